@@ -1,0 +1,139 @@
+"""The tree that a query is read into: plain values, no behaviour.
+
+The parser makes it, `understood` prints it, the planner turns it into a Whoosh query tree. Texts of words are forms as
+`indexer.polish.tokens` writes them (lower case, NFC). `zones` says where to look: () is everywhere a plain word looks.
+"""
+
+from dataclasses import dataclass, field
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """A word in any inflection, or, `exact`, only as typed (diacritics too)."""
+
+    text: str
+    exact: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Prefix:
+    """Every form that begins with `text`."""
+
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Wildcard:
+    """Every form that fits `pattern`: `*` is any number of letters, there is no other operator."""
+
+    pattern: str
+
+
+@dataclass(frozen=True, slots=True)
+class Fuzzy:
+    """Every form within `distance` edits of `text`."""
+
+    text: str
+    distance: int = 1
+
+
+Term = Word | Prefix | Wildcard | Fuzzy
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """Words in this order; `slop` is how many places they may stand apart beyond next to each other (0: none).
+
+    `compound` marks one typed word that is several tokens (`polsko-białoruski`, `F-16`) rather than quoted words.
+    """
+
+    words: tuple[Term, ...]
+    slop: int = 0
+    compound: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Near:
+    """Two terms or phrases within `distance` places of each other, in any order."""
+
+    left: "Term | Phrase"
+    right: "Term | Phrase"
+    distance: int
+
+
+@dataclass(frozen=True, slots=True)
+class Dates:
+    """Articles whose period lies within `since`..`until` (ISO 8601, each a whole period, None is open).
+
+    `undated` asks for the articles without a date (`date:none`).
+    """
+
+    since: str | None = None
+    until: str | None = None
+    undated: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """A query in one field: title, lead, body, caption, author, source, agency, url or id."""
+
+    name: str
+    query: "Node"
+
+
+@dataclass(frozen=True, slots=True)
+class And:
+    """All must match."""
+
+    items: tuple["Node", ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Or:
+    """One must match."""
+
+    items: tuple["Node", ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Not:
+    """Must not match."""
+
+    item: "Node"
+
+
+@dataclass(frozen=True, slots=True)
+class Ranked:
+    """What people mostly type: words that rank by how many match and how well.
+
+    Every `must` matches, no `must_not` does; where there is no `must`, at least one `should` matches.
+    """
+
+    should: tuple["Node", ...] = ()
+    must: tuple["Node", ...] = ()
+    must_not: tuple["Node", ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Everything:
+    """Every article: the query says nothing but filters, or what it excludes."""
+
+
+@dataclass(frozen=True, slots=True)
+class Nothing:
+    """Nothing searchable was typed."""
+
+
+Node = Word | Prefix | Wildcard | Fuzzy | Phrase | Near | Dates | Field | And | Or | Not | Ranked | Everything | Nothing
+
+
+@dataclass(frozen=True, slots=True)
+class Parsed:
+    """A query as it was read: the tree, the words to say it back, and what was ignored or changed.
+
+    `notes` are (code, text for people).
+    """
+
+    query: Node
+    understood: str
+    notes: tuple[tuple[str, str], ...] = field(default=())
