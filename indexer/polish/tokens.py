@@ -1,0 +1,84 @@
+"""Tokens: what stands at one position of a text, as spelled there and as the index knows it.
+
+A token is a run of letters and digits. An ending that Polish orthography hangs on an abbreviation, a number or a
+foreign name with a hyphen or an apostrophe (`PiS-u`, `60-tych`, `Harry’ego`) belongs to the token before it; every
+other part of a compound is a token of its own (`polsko-białoruski`, `F-16`, `O'Neill`).
+"""
+
+import re
+import unicodedata
+
+_NOUN_ENDINGS = "a ą ach ami e ę em i ie iem om ów owi owie u y"
+_ADJECTIVE_ENDINGS = "ego ej emu ich im imi ych ym ymi"
+# PR-owy, Joyce'owskiego, PRL-owska, AK-owcy.
+_DERIVED_ENDINGS = (
+    "owa ową owe owego owej owemu owy owych owym owymi "
+    "owska owską owski owskich owskie owskiego owskiej owskiemu owskim owskimi "
+    "owca owcach owcami owcem owcom owcowi owców owcu owcy owiec"
+)
+# ONZ-etu, UJ-ocie, PC-tów, KOR-ze, NATO-wski: letters that the pronounced name of the abbreviation brings along.
+_SPELLED_OUT_ENDINGS = (
+    "et etach etami etem etom etowi etów etu ety ecie ot otem otowi otu ocie "
+    "cie ta tach tami tem tom towi tów ty ze wska wską wski wskich wskie wskiego wskiej wskim wskimi"
+)
+# 1-szy, 2-giego, III-cia, 7-mym, 60-tych, 5-ciu, 3-ech, 16-tka.
+_NUMBER_ENDINGS = (
+    "go mu ga gi gie giego giej gim ch ci cia ciego ciej cim ciu ech ka ką kę ki ma me mego mej my mych mym oma "
+    "sza szą sze szego szej szy szych szym te tego tej temu tka tką tkę tki tych tym tymi"
+)
+# Harry'm, Charlie'go, Moody's.
+_NAME_ENDINGS = "go m mi mu s"
+
+
+def _any_of(*endings: str) -> str:
+    return "|".join(" ".join(endings).split())
+
+
+_AFTER_HYPHEN = _any_of(_NOUN_ENDINGS, _ADJECTIVE_ENDINGS, _DERIVED_ENDINGS, _SPELLED_OUT_ENDINGS, _NUMBER_ENDINGS)
+_AFTER_APOSTROPHE = _any_of(_NOUN_ENDINGS, _ADJECTIVE_ENDINGS, _DERIVED_ENDINGS, _NAME_ENDINGS)
+
+
+def _token_pattern(before_hyphen: str) -> re.Pattern[str]:
+    # Possessive quantifiers, and one look at the joint before any look behind it, make this as fast as [^\W_]+ alone.
+    return re.compile(
+        rf"[^\W_]++(?:[-‑'’‘`´](?:(?<={before_hyphen}[-‑])(?:{_AFTER_HYPHEN})"
+        rf"|(?<=[^\W_]{{2}}['’‘`´])(?:{_AFTER_APOSTROPHE}))(?![^\W_]))?+"
+    )
+
+
+TOKEN = _token_pattern("[A-ZĄĆĘŁŃÓŚŹŻ0-9]")
+"""One match is one token, as spelled in an NFC text; an ending joins by a hyphen only after a capital or a digit."""
+
+TYPED_TOKEN = _token_pattern(r"[^\W_]")
+"""The same for typed text, where people do not bother with capitals: `pis-u` is one token too."""
+
+# The dotted capital İ lower-cases to two code points, of which the second is no letter.
+_ONE_SPELLING = str.maketrans({"‑": "-", "’": "'", "‘": "'", "`": "'", "´": "'", "İ": "i"})
+_JOINT = re.compile("[-']")
+
+
+def form(spelling: str) -> str:
+    """The surface form of a token: lower case, NFC, with one kind of joint (`Harry’ego`: `harry'ego`)."""
+    if spelling.isascii():
+        return spelling.replace("`", "'").lower()
+    return unicodedata.normalize("NFC", spelling.translate(_ONE_SPELLING).lower())
+
+
+def base(form: str) -> str:
+    """A form without its joined ending (`pis-u`: `pis`), or the form itself."""
+    return _JOINT.split(form, maxsplit=1)[0]
+
+
+def normalise(text: str) -> str:
+    """Typed text as tokens expect it: NFC, white space as spaces, no soft hyphens, control or invisible characters."""
+    kept = (" " if c.isspace() else c for c in text if c.isspace() or unicodedata.category(c) not in _INVISIBLE)
+    return unicodedata.normalize("NFC", "".join(kept))
+
+
+# Control and format characters (soft hyphen, zero width, text direction) and halves of surrogate pairs.
+_INVISIBLE = frozenset({"Cc", "Cf", "Cs"})
+
+
+def query_forms(text: str) -> list[str]:
+    """The forms of typed text, in order."""
+    return [form(spelling) for spelling in TYPED_TOKEN.findall(normalise(text))]
