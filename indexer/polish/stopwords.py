@@ -2,40 +2,36 @@
 
 _PREPOSITIONS = """
 bez beze dla do ku na nad nade naokoło o obok od ode około oprócz po pod podczas pode pomiędzy pomimo ponad poprzez
-poza prócz przeciw przed przede przez przeze przy spod spośród spoza u w wbrew we wewnątrz według wobec wokół wskutek
-wśród wzdłuż z za ze zza znad
+poza prócz przeciw przed przede przez przeze przy spod spośród spoza u w wbrew we wewnątrz według wobec wokół
+wskutek wśród wzdłuż z za ze zza znad
 """
 _CONJUNCTIONS = """
-a aby albo albowiem ale ani aż ażeby bądź bo bowiem by chociaż choć czy gdy gdyby gdyż i iż jednak jednakże jeśli jeżeli
-lecz lub mimo natomiast ni niech niechaj niż oraz ponieważ tudzież więc zanim zarówno zaś że żeby
+a aby albo albowiem ale ani aż ażeby bądź bo bowiem by chociaż choć czy gdy gdyby gdyż i iż jednak jednakże jeśli
+jeżeli lecz lub mimo natomiast ni niech niechaj niż oraz ponieważ tudzież więc zanim zarówno zaś że żeby
 """
 _PARTICLES = """
-bardzo już jeszcze li nawet nie no ponoć prawie przecież raczej się sobie sobą siebie także też tylko właśnie
-zbyt znów czyż czyli np itd itp tzn tzw
+bardzo już jeszcze li nawet nie no ponoć prawie przecież raczej się sobie sobą siebie także też tylko właśnie zbyt
+znów czyż czyli np itd itp tzn tzw
 """
 _PRONOUNS = """
-ja mnie mną mi ty ciebie cię tobie ci tobą on ona ono jego go jemu mu nim niego niemu jej nią niej ją je my nas nam nami
-wy was wam wami oni one ich im nich nimi mój moja moje mojego mojej mojemu moją moim moich moimi twój twoja twoje twojego
-twojej twojemu twoją twoim twoich twoimi swój swoja swoje swojego swojej swojemu swoją swoim swoich swoimi swe swego swej
-swemu swą swym swych swymi nasz nasza nasze naszego naszej naszemu naszą naszym naszych naszymi wasz wasza wasze waszego
-waszej waszemu waszą waszym waszych waszymi
-ten ta to te ci tego tej temu tę tą tym tych tymi ów owa owo owe owego owej owemu ową owym owych owymi
-tamten tamta tamto tamte tamtego tamtej tamtemu tamtą tamtym tamtych tamtymi
-taki taka takie tacy takiego takiej takiemu taką takim takich takimi
+ja mnie mną mi ty ciebie cię tobie ci tobą on ona ono jego go jemu mu nim niego niemu jej nią niej ją je my nas nam
+nami wy was wam wami oni one ich im nich nimi mój moja moje mojego mojej mojemu moją moim moich moimi twój twoja
+twoje twojego twojej twojemu twoją twoim twoich twoimi swój swoja swoje swojego swojej swojemu swoją swoim swoich
+swoimi swe swego swej swemu swą swym swych swymi nasz nasza nasze naszego naszej naszemu naszą naszym naszych
+naszymi wasz wasza wasze waszego waszej waszemu waszą waszym waszych waszymi ten ta to te ci tego tej temu tę tą tym
+tych tymi ów owa owo owe owego owej owemu ową owym owych owymi tamten tamta tamto tamte tamtego tamtej tamtemu tamtą
+tamtym tamtych tamtymi taki taka takie tacy takiego takiej takiemu taką takim takich takimi
 """
 _QUESTIONS = """
-kto kogo komu kim co czego czemu czym
-który która które którego której któremu którą którym których którymi którzy
-jaki jaka jakie jakiego jakiej jakiemu jaką jakim jakich jakimi jacy
-czyj czyja czyje czyjego czyjej czyjemu czyją czyim czyich czyimi
-gdzie kiedy dlaczego jak jako skąd dokąd którędy ile ilu iloma odkąd
+kto kogo komu kim co czego czemu czym który która które którego której któremu którą którym których którymi którzy
+jaki jaka jakie jakiego jakiej jakiemu jaką jakim jakich jakimi jacy czyj czyja czyje czyjego czyjej czyjemu czyją
+czyim czyich czyimi gdzie kiedy dlaczego jak jako skąd dokąd którędy ile ilu iloma odkąd
 """
 _ADVERBS = "tak tam tu tutaj teraz wtedy wówczas stąd dotąd dlatego zatem"
 _AUXILIARIES = """
-być jestem jesteś jest jesteśmy jesteście są był była było były byli będę będziesz będzie będziemy będziecie będą byłby
-byłaby byłoby byłyby byliby bywa bywał bywała
-został została zostało zostały zostali zostanie zostaną
-ma mają miał miała miało mieli miały
+być jestem jesteś jest jesteśmy jesteście są był była było były byli będę będziesz będzie będziemy będziecie będą
+byłby byłaby byłoby byłyby byliby bywa bywał bywała został została zostało zostały zostali zostanie zostaną ma mają
+miał miała miało mieli miały
 """
 
 STOPWORDS = frozenset(
