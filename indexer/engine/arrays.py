@@ -1,0 +1,144 @@
+"""A file of named flat arrays: written once, front to back, then mapped and read in place.
+
+    MAGIC | array | array | ... | directory (JSON) | CRC-32 and size of the directory | MAGIC
+
+The directory stands at the end, so that an array may be written in pieces whose number nobody knows beforehand. Each
+array carries a CRC-32 of its own. Nothing in the file is ever unpickled or run.
+"""
+
+import json
+import mmap
+import os
+import struct
+import zlib
+from collections.abc import Iterable
+from pathlib import Path
+from types import TracebackType
+from typing import Any, Self
+
+import numpy as np
+from numpy.typing import NDArray
+
+from indexer.errors import DamagedIndex
+
+MAGIC = b"PRASARR1"
+ALIGNMENT = 64
+TAIL = struct.Struct("<IQ8s")
+
+Array = NDArray[Any]
+
+
+class ArrayFileWriter:
+    """Writes a file of arrays; the file is complete, and safe on disk, only after `close`."""
+
+    def __init__(self, path: Path) -> None:
+        self._file = path.open("wb")
+        self._file.write(MAGIC)
+        self._directory: dict[str, tuple[str, int, int, int]] = {}
+
+    def write(self, name: str, array: Array) -> None:
+        """Write a whole one-dimensional array."""
+        self.write_pieces(name, array.dtype, (array,))
+
+    def write_pieces(self, name: str, dtype: np.dtype[Any], pieces: Iterable[Array | bytes]) -> None:
+        """Write an array piece by piece; pieces are arrays of `dtype` or their bytes."""
+        self._file.write(b"\0" * (-self._file.tell() % ALIGNMENT))
+        start, size, checksum = self._file.tell(), 0, 0
+        for piece in pieces:
+            data = memoryview(piece).cast("B") if isinstance(piece, bytes) else _bytes_of(piece.astype(dtype, copy=False))
+            checksum = zlib.crc32(data, checksum)
+            size += data.nbytes
+            self._file.write(data)
+        self._directory[name] = (dtype.str, start, size // dtype.itemsize, checksum)
+
+    def close(self) -> None:
+        """Write the directory and wait until everything is on the disk."""
+        directory = json.dumps(self._directory).encode()
+        self._file.write(directory + TAIL.pack(zlib.crc32(directory), len(directory), MAGIC))
+        self._file.flush()
+        os.fsync(self._file.fileno())
+        self._file.close()
+
+    def abandon(self) -> None:
+        """Close an unfinished file; it stays unreadable and is for the caller to delete."""
+        self._file.close()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
+        if kind is None:
+            self.close()
+        else:
+            self.abandon()
+
+
+def _bytes_of(array: Array) -> memoryview:
+    return memoryview(np.ascontiguousarray(array).view(np.uint8)) if array.size else memoryview(b"")
+
+
+class ArrayFile:
+    """Reads a file of arrays in place. Opening reads the directory only, however large the file is."""
+
+    def __init__(self, path: Path) -> None:
+        self.path = path
+        try:
+            with path.open("rb") as file:
+                self._map = mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ)
+        except FileNotFoundError as error:
+            raise DamagedIndex(f"Brak pliku indeksu {path.name}.") from error
+        except ValueError as error:  # an empty file cannot be mapped
+            raise DamagedIndex(f"Plik indeksu {path.name} jest pusty.") from error
+        self._directory = self._read_directory()
+
+    def _read_directory(self) -> dict[str, tuple[str, int, int, int]]:
+        end = len(self._map) - TAIL.size
+        if end < len(MAGIC) or self._map[: len(MAGIC)] != MAGIC:
+            raise DamagedIndex(f"Plik {self.path.name} nie jest plikiem indeksu albo ma uszkodzony początek.")
+        checksum, size, magic = TAIL.unpack(self._map[end:])
+        directory = self._map[max(end - size, 0) : end]
+        if magic != MAGIC or len(directory) != size or zlib.crc32(directory) != checksum:
+            raise DamagedIndex(f"Plik indeksu {self.path.name} jest ucięty albo ma uszkodzony koniec.")
+        entries: dict[str, tuple[str, int, int, int]] = json.loads(directory)
+        return entries
+
+    def __contains__(self, name: str) -> bool:
+        return name in self._directory
+
+    def __getitem__(self, name: str) -> Array:
+        """Return the array, a read-only view of the mapped file."""
+        dtype, start, count, _ = self._directory[name]
+        return np.frombuffer(self._map, np.dtype(dtype), count, start)
+
+    def bytes_between(self, name: str, start: int, stop: int) -> bytes:
+        """Return bytes `start` to `stop` of an array of bytes, without making an array of it."""
+        offset = self._directory[name][1]
+        return self._map[offset + start : offset + stop]
+
+    def damaged_arrays(self) -> list[str]:
+        """Read the whole file and name the arrays whose bytes are not what was written."""
+        return [
+            name
+            for name, (_, _, _, checksum) in self._directory.items()
+            if zlib.crc32(_bytes_of(self[name])) != checksum
+        ]
+
+
+def narrowest(array: Array) -> Array:
+    """Return the array in the narrowest unsigned type that holds its largest value."""
+    largest = int(array.max()) if array.size else 0
+    return array.astype(np.min_scalar_type(largest), copy=False)
+
+
+def offsets_of(sizes: Array) -> NDArray[np.int64]:
+    """Return where each of consecutive pieces starts, and where the last one ends: n sizes give n + 1 offsets."""
+    offsets = np.zeros(len(sizes) + 1, np.int64)
+    np.cumsum(sizes, out=offsets[1:])
+    return offsets
+
+
+def ranges(starts: Array, sizes: Array) -> NDArray[np.int64]:
+    """Return start, start + 1, ... start + size - 1 of every range, one after the other."""
+    ends = np.cumsum(sizes, dtype=np.int64)
+    total = int(ends[-1]) if len(ends) else 0
+    return np.arange(total, dtype=np.int64) + np.repeat(starts.astype(np.int64) - ends + sizes, sizes)

@@ -1,0 +1,118 @@
+"""What the engine is given for every article, and how it stores one."""
+
+import json
+from dataclasses import dataclass
+from datetime import UTC, datetime
+
+from indexer.article import Article
+from indexer.engine.columns import NOT_AN_ARTICLE, SUSPICIOUS, UNDATED
+from indexer.polish.dates import period
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """An article and where it comes from.
+
+    `root` numbers the root, `file` is the path below it, `record` and `fingerprint` are 64-bit hashes of the record's
+    name and of its content. `line` and `lines` are those of the reading.
+    """
+
+    article: Article
+    root: int
+    file: str
+    record: int
+    fingerprint: int
+    line: int = 1
+    lines: tuple[int, ...] = ()
+    is_article: bool = True
+    suspicious: str | None = None
+
+    def zones(self) -> dict[str, tuple[str, ...]]:
+        """Return the text of every zone, by family, in the order of the zones."""
+        article = self.article
+        return {
+            "text": (article.title, article.lead, article.body, "\n".join(article.captions)),
+            "names": (
+                "\n".join(article.authors),
+                article.source or "",
+                "\n".join(article.agencies),
+                article.url or "",
+            ),
+        }
+
+    def numbers(self) -> dict[str, int]:
+        """Return the values of the columns of numbers."""
+        start, end = seconds_of(self.article.published)
+        flags = (not self.is_article) * NOT_AN_ARTICLE | (self.suspicious is not None) * SUSPICIOUS
+        return {
+            "start": start,
+            "end": end,
+            "root": self.root,
+            "record": self.record,
+            "fingerprint": self.fingerprint,
+            "line": self.line,
+            "flags": flags,
+        }
+
+    def names(self) -> dict[str, tuple[str, ...]]:
+        """Return the values of the columns of names."""
+        article = self.article
+        return {
+            "source": (article.source,) if article.source else (),
+            "author": article.authors,
+            "agency": article.agencies,
+            "file": (self.file,),
+        }
+
+    def packed(self) -> bytes:
+        """Return the article as it is stored."""
+        article = self.article
+        return json.dumps(
+            [
+                article.title,
+                article.lead,
+                article.body,
+                article.authors,
+                article.published,
+                article.source,
+                article.agencies,
+                article.url,
+                article.captions,
+                self.lines,
+                self.suspicious,
+            ],
+            ensure_ascii=False,
+            separators=(",", ":"),
+        ).encode()
+
+
+@dataclass(frozen=True, slots=True)
+class StoredArticle:
+    """An article read back, with the lines of its paragraphs in the scrape."""
+
+    article: Article
+    lines: tuple[int, ...]
+    suspicious: str | None
+
+
+def unpacked(id: str, data: bytes) -> StoredArticle:
+    """Read an article back."""
+    title, lead, body, authors, published, source, agencies, url, captions, lines, suspicious = json.loads(data)
+    article = Article(
+        id, title, lead, body, tuple(authors), published, source, tuple(agencies), url, tuple(captions)
+    )
+    return StoredArticle(article, tuple(lines), suspicious)
+
+
+def seconds_of(published: str | None) -> tuple[int, int]:
+    """Return the first and the last second of a date, since 1970 in Polish local time."""
+    if published is None:
+        return UNDATED, UNDATED
+    start, end = period(published)
+    return _seconds(start), _seconds(end)
+
+
+def _seconds(moment: datetime) -> int:
+    return int(moment.replace(tzinfo=UTC).timestamp())
+
+

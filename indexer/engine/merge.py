@@ -1,0 +1,168 @@
+"""Merging segments into one, column by column and in bounded memory; deleted documents are left out."""
+
+from collections.abc import Iterator, Sequence
+from itertools import chain
+from pathlib import Path
+
+import numpy as np
+from numpy.typing import NDArray
+
+from indexer.engine.arrays import Array, ArrayFileWriter
+from indexer.engine.columns import NAMES, NUMBERS, ColumnEntries, write_columns
+from indexer.engine.lexicon import FormKeys, KeysOf, Lexicon, LexiconEntries, keyed, write_lexicon
+from indexer.engine.postings import Postings, PostingsWriter, merged, renumbered
+from indexer.engine.schema import FAMILIES
+from indexer.engine.segment import EXTENSION, Leaf, PressSegment, write_lengths
+from indexer.engine.stored import Compressor, write_stored
+
+POSTINGS_AT_ONCE = 1_000_000
+
+Ints = NDArray[np.int64]
+
+
+def merge(leaves: Sequence[Leaf], folder: Path, keys_of: KeysOf, known: Sequence[Lexicon] = ()) -> PressSegment:
+    """Write one segment of several, documents in the same order, and return it.
+
+    Forms that neither a leaf nor a lexicon of `known` has keys for get them from `keys_of`.
+    """
+    kept = [_kept(leaf) for leaf in leaves]
+    segment = PressSegment(sum(map(len, kept)))
+    entries, new_forms = _merged_lexicon(leaves, keys_of, known)
+    new_documents = _new_documents(leaves, kept)
+    with ArrayFileWriter(folder / segment.make_filename(EXTENSION)) as file:
+        count = len(entries.forms)
+        write_lexicon(file, entries)
+        del entries
+        for family, zones in FAMILIES.items():
+            postings = [leaf.postings[family] for leaf in leaves]
+            bounds = _bounds(postings, new_forms, count)
+            _merge_postings(family, postings, new_forms, new_documents, bounds).write(file)
+            lengths = [leaf.lengths(family)[chosen] for leaf, chosen in zip(leaves, kept, strict=True)]
+            write_lengths(file, family, np.concatenate([*lengths, np.zeros((0, len(zones)), np.uint8)]))
+        write_columns(file, _merged_columns(leaves, kept))
+        _merge_stored(file, leaves, kept)
+    return segment
+
+
+def _kept(leaf: Leaf) -> Ints:
+    return np.flatnonzero(leaf.live) if leaf.live is not None else np.arange(leaf.count)
+
+
+def _new_documents(leaves: Sequence[Leaf], kept: Sequence[Ints]) -> list[Ints]:
+    """Return, leaf by leaf, the new number of every document, -1 for those that are left out."""
+    numbers, base = [], 0
+    for leaf, chosen in zip(leaves, kept, strict=True):
+        new = np.full(leaf.count, -1, np.int64)
+        new[chosen] = np.arange(base, base + len(chosen))
+        numbers.append(new)
+        base += len(chosen)
+    return numbers
+
+
+def _merged_lexicon(leaves: Sequence[Leaf], keys_of: KeysOf, known: Sequence[Lexicon]) -> tuple[LexiconEntries, list[Ints]]:
+    """Return the lexicon of all, and leaf by leaf the new number of every form; -1 where nothing of it is left."""
+    lists = [list(leaf.lexicon.forms) for leaf in leaves]
+    live = [_live_frequencies(leaf) for leaf in leaves]
+    forms = sorted(
+        {form for some, counts in zip(lists, live, strict=True) for form, count in zip(some, counts.tolist(), strict=True) if count}
+    )
+    number = {form: n for n, form in enumerate(forms)}
+    frequencies, capitals = np.zeros(len(forms), np.int64), np.zeros(len(forms), np.int64)
+    new_forms = []
+    for leaf, some, counts in zip(leaves, lists, live, strict=True):
+        new = np.fromiter((number.get(form, -1) for form in some), np.int64, len(some))
+        left = new >= 0
+        frequencies[new[left]] += counts[left]
+        capitals[new[left]] += np.minimum(leaf.lexicon.capitals, counts)[left]
+        new_forms.append(new)
+    lexicons = [leaf.lexicon for leaf in leaves if leaf.lexicon.is_keyed]
+    keys: list[FormKeys] = keyed(forms, frequencies, capitals, [*lexicons, *known], keys_of)
+    return LexiconEntries(forms, frequencies, capitals, keys), new_forms
+
+
+def _live_frequencies(leaf: Leaf) -> Ints:
+    if leaf.live is None:
+        return leaf.lexicon.frequencies.astype(np.int64)
+    counts = np.zeros(len(leaf.lexicon.forms), np.int64)
+    for postings in leaf.postings.values():
+        for block in postings.blocks(_even_bounds(postings)):
+            live = leaf.live[block.units // postings.zones]
+            counts += np.bincount(np.repeat(block.forms, block.counts)[live], block.freqs[live], len(counts)).astype(np.int64)
+    return counts
+
+
+def _even_bounds(postings: Postings) -> list[int]:
+    """Split the forms so that each part has about POSTINGS_AT_ONCE postings."""
+    if not len(postings.forms):
+        return []
+    before = np.cumsum(postings.counts, dtype=np.int64)
+    cuts = np.searchsorted(before, np.arange(POSTINGS_AT_ONCE, int(before[-1]), POSTINGS_AT_ONCE), side="left") + 1
+    inner = postings.forms[cuts[cuts < len(postings.forms)]].tolist()
+    return [*dict.fromkeys(inner), int(postings.forms[-1]) + 1]
+
+
+def _bounds(postings: Sequence[Postings], new_forms: Sequence[Ints], count: int) -> Ints:
+    """Return bounds of new form numbers between which all leaves together have about POSTINGS_AT_ONCE postings."""
+    sizes = np.zeros(count + 1, np.int64)
+    for some, new in zip(postings, new_forms, strict=True):
+        np.add.at(sizes, new[some.forms], some.counts)  # forms left out add to the last cell
+    before = np.cumsum(sizes[:-1])
+    total = int(before[-1]) if count else 0
+    cuts = np.searchsorted(before, np.arange(POSTINGS_AT_ONCE, total, POSTINGS_AT_ONCE)) + 1
+    return np.unique(np.append(cuts, count))
+
+
+def _merge_postings(
+    family: str, postings: Sequence[Postings], new_forms: Sequence[Ints], new_documents: Sequence[Ints], bounds: Ints
+) -> PostingsWriter:
+    zones = len(FAMILIES[family])
+    writer = PostingsWriter(family)
+    streams = [
+        some.blocks(_old_bounds(new, bounds).tolist()) for some, new in zip(postings, new_forms, strict=True)
+    ]
+    for blocks in zip(*streams, strict=True):
+        writer.add(
+            merged(
+                [
+                    renumbered(block, new, documents, zones)
+                    for block, new, documents in zip(blocks, new_forms, new_documents, strict=True)
+                ]
+            )
+        )
+    return writer
+
+
+def _old_bounds(new: Ints, bounds: Ints) -> Ints:
+    """Translate bounds of new form numbers into bounds of a leaf's own: numbers rise in both."""
+    left = np.flatnonzero(new >= 0)
+    ends = np.append(left, len(new))
+    return ends[np.searchsorted(new[left], bounds)]
+
+
+def _merged_columns(leaves: Sequence[Leaf], kept: Sequence[Ints]) -> ColumnEntries:
+    whole = ColumnEntries()
+    for leaf, chosen in zip(leaves, kept, strict=True):
+        part = leaf.columns.entries(chosen)
+        whole.ids += part.ids
+        for name in NUMBERS:
+            whole.numbers[name] += part.numbers[name]
+        for name in NAMES:
+            whole.names[name] += part.names[name]
+    return whole
+
+
+def _merge_stored(file: ArrayFileWriter, leaves: Sequence[Leaf], kept: Sequence[Ints]) -> None:
+    """Copy the compressed articles; those of another dictionary than the largest leaf's are compressed anew."""
+    dictionary = max(leaves, key=lambda leaf: leaf.count).stored.dictionary if leaves else b""
+    sizes: list[Array] = []
+    pieces: list[Iterator[bytes] | list[bytes]] = []
+    for leaf, chosen in zip(leaves, kept, strict=True):
+        if leaf.stored.dictionary == dictionary:
+            sizes.append(leaf.stored.sizes(chosen))
+            pieces.append(leaf.stored.all_compressed(chosen))
+        else:
+            compress = Compressor(dictionary).compress
+            again = [compress(leaf.stored[document]) for document in chosen.tolist()]
+            sizes.append(np.fromiter(map(len, again), np.int64, len(again)))
+            pieces.append(again)
+    write_stored(file, dictionary, np.concatenate([*sizes, np.zeros(0, np.int64)]), chain.from_iterable(pieces))

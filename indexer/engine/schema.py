@@ -1,0 +1,67 @@
+"""What an article looks like to Whoosh: its fields, and the zones and families that they are kept in.
+
+Zones are fields of running text. Those of one family share their postings: `text` is what plain words search, `names`
+is who and what stands behind an article. The other fields are keywords: one term a document.
+"""
+
+from collections.abc import Callable, Iterator
+from typing import Any
+
+from whoosh import fields, formats
+
+from indexer.polish.tokens import TOKEN, form
+
+FAMILIES: dict[str, tuple[str, ...]] = {
+    "text": ("title", "lead", "body", "caption"),
+    "names": ("author", "source", "agency", "url"),
+}
+FAMILY_OF = {zone: (family, number) for family, zones in FAMILIES.items() for number, zone in enumerate(zones)}
+INDEX_NAME = "MAIN"
+
+
+class SurfaceForms:
+    """The analyser of a zone in Whoosh's sense: a text becomes its surface forms, with positions."""
+
+    def __call__(self, value: str, **options: Any) -> Iterator[Any]:
+        """Yield Whoosh's token objects (one object, changed in place, as Whoosh's own tokenizers do)."""
+        from whoosh.analysis import Token
+
+        token = Token(positions=True, chars=True, mode=options.get("mode", ""))
+        for position, match in enumerate(TOKEN.finditer(value)):
+            token.text = form(match.group())
+            token.pos = position + options.get("start_pos", 0)
+            token.startchar, token.endchar = match.span()
+            yield token
+
+
+class ZoneField(fields.FieldType):
+    """A field of running text whose terms are surface forms, with their positions."""
+
+    def __init__(self) -> None:
+        self.format = formats.Positions()
+        self.analyzer: Callable[..., Iterator[Any]] = SurfaceForms()
+        self.vector = None
+        self.scorable = True
+        self.stored = True
+        self.unique = False
+        self.column_type = None
+        self.multitoken_query = "default"
+
+
+class KeywordField(fields.FieldType):
+    """A field whose whole value is one term."""
+
+    def __init__(self, unique: bool = False) -> None:
+        self.format = formats.Existence()
+        self.analyzer = None
+        self.vector = None
+        self.scorable = False
+        self.stored = True
+        self.unique = unique
+        self.column_type = None
+
+
+def make_schema() -> fields.Schema:
+    """Make the schema of an archive."""
+    zones = {zone: ZoneField() for zone in FAMILY_OF}
+    return fields.Schema(id=KeywordField(unique=True), **zones)

@@ -1,0 +1,123 @@
+"""A segment: a part of the index that is written once, and the reader of all its arrays."""
+
+from functools import cached_property
+from pathlib import Path
+
+import numpy as np
+from numpy.typing import NDArray
+from whoosh.codec.base import Codec, Segment
+
+from indexer.engine.arrays import Array, ArrayFile, ArrayFileWriter, narrowest
+from indexer.engine.columns import Columns
+from indexer.engine.lexicon import Lexicon
+from indexer.engine.postings import Postings
+from indexer.engine.schema import FAMILIES, INDEX_NAME
+from indexer.engine.stored import StoredArticles
+
+EXTENSION = ".arrays"
+
+
+class PressSegment(Segment):
+    """What Whoosh's table of contents says of a segment: its name, how many documents it has, which are deleted.
+
+    Deleted documents are a bitmap, one bit a document, so that a commit stays small however many there are.
+    """
+
+    def __init__(self, count: int, indexname: str = INDEX_NAME) -> None:
+        super().__init__(indexname)
+        self.count = count
+        self.deleted = b""
+
+    def codec(self) -> Codec:
+        """Return the codec that reads it."""
+        from indexer.engine.codec import PressCodec
+
+        return PressCodec()
+
+    def should_assemble(self) -> bool:
+        """Never pack the segment into a compound file: those are pickled."""
+        return False
+
+    def doc_count_all(self) -> int:
+        """Return the number of documents, deleted ones too."""
+        return self.count
+
+    def deleted_mask(self) -> NDArray[np.bool_]:
+        """Tell of every document whether it is deleted."""
+        if not self.deleted:
+            return np.zeros(self.count, bool)
+        return np.unpackbits(np.frombuffer(self.deleted, np.uint8), count=self.count).astype(bool)
+
+    def delete_documents(self, documents: Array) -> None:
+        """Mark documents as deleted."""
+        mask = self.deleted_mask()
+        mask[documents] = True
+        self.deleted = np.packbits(mask).tobytes()
+
+    def delete_document(self, docnum: int, delete: bool = True) -> None:
+        """Mark one document as deleted, or as not."""
+        mask = self.deleted_mask()
+        mask[docnum] = delete
+        self.deleted = np.packbits(mask).tobytes()
+
+    def is_deleted(self, docnum: int) -> bool:
+        """Tell whether a document is deleted."""
+        return bool(self.deleted and self.deleted[docnum >> 3] & (0x80 >> (docnum & 7)))
+
+    def deleted_count(self) -> int:
+        """Return how many documents are deleted."""
+        return int(self.deleted_mask().sum()) if self.deleted else 0
+
+    def deleted_docs(self) -> list[int]:
+        """Return the numbers of the deleted documents."""
+        documents: list[int] = np.flatnonzero(self.deleted_mask()).tolist()
+        return documents
+
+
+class Leaf:
+    """One opened segment; `base` is added to its document numbers to make those of the whole index."""
+
+    def __init__(self, folder: Path, segment: PressSegment, base: int = 0) -> None:
+        self.segment = segment
+        self.base = base
+        self.count = segment.count
+        self.file = ArrayFile(folder / segment.make_filename(EXTENSION))
+
+    @cached_property
+    def lexicon(self) -> Lexicon:
+        """The forms, and which are the same word."""
+        return Lexicon(self.file)
+
+    @cached_property
+    def postings(self) -> dict[str, Postings]:
+        """The postings of every family of zones."""
+        return {family: Postings(self.file, family, len(zones)) for family, zones in FAMILIES.items()}
+
+    @cached_property
+    def columns(self) -> Columns:
+        """The values of every document."""
+        return Columns(self.file)
+
+    @cached_property
+    def stored(self) -> StoredArticles:
+        """The articles themselves."""
+        return StoredArticles(self.file)
+
+    @cached_property
+    def live(self) -> NDArray[np.bool_] | None:
+        """Which documents are not deleted; None when all are live."""
+        return ~self.segment.deleted_mask() if self.segment.deleted else None
+
+    def lengths(self, family: str) -> Array:
+        """Return how many tokens every zone of every document has, one row a document."""
+        return self.file[f"{family}.lengths"].reshape(self.count, len(FAMILIES[family]))
+
+    def total_lengths(self, family: str) -> Array:
+        """Return how many tokens all documents, deleted ones too, have in every zone."""
+        return self.file[f"{family}.totals"]
+
+
+def write_lengths(file: ArrayFileWriter, family: str, lengths: Array) -> None:
+    """Write the lengths of the zones of a family, one row a document."""
+    file.write(f"{family}.lengths", narrowest(lengths.reshape(-1)))
+    file.write(f"{family}.totals", lengths.sum(axis=0, dtype=np.int64))

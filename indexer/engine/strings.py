@@ -1,0 +1,59 @@
+"""Byte strings in sorted or in given order, as one blob and its offsets: term dictionaries, ids, names of columns."""
+
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator, Sequence
+from typing import overload
+
+import numpy as np
+
+from indexer.engine.arrays import ArrayFile, ArrayFileWriter, narrowest, offsets_of
+
+
+class Strings(Sequence[bytes]):
+    """A sequence of byte strings in a file of arrays; `find` and `prefixed` need it sorted."""
+
+    def __init__(self, file: ArrayFile, name: str) -> None:
+        self._file = file
+        self._blob = f"{name}.blob"
+        self._offsets = file[f"{name}.offsets"]
+
+    def __len__(self) -> int:
+        return len(self._offsets) - 1
+
+    @overload
+    def __getitem__(self, index: int) -> bytes: ...
+    @overload
+    def __getitem__(self, index: slice) -> list[bytes]: ...
+    def __getitem__(self, index: int | slice) -> bytes | list[bytes]:
+        if isinstance(index, slice):
+            return list(self.between(*index.indices(len(self))[:2]))
+        return self._file.bytes_between(self._blob, int(self._offsets[index]), int(self._offsets[index + 1]))
+
+    def __iter__(self) -> Iterator[bytes]:
+        return self.between(0, len(self))
+
+    def between(self, start: int, stop: int) -> Iterator[bytes]:
+        """Yield the strings `start` to `stop`, cut from one piece of the file."""
+        offsets = self._offsets[start : stop + 1].tolist()
+        blob = self._file.bytes_between(self._blob, offsets[0], offsets[-1])
+        first = offsets[0]
+        for begin, end in zip(offsets, offsets[1:], strict=False):
+            yield blob[begin - first : end - first]
+
+    def find(self, string: bytes) -> int | None:
+        """Return the number of a string, or None where it does not stand here."""
+        index = bisect_left(self, string)
+        return index if index < len(self) and self[index] == string else None
+
+    def prefixed(self, prefix: bytes) -> range:
+        """Return the numbers of the strings that begin with `prefix`."""
+        after = prefix.rstrip(b"\xff")
+        stop = bisect_left(self, after[:-1] + bytes([after[-1] + 1])) if after else len(self)
+        return range(bisect_left(self, prefix), stop)
+
+
+def write_strings(file: ArrayFileWriter, name: str, strings: Iterable[bytes]) -> None:
+    """Write strings in the order in which they come."""
+    kept = list(strings)
+    file.write_pieces(f"{name}.blob", np.dtype(np.uint8), (b"".join(kept),))
+    file.write(f"{name}.offsets", narrowest(offsets_of(np.fromiter(map(len, kept), np.int64, len(kept)))))

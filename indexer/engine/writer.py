@@ -1,0 +1,126 @@
+"""The writer: one at a time, it adds and deletes documents and makes a commit of everything at once, or of nothing."""
+
+from collections.abc import Sequence
+from pathlib import Path
+from types import TracebackType
+from typing import Self
+
+import numpy as np
+from whoosh.filedb.filestore import FileStorage
+
+from indexer.engine.builder import SegmentBuilder, Spellings
+from indexer.engine.commits import Commit, latest_generation, read_commit, remove_all_but, write_commit
+from indexer.engine.documents import Document
+from indexer.engine.ledger import Ledger
+from indexer.engine.lexicon import KeysOf
+from indexer.engine.merge import merge
+from indexer.engine.schema import INDEX_NAME
+from indexer.engine.segment import EXTENSION, Leaf, PressSegment
+from indexer.errors import IndexBusy
+
+LOCK_NAME = f"{INDEX_NAME}_WRITELOCK"
+TIER = 8
+MOST_IN_TIER = 6
+
+
+class Writer:
+    """Writes an index; use it as a context manager: leaving it without `commit` leaves the index as it was."""
+
+    def __init__(self, folder: Path, keys_of: KeysOf) -> None:
+        folder.mkdir(parents=True, exist_ok=True)
+        self._folder = folder
+        self._keys_of = keys_of
+        # The operating system drops this lock with the process, so that a killed writer never blocks the next one.
+        self._lock = FileStorage(str(folder)).lock(LOCK_NAME)
+        if not self._lock.acquire():
+            raise IndexBusy(f"Indeks w folderze {folder} jest właśnie zapisywany przez inny proces.")
+        self.previous = read_commit(folder) if latest_generation(folder) is not None else None
+        remove_all_but(folder, (self.previous,) if self.previous else ())
+        self.leaves = [Leaf(folder, segment) for segment in self.previous.segments] if self.previous else []
+        self._spills: list[PressSegment] = []
+        self._begin_segment()
+
+    def _begin_segment(self) -> None:
+        dictionary = max(self.leaves, key=lambda leaf: leaf.count).stored.dictionary if self.leaves else b""
+        if not dictionary and self._spills:
+            dictionary = Leaf(self._folder, self._spills[0]).stored.dictionary
+        self._builder = SegmentBuilder(Spellings(), dictionary)
+
+    def add(self, document: Document) -> None:
+        """Add a document; its id must not belong to a live one."""
+        self._builder.add(document)
+        if self._builder.is_full:
+            self._spill()
+
+    def _spill(self) -> None:
+        self._spills.append(self._builder.write(self._folder))
+        self._begin_segment()
+
+    def delete(self, leaf: Leaf, documents: Sequence[int]) -> None:
+        """Delete documents of a leaf of the previous commit."""
+        leaf.segment.delete_documents(np.asarray(documents, np.int64))
+
+    def commit(self, ledger: Ledger, optimize: bool = False) -> Commit:
+        """Make everything since the previous commit the current state of the index."""
+        segments = [leaf.segment for leaf in self.leaves]
+        new = self._new_segment()
+        if new is not None:
+            segments.append(new)
+        for group in _groups_to_merge(segments, optimize):
+            whole = self._merged(group)
+            place = segments.index(group[0])
+            segments = [segment for segment in segments if segment not in group]
+            segments.insert(place, whole)
+        segments = [segment for segment in segments if segment.doc_count()]
+        generation = self.previous.generation + 1 if self.previous else 0
+        commit = write_commit(self._folder, generation, tuple(segments), ledger)
+        remove_all_but(self._folder, (self.previous, commit) if self.previous else (commit,))
+        return commit
+
+    def _new_segment(self) -> PressSegment | None:
+        known = [leaf.lexicon for leaf in self.leaves]
+        if not self._spills:
+            return self._builder.write(self._folder, self._keys_of, known) if len(self._builder) else None
+        if len(self._builder):
+            self._spill()
+        spills = [Leaf(self._folder, segment) for segment in self._spills]
+        segment = merge(spills, self._folder, self._keys_of, known)
+        for spill in self._spills:
+            (self._folder / spill.make_filename(EXTENSION)).unlink()
+        self._spills.clear()
+        return segment
+
+    def _merged(self, segments: Sequence[PressSegment]) -> PressSegment:
+        return merge([Leaf(self._folder, segment) for segment in segments], self._folder, self._keys_of)
+
+    def close(self) -> None:
+        """Let the next writer in, and delete what was written but not committed."""
+        current = read_commit(self._folder) if latest_generation(self._folder) is not None else None
+        kept = (self.previous, current) if self.previous and current else (current,) if current else ()
+        remove_all_but(self._folder, tuple(commit for commit in kept if commit))
+        self._lock.release()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
+        self.close()
+
+
+def _groups_to_merge(segments: Sequence[PressSegment], optimize: bool) -> list[list[PressSegment]]:
+    """Choose what to merge: all when optimizing, else tiers of segments of about the same size that have become many,
+    and segments of which most is deleted.
+    """
+    if optimize:
+        return [list(segments)] if len(segments) > 1 or any(segment.deleted for segment in segments) else []
+    tiers: dict[int, list[PressSegment]] = {}
+    for segment in segments:
+        tiers.setdefault(int(np.log(max(segment.doc_count(), 1)) / np.log(TIER)), []).append(segment)
+    groups = [tier for tier in tiers.values() if len(tier) >= MOST_IN_TIER]
+    taken = {segment.segment_id() for group in groups for segment in group}
+    wasteful = [
+        [segment]
+        for segment in segments
+        if segment.segment_id() not in taken and 0 < segment.doc_count() < segment.deleted_count()
+    ]
+    return groups + wasteful
