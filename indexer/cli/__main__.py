@@ -1,0 +1,5 @@
+"""`python -m indexer.cli` is `prasowka`."""
+
+from indexer.cli.main import run
+
+run()

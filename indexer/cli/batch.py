@@ -1,0 +1,38 @@
+"""The queries of a batch: a line each, `query` or `qid TAB query`."""
+
+import sys
+from codecs import BOM_UTF8
+from collections.abc import Iterator
+from contextlib import nullcontext
+from dataclasses import dataclass
+from pathlib import Path
+
+
+@dataclass(frozen=True, slots=True)
+class BatchLine:
+    """One query and the name it goes by, by default the number of its line; `error` says why it cannot be asked."""
+
+    qid: str
+    query: str
+    error: str | None = None
+
+
+def batch_lines(name: str) -> Iterator[BatchLine]:
+    """The lines of a file, `-` for stdin, each as soon as it is there; blank ones are skipped, but counted."""
+    with nullcontext(sys.stdin.buffer) if name == "-" else Path(name).open("rb") as lines:
+        for number, line in enumerate(lines, start=1):
+            if line.strip():
+                yield _read(line.removeprefix(BOM_UTF8) if number == 1 else line, number)
+
+
+def _read(line: bytes, number: int) -> BatchLine:
+    text = line.rstrip(b"\r\n").decode("utf-8", errors="replace")
+    first, tab, second = text.partition("\t")
+    qid, query = (first.strip() or str(number), second) if tab else (str(number), first)
+    try:
+        line.decode("utf-8")
+    except UnicodeDecodeError:
+        return BatchLine(qid, query, f"wiersz {number} nie jest tekstem w UTF-8.")
+    if not query.strip():
+        return BatchLine(qid, query, f"w wierszu {number} nie ma zapytania.")
+    return BatchLine(qid, query)

@@ -1,0 +1,80 @@
+"""stderr and the exit codes: everything that is said about a run, and how it ended."""
+
+import errno
+import os
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from enum import IntEnum
+
+from indexer.cli.screen import Screen, clean
+
+
+class Exit(IntEnum):
+    """How a run ended, for scripts."""
+
+    DONE = 0
+    NOTHING = 1
+    FAILED = 2
+    INCOMPLETE = 3
+    INTERRUPTED = 130
+
+
+_REASONS = {
+    errno.ENOENT: "nie ma takiego pliku",
+    errno.EACCES: "brak uprawnień",
+    errno.EPERM: "brak uprawnień",
+    errno.EISDIR: "to jest folder, a nie plik",
+    errno.ENOTDIR: "to nie jest folder",
+    errno.ENOSPC: "brak miejsca na dysku",
+    errno.EROFS: "tu nie można pisać",
+}
+
+
+def reason(error: OSError) -> str:
+    """Why the system refused, as a sentence."""
+    return f"{error.filename or 'Nie można pisać'}: {_REASONS.get(error.errno or 0, error.strerror)}."
+
+
+class Console:
+    """Says sentences on stderr; `quiet` leaves errors only."""
+
+    def __init__(self, *, color: str = "auto", quiet: bool = False) -> None:
+        self._stream = sys.stderr
+        self._screen = Screen.of(self._stream, color)
+        self._quiet = quiet
+
+    def note(self, text: str) -> None:
+        """Say something about the run, unless it is to be quiet."""
+        if not self._quiet:
+            self._say(clean(text))
+
+    def warn(self, text: str) -> None:
+        """Say what went wrong with a part of the run."""
+        self._say(self._screen.paint("Uwaga: ", "warning") + clean(text))
+
+    def error(self, text: str) -> None:
+        """Say why the run failed."""
+        self._say(self._screen.paint("Błąd: ", "error") + clean(text))
+
+    def page(self, text: str) -> None:
+        """Show a page of our own, such as help."""
+        self._say(text.rstrip("\n"))
+
+    @contextmanager
+    def progress(self) -> Iterator[Callable[[str, int, int], None] | None]:
+        """A callback that draws a progress bar, None where nobody would see it."""
+        if self._quiet or not self._screen.terminal or os.environ.get("TERM") == "dumb":
+            yield None
+            return
+        from indexer.cli.progress import ProgressBar
+
+        bar = ProgressBar(self._stream, self._screen.width or 80)
+        try:
+            yield bar.show
+        finally:
+            bar.clear()
+
+    def _say(self, text: str) -> None:
+        sys.stdout.flush()  # where both go to one terminal, they stand there in order
+        print(text, file=self._stream, flush=True)

@@ -1,0 +1,90 @@
+"""JSON: an object a query, or an object a hit."""
+
+import json as _json
+import re
+from collections.abc import Iterable, Iterator
+from typing import Any
+
+from indexer import FormInfo, Hit, Note, WordAnalysis
+from indexer.cli.formats.answer import Answer, Layout
+
+SCHEMA = 1
+
+
+def line(value: Any) -> str:
+    """A value as one line of JSON, in UTF-8 wherever that is possible."""
+    text = _json.dumps(value, ensure_ascii=False)
+    return re.sub("[\ud800-\udfff]", lambda lone: f"\\u{ord(lone[0]):04x}", text) + "\n"
+
+
+def json(answers: Iterable[Answer], layout: Layout) -> Iterator[str]:
+    """One object a query."""
+    for answer in answers:
+        yield line(_query_record(answer))
+
+
+def jsonl(answers: Iterable[Answer], layout: Layout) -> Iterator[str]:
+    """One object a hit."""
+    for answer in answers:
+        if answer.results is None:
+            yield line({"qid": answer.qid, "query": answer.query, "error": answer.error})
+        else:
+            yield "".join(line({"qid": answer.qid} | _hit_record(hit)) for hit in answer.results.hits)
+
+
+def _query_record(answer: Answer) -> dict[str, Any]:
+    record: dict[str, Any] = {"schema": SCHEMA, "qid": answer.qid, "query": answer.query}
+    results = answer.results
+    if results is None:
+        return record | {"error": answer.error}
+    record |= {"understood": results.understood, "total": results.total}
+    if results.stories is not None:
+        record["stories"] = results.stories
+    record |= {
+        "took_ms": round(results.took_ms, 3),
+        "notes": [_note_record(note) for note in results.notes],
+        "hits": [_hit_record(hit) for hit in results.hits],
+    }
+    if results.facets:
+        record["facets"] = {
+            facet: [{"value": value, "count": count} for value, count in counts]
+            for facet, counts in results.facets.items()
+        }
+    if answer.words is not None:
+        record["words"] = [word_record(word) for word in answer.words]
+    return record
+
+
+def _note_record(note: Note) -> dict[str, Any]:
+    return {"code": note.code, "text": note.text, "proposal": note.proposal}
+
+
+def _hit_record(hit: Hit) -> dict[str, Any]:
+    return {
+        "rank": hit.rank,
+        "score": round(hit.score, 6),
+        "id": hit.id,
+        "title": hit.title,
+        "published": hit.published,
+        "source": hit.source,
+        "authors": hit.authors,
+        "agencies": hit.agencies,
+        "url": hit.url,
+        "path": hit.path,
+        "line": hit.line,
+        "copies": hit.copies,
+        "snippet": {"text": hit.snippet.text, "highlights": hit.snippet.highlights},
+    }
+
+
+def word_record(word: WordAnalysis) -> dict[str, Any]:
+    """What a query word stands for."""
+    return {
+        "word": word.word,
+        "forms": [_form_record(form) for form in word.forms],
+        "folded": [_form_record(form) for form in word.folded],
+    }
+
+
+def _form_record(form: FormInfo) -> dict[str, Any]:
+    return {"form": form.form, "frequency": form.frequency, "key": form.key}

@@ -1,0 +1,64 @@
+"""The answer for people: what was found, as it stands in the articles."""
+
+from collections.abc import Iterable, Iterator
+
+from indexer import Hit, Results, WordAnalysis
+from indexer.cli.counts import number
+from indexer.cli.formats.answer import Answer, Layout
+from indexer.cli.screen import Screen, clean
+
+_FACETS = {"source": "Źródła", "author": "Autorzy", "month": "Miesiące"}
+_ZONES = {"caption": "podpis zdjęcia: "}
+
+
+def text(answers: Iterable[Answer], layout: Layout) -> Iterator[str]:
+    """A block a hit, an empty line between blocks."""
+    for answer in answers:
+        blocks = [] if answer.results is None else list(_blocks(answer.results, answer.words, layout.screen))
+        if layout.batched:
+            heading = f"{answer.qid}: {answer.query}"
+            if answer.error is not None:
+                heading += f" ({answer.error})"
+            blocks.insert(0, layout.screen.paragraph(heading, style="title"))
+        yield "".join(f"{block}\n\n" for block in blocks)
+
+
+def _blocks(results: Results, words: tuple[WordAnalysis, ...] | None, screen: Screen) -> Iterator[str]:
+    explained = words is not None
+    if words is not None:
+        yield "\n".join(
+            [screen.paragraph(f"Zrozumiane jako: {results.understood}"), *(_word(word, screen) for word in words)]
+        )
+    for hit in results.hits:
+        yield _block(hit, screen, scored=explained)
+    for facet, counts in results.facets.items():
+        rows = (f"{number(count):>8}  {clean(value)}" for value, count in counts)
+        yield "\n".join([screen.paint(_FACETS.get(facet, facet), "title"), *rows])
+
+
+def _block(hit: Hit, screen: Screen, *, scored: bool) -> str:
+    margin = " " * 4
+    lines = [screen.paragraph(hit.title, hit.title_highlights, style="title", indent=margin)]
+    lines[0] = f"{hit.rank:>2}. " + lines[0].removeprefix(margin)
+    about = [
+        (hit.published or "bez daty").replace("T", " "),
+        hit.source,
+        ", ".join(hit.authors),
+        ", ".join(hit.agencies),
+    ]
+    if scored:
+        about.append(f"ocena {hit.score:.3f}".replace(".", ","))
+    lines.append(screen.paragraph(" · ".join(filter(None, about)), style="faint", indent=margin))
+    if hit.snippet.text:
+        zone = _ZONES.get(hit.snippet.zone, "")
+        lit = [(start + len(zone), end + len(zone)) for start, end in hit.snippet.highlights]
+        lines.append(screen.paragraph(zone + hit.snippet.text, lit, indent=margin))
+    lines.append(margin + screen.paint(clean(hit.id), "faint"))  # never wrapped: it is there to be copied
+    if hit.copies:
+        lines.append(screen.paragraph("także: " + ", ".join(hit.copies), style="faint", indent=margin))
+    return "\n".join(lines)
+
+
+def _word(word: WordAnalysis, screen: Screen) -> str:
+    forms = ", ".join(f"{form.form} {number(form.frequency)}" for form in (*word.forms, *word.folded))
+    return screen.paragraph(f"{word.word}: {forms or 'nie ma w archiwum'}", indent="  ")

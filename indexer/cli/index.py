@@ -1,0 +1,90 @@
+"""`prasowka index`: brings the index up to date with the folders and files that it knows."""
+
+import json
+from dataclasses import asdict
+from pathlib import Path
+
+from indexer import RunReport, update
+from indexer.cli.arguments import Arguments, Command, Option, whole
+from indexer.cli.console import Console, Exit
+from indexer.cli.counts import articles, counted, number
+from indexer.cli.output import Output
+
+
+def run(arguments: Arguments, output: Output, console: Console) -> Exit:
+    """Read what is new, say what was done; exit 3 where a scrape of this run could not be read."""
+    with console.progress() as progress:
+        report = update(
+            arguments.index,
+            [Path(path) for path in arguments.operands],
+            forget=arguments.forget,
+            rebuild=arguments.rebuild,
+            dry_run=arguments.dry_run,
+            reclean=arguments.reclean,
+            jobs=arguments.jobs,
+            progress=progress,
+        )
+    if arguments.json:
+        output.data(json.dumps({"schema": 1} | asdict(report), ensure_ascii=False) + "\n")
+    _tell(report, console)
+    return Exit.INCOMPLETE if report.failures else Exit.DONE
+
+
+def _tell(report: RunReport, console: Console) -> None:
+    for failure in report.failures:
+        place = failure.path if failure.line is None else f"{failure.path}:{failure.line}"
+        console.warn(f"{place}: {failure.reason}")
+    for note in report.notes:
+        console.note(note.text)
+    if report.suspicious:
+        count = counted(len(report.suspicious), "artykułowi", "artykułom", "artykułom")
+        console.note(f"Warto przyjrzeć się {count}: oczyszczanie mogło zabrać za dużo (lista: prasowka stats).")
+    if report.known_failures:
+        count = counted(report.known_failures, "pliku", "plików", "plików")
+        console.note(f"Nadal nie da się odczytać {count} (lista: prasowka stats).")
+    console.note(_summary(report))
+
+
+def _summary(report: RunReport) -> str:
+    if not (report.new or report.changed or report.gone or report.failures):
+        return f"Nic się nie zmieniło: w archiwum {articles(report.total)} ({_seconds(report)})."
+    counts = (
+        f"przeczytano {number(report.read)}, nowych {number(report.new)}, zmienionych {number(report.changed)}, "
+        f"usuniętych {number(report.gone)}, bez zmian {number(report.unchanged)}, "
+        f"nieczytelnych {number(len(report.failures))}"
+    )
+    if report.dry_run:
+        return f"Próba, nic nie zapisano: {counts} ({_seconds(report)})."
+    return f"Gotowe: {counts}; w archiwum {articles(report.total)} ({_seconds(report)})."
+
+
+def _seconds(report: RunReport) -> str:
+    return f"{report.took_s:.1f} s".replace(".", ",")
+
+
+COMMAND = Command(
+    "index",
+    "wczytuje foldery i pliki; uaktualnia indeks",
+    "Zapamiętuje podane foldery i pliki, a potem doprowadza indeks do zgodności z wszystkimi zapamiętanymi: czyta to, "
+    "co nowe i zmienione, usuwa to, co zniknęło. Bez ścieżek tylko uaktualnia.\n"
+    "Czyta zwykły tekst, HTML, JSON Lines i CSV, także .gz i .zip. Kod wyjścia 3 znaczy, że czegoś nie dało się "
+    "odczytać.",
+    run,
+    operands="[ŚCIEŻKA...]",
+    most=None,
+    options=(
+        Option("--dry-run", "tylko pokazuje, co by się zmieniło", default=False),
+        Option("--rebuild", "czyta wszystko i buduje indeks od nowa", default=False),
+        Option("--reclean", "czyści wszystkie artykuły jeszcze raz, z tym, czego archiwum nauczyło", default=False),
+        Option(
+            "--forget", "zapomina folder albo plik; jego artykuły znikają z indeksu", "ŚCIEŻKA", read=Path, many=True
+        ),
+        Option("--jobs", "ile procesów naraz czyta (domyślnie tyle, ile rdzeni)", "LICZBA", read=whole(1)),
+        Option("--json", "wynik jako obiekt JSON na standardowym wyjściu", default=False),
+    ),
+    examples=(
+        ("prasowka index artykuly/", "wczytuje folder i zapamiętuje go"),
+        ("prasowka index", "uaktualnia wszystko, co zapamiętane"),
+        ("prasowka index --forget artykuly/stare", "usuwa folder z archiwum"),
+    ),
+)

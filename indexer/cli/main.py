@@ -1,0 +1,135 @@
+"""`prasowka`: finds the command that was typed, runs it, and ends with the exit code that scripts rely on."""
+
+import os
+import sys
+from collections.abc import Sequence
+from dataclasses import replace
+from importlib import import_module
+from pathlib import Path
+
+# One thread is enough to add up scores, and starting a pool of them would cost every search 60 ms; numpy looks here
+# when it is first imported.
+os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
+
+from indexer import PrasowkaError, UnknownArticle, UsageError
+from indexer.cli.arguments import Arguments, Command, Option, one_of, parse
+from indexer.cli.console import Console, Exit, reason
+from indexer.cli.output import Output
+
+# Each is a module of this package; only the one that runs is imported.
+COMMANDS = ("tui", "index", "search", "show", "similar", "suggest", "analyze", "stats", "check", "optimize")
+
+OPTIONS = (
+    Option("--index", "folder z indeksem (domyślnie $PRASOWKA_INDEX albo ./index)", "KATALOG", read=Path),
+    Option(
+        "--color",
+        "kolory: auto (na terminalu), always (zawsze) albo never (nigdy)",
+        "auto|always|never",
+        read=one_of("auto", "always", "never"),
+        default="auto",
+    ),
+    Option("--quiet", "tylko dane i błędy, bez wiadomości o przebiegu", default=False),
+    Option("--version", "pokazuje wersję programu", default=False),
+    Option("--help", "pokazuje tę pomoc", short="-h", default=False),
+)
+
+
+def run() -> None:
+    """The entry point of the `prasowka` command."""
+    _reopen_closed_streams()
+    try:
+        code = main(sys.argv[1:])
+        sys.stdout.flush()
+    except BrokenPipeError:  # the reader has seen enough; what Python still flushes at its end goes nowhere
+        nowhere = os.open(os.devnull, os.O_WRONLY)
+        os.dup2(nowhere, sys.stdout.fileno())
+        os.dup2(nowhere, sys.stderr.fileno())
+        code = Exit.DONE
+    sys.exit(code)
+
+
+def main(words: Sequence[str]) -> Exit:
+    """Run the command line `words` and say how it ended."""
+    console = Console()
+    command = None
+    try:
+        arguments = parse(words, OPTIONS, operands_end_options=True)
+        if arguments.operands:
+            command = load(arguments.operands[0])
+            arguments = _read(command, arguments)
+        console = Console(color=arguments.color, quiet=arguments.quiet)
+        return _run(command, arguments, console)
+    except UsageError as error:
+        console.error(str(error))
+        console.note(f"Pomoc: prasowka {command.name} --help" if command else "Pomoc: prasowka --help")
+        return Exit.FAILED
+    except UnknownArticle as error:
+        console.error(str(error))
+        return Exit.NOTHING
+    except PrasowkaError as error:
+        console.error(str(error))
+        return Exit.FAILED
+    except BrokenPipeError:
+        raise
+    except OSError as error:
+        console.error(reason(error))
+        return Exit.FAILED
+    except KeyboardInterrupt:
+        console.error("Przerwano.")
+        return Exit.INTERRUPTED
+
+
+def load(name: str) -> Command:
+    """The command of this name; UsageError where there is none."""
+    if name not in COMMANDS:
+        raise UsageError(f"Nie ma polecenia „{name}”. Jeśli to zapytanie: prasowka search {name}")
+    command: Command = import_module(f"indexer.cli.{name}").COMMAND
+    return command
+
+
+def _read(command: Command, before: Arguments) -> Arguments:
+    """The words after the command, where the options from before it count as well."""
+    everywhere = (replace(option, default=getattr(before, option.attribute)) for option in OPTIONS)
+    return parse(before.operands[1:], (*command.options, *everywhere), free_text=command.free_text)
+
+
+def _run(command: Command | None, arguments: Arguments, console: Console) -> Exit:
+    output = Output(color=arguments.color)
+    if arguments.help:
+        output.text(_help(command, output.screen.width or 100))
+        return Exit.DONE
+    if arguments.version:
+        output.text(f"prasowka {_version()}\n")
+        return Exit.DONE
+    if command is None:
+        if not (sys.stdin.isatty() and output.screen.terminal):
+            console.page(_help(None, 100))
+            return Exit.FAILED
+        command = load("tui")
+    command.check(arguments.operands)
+    arguments.index = arguments.index or Path(os.environ.get("PRASOWKA_INDEX") or "index")
+    return command.run(arguments, output, console)
+
+
+def _help(command: Command | None, width: int) -> str:
+    from indexer.cli import help
+
+    if command is None:
+        return help.program_page(map(load, COMMANDS), OPTIONS, width)
+    return help.command_page(command, OPTIONS, width)
+
+
+def _version() -> str:
+    from importlib.metadata import PackageNotFoundError, version
+
+    try:
+        return version("prasowka")
+    except PackageNotFoundError:
+        return "(z plików źródłowych)"
+
+
+def _reopen_closed_streams() -> None:
+    """What a shell closed (`>&-`) is None to Python; give it a stream that leads nowhere."""
+    for name, mode in (("stdin", "r"), ("stdout", "w"), ("stderr", "w")):
+        if getattr(sys, name) is None:
+            setattr(sys, name, os.fdopen(os.open(os.devnull, os.O_RDWR), mode, encoding="utf-8"))

@@ -1,0 +1,104 @@
+"""`prasowka show`: one article as it was cleaned, as it was scraped, or what cleaning took away."""
+
+from dataclasses import asdict
+
+from indexer import Archive, Article, DroppedLine, UsageError
+from indexer.cli.arguments import Arguments, Command, Option
+from indexer.cli.console import Console, Exit
+from indexer.cli.counts import counted
+from indexer.cli.formats.records import SCHEMA, line
+from indexer.cli.output import Output
+from indexer.cli.screen import Screen
+
+
+def run(arguments: Arguments, output: Output, console: Console) -> Exit:
+    """Write the article that has this id."""
+    if arguments.raw and (arguments.explain or arguments.json):
+        raise UsageError("--raw nie łączy się z --explain ani z --json.")
+    id = arguments.operands[0]
+    with Archive.open(arguments.index) as archive:
+        if arguments.raw:
+            _raw(archive, id, output, console)
+        elif arguments.explain:
+            _explanation(archive, id, arguments, output, console)
+        else:
+            _article(archive.article(id), arguments, output)
+    return Exit.DONE
+
+
+def _article(article: Article, arguments: Arguments, output: Output) -> None:
+    if arguments.json:
+        output.data(line({"schema": SCHEMA} | asdict(article)))
+    else:
+        output.text("\n\n".join(_parts(article, output.screen)) + "\n")
+
+
+def _parts(article: Article, screen: Screen) -> list[str]:
+    """The article as text; a paragraph a line, wrapped on a terminal alone."""
+    about = (
+        ", ".join(article.authors),
+        (article.published or "").replace("T", " "),
+        article.source,
+        ", ".join(article.agencies),
+        article.url,
+    )
+    heading = [
+        screen.paragraph(article.title, style="title") if article.title else "",
+        screen.paragraph(" · ".join(filter(None, about)), style="faint") if any(about) else "",
+    ]
+    lead = [screen.paragraph(paragraph, style="title") for paragraph in article.lead.splitlines()]
+    body = [screen.paragraph(paragraph) for paragraph in article.body.splitlines()]
+    captions = [screen.paragraph(f"Zdjęcie: {caption}", style="faint") for caption in article.captions]
+    return [part for part in ("\n".join(filter(None, heading)), *lead, *body, "\n".join(captions)) if part]
+
+
+def _raw(archive: Archive, id: str, output: Output, console: Console) -> None:
+    scrape = archive.scrape(id)
+    console.note(f"{scrape.path}:{scrape.line}")
+    output.data(scrape.text if scrape.text.endswith("\n") else scrape.text + "\n")
+
+
+def _explanation(archive: Archive, id: str, arguments: Arguments, output: Output, console: Console) -> None:
+    reading = archive.reading(id)
+    if arguments.json:
+        output.data(
+            line(
+                {
+                    "schema": SCHEMA,
+                    "id": id,
+                    "is_article": reading.is_article,
+                    "suspicious": reading.suspicious,
+                    "dropped": [asdict(dropped) for dropped in reading.dropped],
+                }
+            )
+        )
+    else:
+        output.text("".join(_dropped(dropped, output.screen) for dropped in reading.dropped))
+    if reading.suspicious:
+        console.note(f"Warto się przyjrzeć: {reading.suspicious}")
+    console.note(f"Oczyszczanie usunęło {counted(len(reading.dropped), 'fragment', 'fragmenty', 'fragmentów')}.")
+
+
+def _dropped(dropped: DroppedLine, screen: Screen) -> str:
+    reason = f"wiersz {dropped.line}: {dropped.reason}"
+    return f"{screen.paragraph(reason, style='faint')}\n{screen.paragraph(dropped.text, indent='    ')}\n"
+
+
+COMMAND = Command(
+    "show",
+    "pokazuje artykuł: oczyszczony, surowy albo to, co z niego usunięto",
+    "Pokazuje artykuł o podanym ID (podaje je search). Kod wyjścia 1 znaczy, że takiego nie ma.",
+    run,
+    operands="ID",
+    least=1,
+    most=1,
+    options=(
+        Option("--raw", "plik tak, jak leży na dysku", default=False),
+        Option("--explain", "każdy usunięty wiersz i powód", default=False),
+        Option("--json", "wynik jako obiekt JSON", default=False),
+    ),
+    examples=(
+        ("prasowka show kurier/2024-05-12-most.txt", "oczyszczony artykuł"),
+        ("prasowka show --explain kurier/2024-05-12-most.txt", "co usunięto i dlaczego"),
+    ),
+)

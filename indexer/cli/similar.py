@@ -1,0 +1,29 @@
+"""`prasowka similar`: articles about the same."""
+
+from indexer import Archive
+from indexer.cli import hits
+from indexer.cli.arguments import Arguments, Command
+from indexer.cli.console import Console, Exit
+from indexer.cli.formats.answer import Answer
+from indexer.cli.output import Output
+
+
+def run(arguments: Arguments, output: Output, console: Console) -> Exit:
+    """Write the articles that share the significant words of one."""
+    id = arguments.operands[0]
+    with Archive.open(arguments.index) as archive:
+        results = archive.similar(id, hits.request(arguments, "", fold=arguments.format == "text"))
+        return hits.write([Answer("1", results.query, results)], arguments.format, arguments, output, console)
+
+
+COMMAND = Command(
+    "similar",
+    "szuka artykułów o tym samym, co podany",
+    "Szuka artykułów, które dzielą z podanym jego znaczące słowa. ID pokazują search i show.",
+    run,
+    operands="ID",
+    least=1,
+    most=1,
+    options=hits.OPTIONS,
+    examples=(("prasowka similar kurier/2024-05-12-most.txt -n 5", "pięć najbliższych artykułów"),),
+)

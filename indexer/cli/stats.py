@@ -1,0 +1,67 @@
+"""`prasowka stats`: what is in the archive, and what could not be read."""
+
+from dataclasses import asdict
+
+from indexer import Archive, Stats
+from indexer.cli.arguments import Arguments, Command, Option
+from indexer.cli.console import Console, Exit
+from indexer.cli.counts import number, size
+from indexer.cli.formats.records import SCHEMA, line
+from indexer.cli.output import Output
+from indexer.cli.screen import Screen, clean
+
+
+def run(arguments: Arguments, output: Output, console: Console) -> Exit:
+    """Write the figures of the archive."""
+    with Archive.open(arguments.index) as archive:
+        stats = archive.stats()
+    if arguments.json:
+        output.data(line({"schema": SCHEMA} | asdict(stats)))
+    else:
+        output.text("\n".join([*_figures(stats), *_lists(stats, output.screen)]) + "\n")
+    return Exit.DONE
+
+
+def _figures(stats: Stats) -> list[str]:
+    dates = f"{stats.oldest} – {stats.newest}" if stats.oldest else "–"
+    figures = {
+        "artykuły": number(stats.articles),
+        "bez daty": number(stats.undated),
+        "daty": dates,
+        "słowa w tekstach": number(stats.tokens),
+        "różne formy słów": number(stats.forms),
+        "rozmiar na dysku": size(stats.bytes_on_disk),
+        "segmenty": number(stats.segments),
+        "usunięte, jeszcze w segmentach": number(stats.deleted),
+        "numer zatwierdzenia": number(stats.generation),
+        "analiza słów": stats.analyser,
+    }
+    return [f"{name + ':':32}{clean(figure)}" for name, figure in figures.items()]
+
+
+def _lists(stats: Stats, screen: Screen) -> list[str]:
+    failures = (
+        f"{failure.path}{'' if failure.line is None else f':{failure.line}'}: {failure.reason}"
+        for failure in stats.failures
+    )
+    sections = {
+        "Foldery i pliki archiwum": stats.roots,
+        "Źródła": [f"{number(count):>8}  {source}" for source, count in stats.sources],
+        "Nie da się odczytać": failures,
+        "Warto się przyjrzeć": [f"{id}: {why}" for id, why in stats.suspicious],
+    }
+    lines: list[str] = []
+    for title, rows in sections.items():
+        if shown := [f"  {clean(row)}" for row in rows]:
+            lines += ["", screen.paint(title, "title"), *shown]
+    return lines
+
+
+COMMAND = Command(
+    "stats",
+    "ile czego jest w archiwum i czego nie dało się odczytać",
+    "Pokazuje liczby archiwum, jego foldery i źródła, pliki, których nie da się odczytać, i artykuły, których "
+    "oczyszczeniu warto się przyjrzeć.",
+    run,
+    options=(Option("--json", "wynik jako obiekt JSON", default=False),),
+)
