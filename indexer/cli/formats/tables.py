@@ -23,6 +23,8 @@ _COLUMNS: dict[str, Callable[[Hit], str]] = {
     "snippet": lambda hit: hit.snippet.text,
 }
 
+_SPACES = str.maketrans("\t\n\r", "   ")
+
 
 def csv(answers: Iterable[Answer], layout: Layout) -> Iterator[str]:
     """Comma-separated, quoted where RFC 4180 wants it, with plain line ends."""
@@ -50,4 +52,4 @@ def _csv_line(cells: Iterable[str]) -> str:
 
 
 def _tsv_line(cells: Iterable[str]) -> str:
-    return "\t".join(" ".join(cell.split()) for cell in cells) + "\n"
+    return "\t".join(cell.translate(_SPACES) for cell in cells) + "\n"
