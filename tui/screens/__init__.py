@@ -1,0 +1,1 @@
+"""The screens: one to search and read, one for the scrape behind an article, one for help."""

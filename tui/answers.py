@@ -1,0 +1,72 @@
+"""What the screen asks of the archive, as plain functions: they run in worker threads and touch no widget."""
+
+from dataclasses import dataclass, replace
+
+from indexer import Archive, Article, Hit, Note, PrasowkaError, Request, Results
+
+FAILURES = (PrasowkaError, OSError)
+"""What a worker may meet without being broken: it becomes a sentence on the screen."""
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """The results of a request; `instead_of` is the query as typed where another spelling of it was searched."""
+
+    request: Request
+    results: Results
+    instead_of: str | None = None
+
+    @property
+    def reachable(self) -> int:
+        """How many hits scrolling can reach: folded copies are not shown."""
+        return self.results.total if self.results.stories is None else self.results.stories
+
+    @property
+    def proposals(self) -> tuple[Note, ...]:
+        """The notes that propose another query."""
+        return tuple(note for note in self.results.notes if note.proposal)
+
+    @property
+    def proposal(self) -> str | None:
+        """The query that the person would rather have asked: the spelling searched instead, or the first proposed."""
+        if self.instead_of is not None:
+            return self.request.query
+        return self.proposals[0].proposal if self.proposals else None
+
+
+@dataclass(frozen=True, slots=True)
+class Highlights:
+    """Where words of the query stand in an article: [start, end) offsets into each of its texts."""
+
+    title: tuple[tuple[int, int], ...] = ()
+    lead: tuple[tuple[int, int], ...] = ()
+    body: tuple[tuple[int, int], ...] = ()
+    captions: tuple[tuple[tuple[int, int], ...], ...] = ()
+
+
+def ask(archive: Archive, request: Request) -> Answer:
+    """Search; where nothing is found and the archive proposes another spelling that finds something, take that.
+
+    Raises the errors of `Archive.search`.
+    """
+    results = archive.search(request)
+    answer = Answer(request, results)
+    if results.total or answer.proposal is None:
+        return answer
+    corrected = replace(request, query=answer.proposal, offset=0)
+    other = archive.search(corrected)
+    return Answer(corrected, other, instead_of=request.query) if other.total else answer
+
+
+def read(archive: Archive, hit: Hit, query: str) -> tuple[Article, Highlights]:
+    """Fetch the article of a hit and find the words of the query in it.
+
+    Raises the errors of `Archive.article`.
+    """
+    article = archive.article(hit.id)
+
+    def light(text: str) -> tuple[tuple[int, int], ...]:
+        return tuple(archive.highlights(query, text)) if query and text else ()
+
+    captions = tuple(light(caption) for caption in article.captions)
+    return article, Highlights(light(article.title), light(article.lead), light(article.body), captions)

@@ -1,0 +1,61 @@
+"""The application: themes, palette, help and the way out. What a person works in is the search screen."""
+
+import os
+from typing import ClassVar
+
+from textual.app import App
+from textual.command import CommandPalette
+
+from indexer import Archive
+from tui.commands import ActionCommands
+from tui.screens.help import HelpScreen
+from tui.screens.search import SearchScreen
+from tui.themes import DARK, LIGHT, defaults
+
+TYPING_PAUSE = 0.12
+"""Seconds after the last key before what was typed is searched."""
+
+
+class PrasowkaApp(App[None]):
+    """Prasówka over one archive, which stays the caller's to close."""
+
+    TITLE = "Prasówka"
+    CSS_PATH = "app.tcss"
+    COMMANDS: ClassVar = {ActionCommands}  # only ours: the built-in ones speak English
+    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (100, "-wide")]  # noqa: RUF012 (declared by Textual)
+    VERTICAL_BREAKPOINTS = [(0, "-low"), (30, "-high")]  # noqa: RUF012
+
+    def __init__(self, archive: Archive, query: str = "", *, typing_pause: float = TYPING_PAUSE) -> None:
+        super().__init__()
+        self._archive = archive
+        self._query = query
+        self._typing_pause = typing_pause
+        self.register_theme(DARK)
+        self.register_theme(LIGHT)
+        if "TEXTUAL_THEME" not in os.environ:
+            self.theme = DARK.name
+
+    def get_default_screen(self) -> SearchScreen:
+        """Start with the search screen."""
+        return SearchScreen(self._archive, self._query, self._typing_pause)
+
+    def get_theme_variable_defaults(self) -> dict[str, str]:
+        """Give hits a look in every theme."""
+        return defaults(self.no_color)
+
+    def action_help(self) -> None:
+        """Show the help."""
+        self.push_screen(HelpScreen())
+
+    def action_command_palette(self) -> None:
+        """Show the command palette."""
+        if not isinstance(self.screen, CommandPalette):
+            self.push_screen(CommandPalette(placeholder="Czego potrzebujesz?"))
+
+    def action_toggle_theme(self) -> None:
+        """Change between the dark and the light look."""
+        self.theme = LIGHT.name if self.current_theme.dark else DARK.name
+
+    def action_help_quit(self) -> None:
+        """Tell those who press Ctrl+C how to leave."""
+        self.notify("Ctrl+Q zamyka Prasówkę.", title="Chcesz wyjść?")

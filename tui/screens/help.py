@@ -1,0 +1,65 @@
+"""The help: what each part of the screen is for, how to ask, and every key, read from the registry of actions."""
+
+from collections.abc import Sequence
+
+from textual.app import ComposeResult
+from textual.containers import VerticalScroll
+from textual.content import Content
+from textual.screen import ModalScreen
+from textual.widgets import Static
+
+from tui.actions import ACTIONS, Area, bindings
+from tui.screens.scrape import ScrapeScreen
+from tui.styles import FAINT, KEY, TITLE
+from tui.widgets.article_view import ArticleView
+from tui.widgets.result_list import ResultList
+from tui.widgets.row import Row
+from tui.widgets.search_field import SearchField
+
+HELP = {
+    Area.FIELD: SearchField.HELP,
+    Area.LIST: ResultList.HELP,
+    Area.ARTICLE: ArticleView.HELP,
+    Area.SCRAPE: ScrapeScreen.HELP,
+}
+"""What a part of the screen says about itself."""
+
+
+class HelpScreen(ModalScreen[None]):
+    """A sheet over the screen that one scrolls through and closes."""
+
+    BINDINGS = bindings(Area.HELP)
+
+    def compose(self) -> ComposeResult:
+        """Lay out the sheet."""
+        with VerticalScroll(id="help") as sheet:
+            sheet.border_title = "Pomoc"
+            sheet.border_subtitle = "Esc zamyka"
+            yield Static(Row(help_sheet))
+
+    def action_close(self) -> None:
+        """Close the help."""
+        self.dismiss()
+
+
+def help_sheet(width: int) -> list[Content]:
+    """Write the help in lines of at most `width` cells."""
+    lines = [Content.styled("Jak pytać", TITLE), *_table(SearchField.SYNTAX, width)]
+    for area, actions in ACTIONS.items():
+        if area is not Area.HELP:
+            lines += [Content(""), Content.styled(area.value, TITLE)]
+            lines += Content.styled(HELP[area], FAINT).wrap(width) if area in HELP else []
+            lines += _table([(action.shown, action.help) for action in actions], width)
+    return lines
+
+
+def _table(rows: Sequence[tuple[str, str]], width: int) -> list[Content]:
+    """Set what to type on the left and what it does on the right, wrapped in its own column."""
+    left_width = max(len(left) for left, _ in rows) + 4
+    lines = []
+    for left, right in rows:
+        margin = Content.styled(f"  {left}".ljust(left_width), KEY)
+        for wrapped in Content(right).wrap(max(1, width - left_width)):
+            lines.append(margin + wrapped)
+            margin = Content(" " * left_width)
+    return lines

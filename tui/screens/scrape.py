@@ -1,0 +1,77 @@
+"""The scrape behind an article: every line as it stands on disk, and why some are not in the article."""
+
+from textual import on, work
+from textual.app import ComposeResult
+from textual.screen import Screen
+from textual.widgets import Footer, Static
+
+from indexer import Archive, Hit
+from tui.actions import Area, bindings
+from tui.answers import FAILURES
+from tui.display import safe
+from tui.messages import ScrapeFailed, ScrapeRead
+from tui.scrape_lines import ScrapeLine, scrape_lines
+from tui.widgets.scrape_view import ScrapeView
+from tui.wording import counted, in_a_row, number
+
+
+class ScrapeScreen(Screen[None]):
+    """Shows one scrape beside what the reader made of it."""
+
+    HELP = "Tak artykuł leży na dysku. Pominięte wiersze są przekreślone, a pod każdym stoi powód."
+    BINDINGS = bindings(Area.SCRAPE)
+
+    def __init__(self, archive: Archive, hit: Hit) -> None:
+        super().__init__()
+        self._archive = archive
+        self._hit = hit
+        self._head = Static(id="scrape-head", markup=False)
+        self._view = ScrapeView()
+
+    def compose(self) -> ComposeResult:
+        """Lay out the parts."""
+        yield self._head
+        yield self._view
+        yield Footer(show_command_palette=False)
+
+    def on_mount(self) -> None:
+        """Start reading."""
+        self._head.update(safe(self._hit.path))
+        self._read()
+
+    @work(thread=True)
+    def _read(self) -> None:
+        try:
+            scrape = self._archive.scrape(self._hit.id)
+            lines = scrape_lines(scrape, self._archive.reading(self._hit.id))
+            self.post_message(ScrapeRead(lines))
+        except FAILURES as error:
+            self.post_message(ScrapeFailed(str(error)))
+
+    @on(ScrapeRead)
+    def _show(self, message: ScrapeRead) -> None:
+        self._view.show(message.lines, self._hit.line)
+        self._head.update(in_a_row([safe(self._hit.path), summary(message.lines)]))
+
+    @on(ScrapeFailed)
+    def _say_why(self, message: ScrapeFailed) -> None:
+        self._head.update(in_a_row([safe(self._hit.path), safe(message.sentence)]))
+
+    def action_next_dropped(self) -> None:
+        """Go to the next line that was left out."""
+        self._view.walk(+1)
+
+    def action_previous_dropped(self) -> None:
+        """Go to the previous line that was left out."""
+        self._view.walk(-1)
+
+    def action_close(self) -> None:
+        """Go back to the article."""
+        self.dismiss()
+
+
+def summary(lines: tuple[ScrapeLine, ...]) -> str:
+    """Say how much of a scrape was left out."""
+    total = counted(len(lines), "wiersz", "wiersze", "wierszy")
+    touched = sum(bool(line.reasons) for line in lines)
+    return in_a_row([total, f"pominięto coś w {number(touched)}" if touched else "nic nie pominięto"])

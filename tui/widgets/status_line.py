@@ -1,0 +1,116 @@
+"""One line that says what was found, and a second one when there is more to say."""
+
+from textual.app import ComposeResult
+from textual.containers import Horizontal, Vertical
+from textual.content import Content
+from textual.style import Style
+from textual.timer import Timer
+from textual.widgets import Static
+
+from tui.answers import Answer
+from tui.display import safe
+from tui.styles import FAILURE, PROPOSAL
+from tui.wording import articles, duration, in_a_row, number
+
+ORDERS = {"relevance": "trafność", "newest": "najnowsze", "oldest": "najstarsze"}
+BUSY_AFTER = 0.3
+"""Seconds of silence after which the line says that the search still goes on."""
+REMARK_STAYS = 4.0
+"""Seconds for which a passing remark stays."""
+
+
+class StatusLine(Vertical):
+    """What was found, how fast, in which order; notes about the query; failures as sentences."""
+
+    def __init__(self) -> None:
+        super().__init__(id="status")
+        self._counts = ""
+        self._remark = ""
+        self._busy: Timer | None = None
+        self._fading: Timer | None = None
+
+    def compose(self) -> ComposeResult:
+        """Lay out the parts."""
+        with Horizontal():
+            yield Static(id="counts", markup=False)
+            yield Static(id="order", markup=False)
+        yield Static(id="notes", markup=False)
+
+    def wait(self) -> None:
+        """Say that a search goes on, unless its answer comes at once."""
+        self._rest()
+        self._busy = self.set_timer(BUSY_AFTER, lambda: self._count("Szukam…"))
+
+    def tell(self, answer: Answer, fold: bool) -> None:
+        """Say what an answer found."""
+        self._rest()
+        self._count(counts(answer))
+        copies = "kopie złożone" if fold else "kopie osobno"
+        self.query_one("#order", Static).update(in_a_row([ORDERS[answer.request.sort], copies]))
+        self._note(notes(answer))
+
+    def complain(self, sentence: str) -> None:
+        """Say what went wrong."""
+        self._rest()
+        self._note(Content.styled(safe(sentence), FAILURE))
+
+    def remark(self, sentence: str) -> None:
+        """Add a passing remark to the counts; it goes away by itself."""
+        if self._fading is not None:
+            self._fading.stop()
+        self._set_remark(sentence)
+        self._fading = self.set_timer(REMARK_STAYS, lambda: self._set_remark(""))
+
+    def _set_remark(self, sentence: str) -> None:
+        self._remark = sentence
+        self._count(self._counts)
+
+    def _count(self, counts: str) -> None:
+        self._counts = counts
+        self.query_one("#counts", Static).update(in_a_row([counts, self._remark]))
+
+    def _note(self, content: Content) -> None:
+        line = self.query_one("#notes", Static)
+        line.update(content)
+        line.display = bool(content)
+
+    def _rest(self) -> None:
+        if self._busy is not None:
+            self._busy.stop()
+
+
+def counts(answer: Answer) -> str:
+    """Say how many articles were found and how fast; where copies are folded, how many are left to read."""
+    results = answer.results
+    if not answer.request.query.strip():
+        if not results.total:
+            return "Archiwum jest puste. Dodaj do niego artykuły poleceniem: prasowka index FOLDER"
+        return in_a_row([f"{articles(results.total)} w archiwum", "wpisz, czego szukasz"])
+    if not results.total:
+        return "Nic nie znaleziono"
+    stories = results.stories
+    unfolded = None if stories in (None, results.total) else f"{number(stories or 0)} bez powtórzeń"
+    return in_a_row([articles(results.total), unfolded, duration(results.took_ms)])
+
+
+def notes(answer: Answer) -> Content:
+    """Put the notes about a query in one line; what they propose can be clicked."""
+    pieces = []
+    if answer.instead_of is not None:
+        pieces.append(
+            Content.assemble(
+                f"Nie znaleziono: {safe(answer.instead_of)}. To wyniki dla: ",
+                (safe(answer.request.query), _click("screen.accept")),
+                " (Enter przyjmuje)",
+            )
+        )
+    for number_of_note, note in enumerate(answer.results.notes):
+        text = Content(safe(note.text))
+        if note.proposal:
+            text = text.stylize(_click(f"screen.accept({number_of_note})"))
+        pieces.append(text)
+    return Content("  ·  ").join(pieces)
+
+
+def _click(action: str) -> Style:
+    return Style.from_meta({"@click": action}) + Style.parse(PROPOSAL)
