@@ -1,10 +1,12 @@
 """The tree that a query is read into: plain values, no behaviour.
 
 The parser makes it, `understood` prints it, the planner turns it into a Whoosh query tree. Texts of words are forms as
-`indexer.polish.tokens` writes them (lower case, NFC). `zones` says where to look: () is everywhere a plain word looks.
+`indexer.polish.tokens` writes them (lower case, NFC), save inside an id or a URL, where they are as typed.
 """
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
+
+from indexer.article import Note
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +77,11 @@ class Dates:
 
 @dataclass(frozen=True, slots=True)
 class Field:
-    """A query in one field: title, lead, body, caption, author, source, agency, url or id."""
+    """A query in one field: title, lead, body, caption, author, source, agency, url or id.
+
+    A field inside another's group (`title:(a OR lead:b)`) looks in its own place only. Values of url and id are
+    exact words, prefixes and wildcards of the whole value.
+    """
 
     name: str
     query: "Node"
@@ -83,7 +89,7 @@ class Field:
 
 @dataclass(frozen=True, slots=True)
 class And:
-    """All must match."""
+    """All must match; at least one item is no Not."""
 
     items: tuple["Node", ...]
 
@@ -97,7 +103,7 @@ class Or:
 
 @dataclass(frozen=True, slots=True)
 class Not:
-    """Must not match."""
+    """Must not match. Stands only in And and Or; elsewhere exclusion is `must_not` of Ranked."""
 
     item: "Node"
 
@@ -106,7 +112,8 @@ class Not:
 class Ranked:
     """What people mostly type: words that rank by how many match and how well.
 
-    Every `must` matches, no `must_not` does; where there is no `must`, at least one `should` matches.
+    Every `must` matches, no `must_not` does; where there is no `must`, at least one `should` matches; where there is
+    neither, everything does that is not excluded. Filters (dates, and fields of metadata) are in `must`.
     """
 
     should: tuple["Node", ...] = ()
@@ -116,12 +123,12 @@ class Ranked:
 
 @dataclass(frozen=True, slots=True)
 class Everything:
-    """Every article: the query says nothing but filters, or what it excludes."""
+    """Every article: nothing was typed, or `*`."""
 
 
 @dataclass(frozen=True, slots=True)
 class Nothing:
-    """Nothing searchable was typed."""
+    """No article: something was typed, but nothing searchable."""
 
 
 Node = Word | Prefix | Wildcard | Fuzzy | Phrase | Near | Dates | Field | And | Or | Not | Ranked | Everything | Nothing
@@ -129,11 +136,8 @@ Node = Word | Prefix | Wildcard | Fuzzy | Phrase | Near | Dates | Field | And | 
 
 @dataclass(frozen=True, slots=True)
 class Parsed:
-    """A query as it was read: the tree, the words to say it back, and what was ignored or changed.
-
-    `notes` are (code, text for people).
-    """
+    """A query as it was read: the tree, the words to say it back, and what was ignored or changed."""
 
     query: Node
     understood: str
-    notes: tuple[tuple[str, str], ...] = field(default=())
+    notes: tuple[Note, ...] = ()
