@@ -28,7 +28,10 @@ _MONTH_NAMES = (
     "grudzień grudnia grudniu grudz gru december dec",
 )
 _MONTHS = {fold(name): number for number, names in enumerate(_MONTH_NAMES, 1) for name in names.split()}
-_ROMAN_MONTHS = dict(I=1, II=2, III=3, IV=4, V=5, VI=6, VII=7, VIII=8, IX=9, X=10, XI=11, XII=12)
+_ROMAN_MONTHS = {
+    name: number
+    for number, name in enumerate(("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII"), 1)
+}
 _WEEKDAY_NAMES = """
 poniedziałek poniedz pon pn wtorek wtor wt środa środę śr czwartek czwart czw cz piątek piąt pt
 sobota sobotę sob so niedziela niedzielę niedz nd mon tue wed thu fri sat sun

@@ -29,9 +29,10 @@ czyim czyich czyimi gdzie kiedy dlaczego jak jako skąd dokąd którędy ile ilu
 """
 _ADVERBS = "tak tam tu tutaj teraz wtedy wówczas stąd dotąd dlatego zatem"
 _AUXILIARIES = """
-być jestem jesteś jest jesteśmy jesteście są był była było były byli będę będziesz będzie będziemy będziecie będą
-byłby byłaby byłoby byłyby byliby bywa bywał bywała został została zostało zostały zostali zostanie zostaną ma mają
-miał miała miało mieli miały
+być bywać mieć zostać
+jestem jesteś jest jesteśmy jesteście są był była było były byli będę będziesz będzie będziemy będziecie będą
+byłby byłaby byłoby byłyby byliby bywa bywał bywała został została zostało zostały zostali zostanie zostaną
+ma mają miał miała miało mieli miały
 """
 
 STOPWORDS = frozenset(
