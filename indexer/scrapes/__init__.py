@@ -1,0 +1,7 @@
+"""Scrapes: bytes on disk -> articles. Files are found, decoded, told apart, parsed and cleaned here."""
+
+from indexer.scrapes.files import FoundFile, find_files
+from indexer.scrapes.furniture.learned import NOTHING, Learned, learn
+from indexer.scrapes.reading import decode, read, read_bytes
+
+__all__ = ["NOTHING", "FoundFile", "Learned", "decode", "find_files", "learn", "read", "read_bytes"]

@@ -1,0 +1,120 @@
+"""Bytes -> text: UTF-8 first, then what Polish text looks like, then a detector for everything else."""
+
+import codecs
+import re
+
+from indexer.errors import UnreadableScrape
+
+_BOMS = (
+    (codecs.BOM_UTF8, "utf-8"),
+    (codecs.BOM_UTF32_LE, "utf-32-le"),
+    (codecs.BOM_UTF32_BE, "utf-32-be"),
+    (codecs.BOM_UTF16_LE, "utf-16-le"),
+    (codecs.BOM_UTF16_BE, "utf-16-be"),
+)
+_POLISH = "ąćęłńóśźżĄĆĘŁŃÓŚŹŻ"
+_TYPOGRAPHY = "„”“’‘–—…§°«»•©®™€ \u00a0\u00ad"
+# Bytes that mean a Polish letter in cp1250 alone and in ISO-8859-2 alone; the other ten letters are the same in both.
+_ONLY_CP1250 = b"\xa5\xb9\x8c\x9c\x8f\x9f"
+_ONLY_ISO = b"\xa1\xb1\xa6\xb6\xac\xbc"
+_SHARED = "ćęłńóżĆĘŁŃÓŻ".encode("cp1250")
+_SAMPLE = 1 << 18
+# UTF-8 that went through cp1250, cp1252, Latin-1 or ISO-8859-2 on its way: the two characters of one Polish letter,
+# or the first two of a Polish quotation mark or dash.
+_MOJIBAKE = re.compile("[ÄĂĹÅÃ][\u0080-\u00bf\u0100-\u017f\u02c0-\u02df\u2010-\u203a\u20ac\u2122]|â[\u0080\u20ac]")
+
+
+def decode_bytes(data: bytes) -> str:
+    """The text of a file or of one line of it; raises UnreadableScrape where it is no text.
+
+    A UTF-8 text that was cut inside its last character loses that character only; one that has a few foreign bytes is
+    read line by line, each in its own encoding. Text that was decoded wrongly before it was saved is repaired.
+    """
+    for bom, encoding in _BOMS:
+        if data.startswith(bom):
+            return _without_nul(data[len(bom) :].decode(encoding, errors="replace"))
+    if wide := _wide_encoding(data):
+        return _without_nul(data.decode(wide, errors="replace"))
+    if b"\0" in data:
+        raise UnreadableScrape("to plik binarny, a nie tekst")
+    try:
+        text = data.decode("utf-8")
+    except UnicodeDecodeError as error:
+        if error.start >= len(data) - 3 and error.reason == "unexpected end of data":
+            text = data[: error.start].decode("utf-8")
+        elif b"\n" in data and _is_mostly_utf8(data):
+            text = "\n".join(_decode_line(line) for line in data.split(b"\n"))
+        else:
+            text = _decode_legacy(data)
+    return _repair(text)
+
+
+def _without_nul(text: str) -> str:
+    if "\0" in text:
+        raise UnreadableScrape("to plik binarny, a nie tekst")
+    return _repair(text)
+
+
+def _wide_encoding(data: bytes) -> str | None:
+    """UTF-16 without a byte order mark shows as a NUL in every other byte, for the ASCII half of any Polish text."""
+    sample = data[:4096]
+    if len(sample) < 4 or b"\0" not in sample:
+        return None
+    half = len(sample) // 2
+    even, odd = sample[::2].count(0), sample[1::2].count(0)
+    if odd > 0.6 * half and even < 0.05 * half:
+        return "utf-16-le"
+    if even > 0.6 * half and odd < 0.05 * half:
+        return "utf-16-be"
+    return None
+
+
+def _is_mostly_utf8(data: bytes) -> bool:
+    """Whether text beyond ASCII is UTF-8 but for a few characters (two files were joined, or a byte was lost)."""
+    lost = data[:_SAMPLE].decode("utf-8", errors="replace")
+    foreign = lost.count("\ufffd")
+    return sum(map(lost.count, _POLISH)) > 2 * foreign
+
+
+def _decode_line(line: bytes) -> str:
+    try:
+        return line.decode("utf-8")
+    except UnicodeDecodeError:
+        if _is_mostly_utf8(line):
+            return line.decode("utf-8", errors="replace")
+        return _decode_legacy(line)
+
+
+def _decode_legacy(data: bytes) -> str:
+    """cp1250 or ISO-8859-2 where the letters beyond ASCII are Polish, else what charset-normalizer makes of it."""
+    sample = data[:_SAMPLE]
+    counts = [sample.count(bytes([byte])) for byte in range(128, 256)]
+    beyond = sum(counts)
+    windows, iso = (sum(counts[b - 128] for b in letters) for letters in (_ONLY_CP1250, _ONLY_ISO))
+    # Bytes 0x80-0x9F are controls in ISO-8859-2 and quotation marks and dashes in cp1250.
+    controls = sum(counts[:32])
+    encoding = "iso8859-2" if iso > windows and controls <= iso // 4 else "cp1250"
+    text = sample.decode(encoding, errors="replace")
+    polish = sum(map(text.count, _POLISH))
+    fitting = polish + sum(map(text.count, _TYPOGRAPHY))
+    if polish and fitting >= 0.8 * beyond:
+        return data.decode(encoding, errors="replace")
+    return _detect(data)
+
+
+def _detect(data: bytes) -> str:
+    from charset_normalizer import from_bytes
+
+    best = from_bytes(data[:_SAMPLE]).best()
+    if best is None:
+        raise UnreadableScrape("nie udało się rozpoznać kodowania tekstu")
+    return data.decode(best.encoding, errors="replace")
+
+
+def _repair(text: str) -> str:
+    """`text` without mojibake ("Å‚ukaszenka"), line by line, so that a sound line is never touched."""
+    if text.isascii() or not _MOJIBAKE.search(text):
+        return text
+    import ftfy
+
+    return "\n".join(ftfy.fix_encoding(line) if _MOJIBAKE.search(line) else line for line in text.split("\n"))

@@ -1,0 +1,90 @@
+"""What an archive teaches about its sources: lines that recur across many articles of one source are furniture."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+
+from indexer.article import Reading
+
+REASON = "powtarza się w wielu artykułach tego źródła"
+
+_ARTICLES = 10
+_DAYS = 3
+_LONGEST = 500
+# Lines counted at once; beyond that, lines seen only once so far are forgotten: they are hardly furniture.
+_MOST_LINES = 400_000
+
+
+@dataclass(frozen=True, slots=True)
+class Learned:
+    """Lines that are furniture, by source; "" is for articles of no known source."""
+
+    lines: Mapping[str, frozenset[str]] = field(default_factory=dict)
+
+    def of(self, source: str | None) -> frozenset[str]:
+        """The lines that are furniture in articles of `source`, as `fingerprint` spells them."""
+        return self.lines.get(source or "", frozenset())
+
+    def to_json(self) -> dict[str, list[str]]:
+        """The value as plain lists in a fixed order."""
+        return {source: sorted(lines) for source, lines in sorted(self.lines.items()) if lines}
+
+    @classmethod
+    def from_json(cls, value: Mapping[str, Iterable[str]]) -> "Learned":
+        """The value that `to_json` gave."""
+        return cls({source: frozenset(lines) for source, lines in value.items()})
+
+    def __or__(self, other: "Learned") -> "Learned":
+        """What either of two values knows."""
+        sources = self.lines.keys() | other.lines.keys()
+        return Learned({source: self.of(source) | other.of(source) for source in sources})
+
+
+NOTHING = Learned()
+"""What an empty archive teaches."""
+
+
+@dataclass(slots=True)
+class _Sightings:
+    articles: int = 0
+    days: set[str] = field(default_factory=set)
+
+
+def fingerprint(line: str) -> str:
+    """A line as it is compared: in lower case, with digits alike, so that counters and dates do not hide it."""
+    return "".join("0" if character.isdigit() else character for character in " ".join(line.lower().split()))
+
+
+def learn(readings: Iterable[Reading]) -> Learned:
+    """The lines seen in ten articles of one source or more, on three days or more.
+
+    A line that opens an article, or that several sources print, is never one: it is an agency's text that was
+    syndicated, such as a lead or the background paragraph of a long story. Articles without a date count, but add no
+    day. Memory is bounded: of very many lines the rare ones are forgotten on the way.
+    """
+    seen: dict[tuple[str, str], _Sightings] = {}
+    openings: set[str] = set()
+    for reading in readings:
+        article = reading.article
+        paragraphs = [fingerprint(line) for line in f"{article.lead}\n{article.body}".split("\n") if line]
+        openings.update(paragraphs[:1])
+        source = article.source or ""
+        for line in set(paragraphs[1:]) | {fingerprint(caption) for caption in article.captions}:
+            if len(line) > _LONGEST:
+                continue
+            sightings = seen.setdefault((source, line), _Sightings())
+            sightings.articles += 1
+            if article.published and len(article.published) >= len("2022-07-01"):
+                sightings.days.add(article.published[:10])
+        if len(seen) > _MOST_LINES:
+            seen = {key: sightings for key, sightings in seen.items() if sightings.articles > 1}
+        if len(openings) > _MOST_LINES:
+            openings = set()
+    sources: dict[str, set[str]] = {}
+    for source, line in seen:
+        sources.setdefault(line, set()).add(source)
+    found: dict[str, set[str]] = {}
+    for (source, line), sightings in seen.items():
+        is_syndicated = line in openings or len(sources[line]) > 1
+        if sightings.articles >= _ARTICLES and len(sightings.days) >= _DAYS and not is_syndicated:
+            found.setdefault(source, set()).add(line)
+    return Learned({source: frozenset(lines) for source, lines in found.items()})

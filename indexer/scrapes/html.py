@@ -1,0 +1,61 @@
+"""HTML pages: the article and its metadata through trafilatura, then through the rules for plain pages."""
+
+import re
+from dataclasses import replace
+
+from indexer.errors import UnreadableScrape
+from indexer.polish.dates import find_date
+from indexer.scrapes.characters import one_line, tidy
+from indexer.scrapes.draft import Draft, Paragraph
+from indexer.scrapes.furniture.learned import NOTHING, Learned
+from indexer.scrapes.metadata.authors import split_people
+from indexer.scrapes.metadata.source import source_of_url
+from indexer.scrapes.metadata.title import clean_title
+from indexer.scrapes.page import read_page
+
+_TAG = re.compile(
+    r"</?(?:p|br|div|li|h[1-6]|blockquote|strong|b|em|a|span|ul|ol|img|figure)\b[^<>]{0,2000}/?>", re.IGNORECASE
+)
+_BREAK = re.compile(r"<(?:br|/p|/div|/li|/h[1-6]|/blockquote|/figure)\b[^<>]{0,200}>", re.IGNORECASE)
+
+
+def read_html(text: str, name: str = "", learned: Learned = NOTHING) -> Draft:
+    """The article of an HTML page.
+
+    Where trafilatura finds no text, all text of the page is read like a plain page. What the page declares about
+    itself (title, authors, date, address) counts before what is read from its lines.
+    """
+    import logging
+
+    from trafilatura import bare_extraction, html2txt
+
+    # What trafilatura cannot parse is seen from its empty answer.
+    logging.getLogger("trafilatura").setLevel(logging.CRITICAL)
+    document = bare_extraction(text, favor_precision=True, include_comments=False, with_metadata=True)
+    if document is None or isinstance(document, dict) or not document.text:
+        plain = html2txt(text)
+        if not plain or not plain.strip():
+            raise UnreadableScrape("strona HTML nie zawiera tekstu")
+        return read_page(tidy(plain), name, learned)
+    title = clean_title(one_line(document.title or ""))
+    draft = read_page(tidy(f"{title}\n\n{document.text}"), name, learned)
+    return replace(
+        draft,
+        title=Paragraph(1, title) if title else draft.title,
+        authors=split_people(one_line(document.author or "")) or draft.authors,
+        published=draft.published or find_date(document.date or ""),
+        source=source_of_url(document.url) or document.hostname or draft.source or document.sitename,
+        url=document.url or None,
+    )
+
+
+def has_markup(text: str) -> bool:
+    """Whether a text field holds HTML instead of plain text."""
+    return "<" in text and len(_TAG.findall(text, 0, 20_000)) >= 2
+
+
+def strip_markup(text: str) -> str:
+    """The text of an HTML fragment, a paragraph a line."""
+    from html import unescape
+
+    return unescape(_TAG.sub("", _BREAK.sub("\n", text)))

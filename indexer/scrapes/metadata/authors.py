@@ -1,0 +1,42 @@
+"""Bylines: the people who signed an article, and what only looks like a person."""
+
+import re
+
+from indexer.scrapes.metadata.agencies import find_agencies
+
+_UPPER = "A-ZĄĆĘŁŃÓŚŹŻÁÄČĎÉÍŇÖŘŠŤÚŮÜÝŽ"
+_LOWER = "a-ząćęłńóśźżáäčďéěíňöřšťúůüýžßàèìòùâêîôûëïç"
+_NAME_PART = rf"[{_UPPER}](?:[{_LOWER}'’]+|\.)(?:-[{_UPPER}][{_LOWER}]+)?"
+PERSON = rf"{_NAME_PART}(?: (?:de|von|van|der|di|da|le|la|al|ks\.|o\.))?(?: {_NAME_PART}){{1,3}}"
+"""A first name and a surname, as a regular expression: `Anna Maria Kowalska-Nowak`, `J. Nowak`."""
+
+INITIALS = rf"[{_LOWER}]{{2,5}}|[{_UPPER}]{{2,4}}|[{_UPPER}]\.[{_UPPER}]\."
+"""How an editor signs: `amk`, `MAK`, `A.K.`"""
+
+_SEPARATORS = re.compile(r"\s*(?:[,;/|•·&\n]|\s(?:i|oraz|and)\s)\s*")
+_LABEL = re.compile(
+    r"^(?:autor(?:zy|ka|ki)?|tekst|opr(?:ac)?\.?|opracowa(?:ł|ła|li|nie)|przygotowa(?:ł|ła|li)|by|napisa(?:ł|ła)|red\.|"
+    r"rozmawia(?:ł|ła|li)?|notowa(?:ł|ła)|tłum(?:\.|aczył|aczyła|aczenie))\s*:?\s+",
+    re.IGNORECASE,
+)
+_PERSON = re.compile(PERSON)
+_NOT_PEOPLE = re.compile(
+    r"(?i)\b(?:redakcja|red|zespół|agencja|portal|serwis|newsroom|administrator|admin|brak|unknown|none|null|"
+    r"wydawca|www|https?)\b|[.@](?:pl|com|eu|info|net)\b|@|\d"
+)
+
+
+def split_people(text: str) -> tuple[str, ...]:
+    """The people of a byline field, such as "Jan Nowak, Anna Kowal (PAP)", without labels, agencies and editors."""
+    text = re.sub(r"\([^)]*\)", " ", text)
+    people = []
+    for part in _SEPARATORS.split(text):
+        name = _LABEL.sub("", part.strip(" .:-–")).strip()
+        if name and len(name) <= 80 and not _NOT_PEOPLE.search(name) and not find_agencies(name):
+            people.append(name)
+    return tuple(dict.fromkeys(people))
+
+
+def is_person(text: str) -> bool:
+    """Whether `text` is a first name and a surname and nothing else."""
+    return bool(_PERSON.fullmatch(text)) and not _NOT_PEOPLE.search(text)
