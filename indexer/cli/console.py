@@ -76,5 +76,4 @@ class Console:
             bar.clear()
 
     def _say(self, text: str) -> None:
-        sys.stdout.flush()  # where both go to one terminal, they stand there in order
         print(text, file=self._stream, flush=True)

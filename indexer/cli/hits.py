@@ -29,10 +29,10 @@ OPTIONS = (
 )
 
 
-def request(arguments: Arguments, query: str, *, fold: bool) -> Request:
-    """The request that the shared options make; `fold` is what holds where neither --fold nor --no-fold stands."""
+def request(arguments: Arguments, *, fold: bool) -> Request:
+    """The request that the shared options make, still without a query; `fold` is what holds by default."""
     return Request(
-        query,
+        query="",
         limit=arguments.limit,
         offset=arguments.offset,
         since=arguments.since,

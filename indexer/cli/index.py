@@ -1,6 +1,5 @@
 """`prasowka index`: brings the index up to date with the folders and files that it knows."""
 
-import json
 from dataclasses import asdict
 from pathlib import Path
 
@@ -8,13 +7,26 @@ from indexer import RunReport, update
 from indexer.cli.arguments import Arguments, Command, Option, whole
 from indexer.cli.console import Console, Exit
 from indexer.cli.counts import articles, counted, number
+from indexer.cli.formats.records import SCHEMA, line
 from indexer.cli.output import Output
 
 
 def run(arguments: Arguments, output: Output, console: Console) -> Exit:
     """Read what is new, say what was done; exit 3 where a scrape of this run could not be read."""
+    try:
+        report = _update(arguments, console)
+    except KeyboardInterrupt:
+        console.note("Indeks jest taki jak po ostatnim zatwierdzeniu; następne „prasowka index” dokończy pracę.")
+        raise
+    if arguments.json:
+        output.data(line({"schema": SCHEMA} | asdict(report)))
+    _tell(report, console)
+    return Exit.INCOMPLETE if report.failures else Exit.DONE
+
+
+def _update(arguments: Arguments, console: Console) -> RunReport:
     with console.progress() as progress:
-        report = update(
+        return update(
             arguments.index,
             [Path(path) for path in arguments.operands],
             forget=arguments.forget,
@@ -24,10 +36,6 @@ def run(arguments: Arguments, output: Output, console: Console) -> Exit:
             jobs=arguments.jobs,
             progress=progress,
         )
-    if arguments.json:
-        output.data(json.dumps({"schema": 1} | asdict(report), ensure_ascii=False) + "\n")
-    _tell(report, console)
-    return Exit.INCOMPLETE if report.failures else Exit.DONE
 
 
 def _tell(report: RunReport, console: Console) -> None:

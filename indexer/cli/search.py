@@ -1,6 +1,7 @@
 """`prasowka search`: asks the archive, once or in a batch."""
 
 from dataclasses import replace
+from functools import partial
 
 from indexer import Archive, Note, Request, Results, UsageError
 from indexer.cli import hits
@@ -15,18 +16,14 @@ def run(arguments: Arguments, output: Output, console: Console) -> Exit:
     """Write the answers; exit 1 where no query found anything."""
     _check(arguments)
     batched = arguments.batch is not None
-    for_people = arguments.format == "text" and not arguments.count
     name = "count" if arguments.count and arguments.format == "text" else arguments.format
     lines = batch_lines(arguments.batch) if batched else [BatchLine("1", " ".join(arguments.operands))]
-    corrects = for_people and not batched and output.screen.terminal
+    for_people = name == "text" and not batched
+    request = _request(arguments, fold=for_people)
     with Archive.open(arguments.index) as archive:
-        answers = (
-            _answer(
-                archive, line, _request(arguments, line.query, fold=for_people and not batched), arguments, corrects
-            )
-            for line in lines
-        )
-        return hits.write(answers, name, arguments, output, console, batched=batched)
+        corrects = for_people and output.screen.terminal
+        ask = partial(_answer, archive, request, corrects=corrects, explains=arguments.explain)
+        return hits.write(map(ask, lines), name, arguments, output, console, batched=batched)
 
 
 def _check(arguments: Arguments) -> None:
@@ -44,19 +41,20 @@ def _check(arguments: Arguments) -> None:
                 raise UsageError(f"--{name} działa tylko z formatami text i json.")
 
 
-def _request(arguments: Arguments, query: str, *, fold: bool) -> Request:
-    request = hits.request(arguments, query, fold=fold)
+def _request(arguments: Arguments, *, fold: bool) -> Request:
+    request = hits.request(arguments, fold=fold)
     limit = 0 if arguments.count else request.limit
     return replace(request, limit=limit, sort=arguments.sort, facets=arguments.facets)
 
 
-def _answer(archive: Archive, line: BatchLine, request: Request, arguments: Arguments, corrects: bool) -> Answer:
+def _answer(archive: Archive, asked: Request, line: BatchLine, *, corrects: bool, explains: bool) -> Answer:
     if line.error is not None:
         return Answer(line.qid, line.query, error=line.error)
+    request = replace(asked, query=line.query)
     results = archive.search(request)
     if corrects and not results.total:
         results = _corrected(archive, request, results)
-    words = tuple(archive.analyze(results.query)) if arguments.explain else None
+    words = tuple(archive.analyze(results.query)) if explains else None
     return Answer(line.qid, line.query, results, words=words)
 
 

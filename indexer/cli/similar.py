@@ -12,7 +12,7 @@ def run(arguments: Arguments, output: Output, console: Console) -> Exit:
     """Write the articles that share the significant words of one."""
     id = arguments.operands[0]
     with Archive.open(arguments.index) as archive:
-        results = archive.similar(id, hits.request(arguments, "", fold=arguments.format == "text"))
+        results = archive.similar(id, hits.request(arguments, fold=arguments.format == "text"))
         return hits.write([Answer("1", results.query, results)], arguments.format, arguments, output, console)
 
 

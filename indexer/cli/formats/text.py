@@ -24,13 +24,11 @@ def text(answers: Iterable[Answer], layout: Layout) -> Iterator[str]:
 
 
 def _blocks(results: Results, words: tuple[WordAnalysis, ...] | None, screen: Screen) -> Iterator[str]:
-    explained = words is not None
     if words is not None:
-        yield "\n".join(
-            [screen.paragraph(f"Zrozumiane jako: {results.understood}"), *(_word(word, screen) for word in words)]
-        )
+        understood = screen.paragraph(f"Zrozumiane jako: {results.understood}")
+        yield "\n".join([understood, *(_word(word, screen) for word in words)])
     for hit in results.hits:
-        yield _block(hit, screen, scored=explained)
+        yield _block(hit, screen, scored=words is not None)
     for facet, counts in results.facets.items():
         rows = (f"{number(count):>8}  {clean(value)}" for value, count in counts)
         yield "\n".join([screen.paint(_FACETS.get(facet, facet), "title"), *rows])
