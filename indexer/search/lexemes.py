@@ -56,6 +56,7 @@ _SIGNS = {"+": Kind.REQUIRE, "-": Kind.EXCLUDE}
 _PREFIXES = frozenset({Kind.REQUIRE, Kind.EXCLUDE, Kind.EXACT, Kind.FIELD})
 
 _SPACE = re.compile(r" +")
+# Operators are English and in capitals: I, LUB and NIE in capitals are words of a headline.
 _KEYWORD = re.compile(r"(?:(AND|OR|NOT)|(NEAR)(?:/([0-9]+))?)(?![^ ()])")
 _SIGN = re.compile(rf"[+-](?=[^\W_]|[(=*{_QUOTES}])")
 _EXACT = re.compile(rf"=(?=[^\W_]|[*{_QUOTES}])")

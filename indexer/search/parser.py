@@ -247,10 +247,10 @@ class _Parser:
             return Dates(undated=True)
         if lexeme.kind is Kind.VALUE:
             for last in range(self.last_date_word(), self.at - 1, -1):
-                if dates := self.range(self.text[lexeme.start : self.pieces[last].end]):
+                if dates := self.period(self.text[lexeme.start : self.pieces[last].end]):
                     self.at = last + 1
                     return dates
-        return self.range(lexeme.text, complain=True)
+        return self.period(lexeme.text, complain=True)
 
     def last_date_word(self) -> int:
         """The place of the last lexeme that can still belong to the date just taken."""
@@ -261,7 +261,7 @@ class _Parser:
             last += 1
         return last
 
-    def range(self, text: str, complain: bool = False) -> Dates | None:
+    def period(self, text: str, complain: bool = False) -> Dates | None:
         try:
             if len(text) > _LONGEST_DATE:
                 raise ValueError(f"„{shortened(text)}” nie jest datą.")

@@ -7,7 +7,7 @@ a query is never nested deeper than it was typed.
 from indexer.polish.tokens import query_forms
 from indexer.search.clauses import is_filter
 from indexer.search.fields import VERBATIM
-from indexer.search.lexemes import lexemes
+from indexer.search.lexemes import Kind, lexemes
 from indexer.search.syntax import (
     And,
     Dates,
@@ -79,7 +79,7 @@ def _is_near(query: Node) -> bool:
 def _one_text(query: Node) -> str:
     match query:
         case Word() | Prefix() | Wildcard() | Fuzzy():
-            return _term_text(query)
+            return _exactness(query) + _term_text(query)
         case Phrase(compound=True):
             return _compound_text(query)
         case Phrase():
@@ -101,42 +101,38 @@ def _one_text(query: Node) -> str:
 
 def _term_text(term: Term) -> str:
     match term:
-        case Word(text, exact):
-            return f"={text}" if exact else text
+        case Word(text):
+            return text
         case Prefix(text):
             return f"{text}*"
         case Wildcard(pattern):
             return pattern
         case Fuzzy(text, distance):
-            return f"{text}~" if distance == 1 else f"{text}~{distance}"
+            return text + _fuzziness(distance)
 
 
-def _bare_text(term: Term) -> str:
-    """A term without the operators that it may share with its neighbours."""
-    return term.text if isinstance(term, Word | Fuzzy) else _term_text(term)
+def _fuzziness(distance: int) -> str:
+    return "~" if distance == 1 else f"~{distance}"
 
 
-def _all_exact(terms: tuple[Term, ...]) -> bool:
-    words = [term for term in terms if isinstance(term, Word)]
-    return bool(words) and all(word.exact for word in words)
+def _exactness(*terms: Term) -> str:
+    """The sign before a word or a phrase whose words are meant as typed; they all are, or none is."""
+    return "=" if any(isinstance(term, Word) and term.exact for term in terms) else ""
 
 
 def _compound_text(phrase: Phrase) -> str:
-    parts = [_bare_text(term) for term in phrase.words]
+    parts = [term.text if isinstance(term, Fuzzy) else _term_text(term) for term in phrase.words]
     joined = "-".join(parts)
     if query_forms(joined) != query_forms(" ".join(parts)):
         # A hyphen would make an ending of a part: `pis.u` is two words, `pis-u` is one.
         joined = ".".join(parts)
     last = phrase.words[-1]
-    fuzzy = _term_text(last).removeprefix(last.text) if isinstance(last, Fuzzy) else ""
-    return ("=" if _all_exact(phrase.words) else "") + joined + fuzzy
+    return _exactness(*phrase.words) + joined + (_fuzziness(last.distance) if isinstance(last, Fuzzy) else "")
 
 
 def _phrase_text(phrase: Phrase) -> str:
-    exact = _all_exact(phrase.words)
-    terms = (_bare_text(term) if exact and isinstance(term, Word) else _term_text(term) for term in phrase.words)
     slop = f"~{phrase.slop}" if phrase.slop else ""
-    return ("=" if exact else "") + '"' + " ".join(terms) + '"' + slop
+    return f'{_exactness(*phrase.words)}"{" ".join(map(_term_text, phrase.words))}"{slop}'
 
 
 def _range_text(dates: Dates) -> str:
@@ -149,8 +145,8 @@ def _range_text(dates: Dates) -> str:
 
 def _value_text(value: str) -> str:
     """A value of a verbatim field: bare where it is read whole, else in quotation marks that it does not hold."""
-    read = [lexeme.text for lexeme in lexemes(f"id:{value}")]
-    if "*" not in value and read == ["id", value]:
+    read = [(lexeme.kind, lexeme.text) for lexeme in lexemes(f"id:{value}")]
+    if "*" not in value and read == [(Kind.FIELD, "id"), (Kind.VALUE, value)]:
         return value
     opening, closing = next(marks for marks in ('""', "«»", "»«") if marks[1] not in value)
     return f"{opening}{value}{closing}"
