@@ -45,7 +45,9 @@ class ArrayFileWriter:
         self._file.write(b"\0" * (-self._file.tell() % ALIGNMENT))
         start, size, checksum = self._file.tell(), 0, 0
         for piece in pieces:
-            data = memoryview(piece).cast("B") if isinstance(piece, bytes) else _bytes_of(piece.astype(dtype, copy=False))
+            data = (
+                memoryview(piece).cast("B") if isinstance(piece, bytes) else _bytes_of(piece.astype(dtype, copy=False))
+            )
             checksum = zlib.crc32(data, checksum)
             size += data.nbytes
             self._file.write(data)
@@ -66,7 +68,9 @@ class ArrayFileWriter:
     def __enter__(self) -> Self:
         return self
 
-    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
         if kind is None:
             self.close()
         else:

@@ -106,9 +106,13 @@ class SegmentBuilder:
         """Return the number of the form of every spelling, in the order of the forms' bytes, and the lexicon."""
         spellings = self._spellings
         form_of = np.array(spellings.form_of, np.int64)
-        frequencies = sum((np.bincount(some, minlength=len(form_of)) for some in tokens.values()), np.zeros(len(form_of), int))
+        frequencies = sum(
+            (np.bincount(some, minlength=len(form_of)) for some in tokens.values()), np.zeros(len(form_of), int)
+        )
         of_form = np.bincount(form_of, frequencies, len(spellings.forms)).astype(np.int64)
-        capitals = np.bincount(form_of, frequencies * np.array(spellings.capitals, bool), len(spellings.forms)).astype(np.int64)
+        capitals = np.bincount(form_of, frequencies * np.array(spellings.capitals, bool), len(spellings.forms)).astype(
+            np.int64
+        )
         forms = [spelling.encode() for spelling in spellings.forms]
         order = sorted(np.flatnonzero(of_form).tolist(), key=forms.__getitem__)
         rank = np.zeros(len(forms), np.int32)

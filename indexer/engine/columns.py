@@ -3,7 +3,7 @@
 Dates are seconds of Polish local time since 1970; the period of an article is [`start`, `end`], both included.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 import numpy as np
@@ -47,7 +47,7 @@ class ColumnEntries:
 class NameColumn:
     """Names of every document: `values[ordinals[starts[d]:starts[d + 1]]]` are those of document d."""
 
-    values: Sequence[bytes]
+    values: Strings
     starts: Array
     ordinals: Array
 
@@ -89,7 +89,9 @@ class Columns:
     def names(self, name: str) -> NameColumn:
         """Return a column of names."""
         return NameColumn(
-            Strings(self._file, f"column.{name}"), self._file[f"column.{name}.starts"], self._file[f"column.{name}.ordinals"]
+            Strings(self._file, f"column.{name}"),
+            self._file[f"column.{name}.starts"],
+            self._file[f"column.{name}.ordinals"],
         )
 
     def id(self, document: int) -> str:

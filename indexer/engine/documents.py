@@ -1,5 +1,6 @@
 """What the engine is given for every article, and how it stores one."""
 
+import hashlib
 import json
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -13,14 +14,14 @@ from indexer.polish.dates import period
 class Document:
     """An article and where it comes from.
 
-    `root` numbers the root, `file` is the path below it, `record` and `fingerprint` are 64-bit hashes of the record's
-    name and of its content. `line` and `lines` are those of the reading.
+    `root` numbers the root, `file` is the path below it, `record` names the record in the file; `fingerprint` is a
+    64-bit hash of the content. `line` and `lines` are those of the reading.
     """
 
     article: Article
     root: int
     file: str
-    record: int
+    record: str
     fingerprint: int
     line: int = 1
     lines: tuple[int, ...] = ()
@@ -48,7 +49,7 @@ class Document:
             "start": start,
             "end": end,
             "root": self.root,
-            "record": self.record,
+            "record": hash64(self.record),
             "fingerprint": self.fingerprint,
             "line": self.line,
             "flags": flags,
@@ -80,6 +81,7 @@ class Document:
                 article.captions,
                 self.lines,
                 self.suspicious,
+                self.record,
             ],
             ensure_ascii=False,
             separators=(",", ":"),
@@ -88,20 +90,24 @@ class Document:
 
 @dataclass(frozen=True, slots=True)
 class StoredArticle:
-    """An article read back, with the lines of its paragraphs in the scrape."""
+    """An article read back, with the lines of its paragraphs in the scrape and the name of its record there."""
 
     article: Article
     lines: tuple[int, ...]
     suspicious: str | None
+    record: str
 
 
 def unpacked(id: str, data: bytes) -> StoredArticle:
     """Read an article back."""
-    title, lead, body, authors, published, source, agencies, url, captions, lines, suspicious = json.loads(data)
-    article = Article(
-        id, title, lead, body, tuple(authors), published, source, tuple(agencies), url, tuple(captions)
-    )
-    return StoredArticle(article, tuple(lines), suspicious)
+    title, lead, body, authors, published, source, agencies, url, captions, lines, suspicious, record = json.loads(data)
+    article = Article(id, title, lead, body, tuple(authors), published, source, tuple(agencies), url, tuple(captions))
+    return StoredArticle(article, tuple(lines), suspicious, record)
+
+
+def hash64(text: str) -> int:
+    """Return a hash of a text that is the same on every machine, as an unsigned 64-bit number."""
+    return int.from_bytes(hashlib.blake2b(text.encode("utf-8", "surrogatepass"), digest_size=8).digest(), "big")
 
 
 def seconds_of(published: str | None) -> tuple[int, int]:
@@ -114,5 +120,3 @@ def seconds_of(published: str | None) -> tuple[int, int]:
 
 def _seconds(moment: datetime) -> int:
     return int(moment.replace(tzinfo=UTC).timestamp())
-
-

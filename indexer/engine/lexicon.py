@@ -106,7 +106,9 @@ class Lexicon:
         keys = [key.decode() for key in self.keys]
         columns = []
         for name in ("keys_of", "fallback_keys_of"):
-            starts, targets = (array.tolist() for array in (self._relations[name].starts, self._relations[name].targets))
+            starts, targets = (
+                array.tolist() for array in (self._relations[name].starts, self._relations[name].targets)
+            )
             columns.append([tuple(keys[n] for n in targets[a:b]) for a, b in zip(starts, starts[1:], strict=False)])
         return LexiconEntries(list(self.forms), self.frequencies, self.capitals, list(zip(*columns, strict=True)))
 
@@ -124,7 +126,9 @@ class LexiconEntries:
     keys: list[FormKeys]
 
 
-def keyed(forms: list[bytes], frequencies: Array, capitals: Array, known: Sequence[Lexicon], keys_of: KeysOf) -> list[FormKeys]:
+def keyed(
+    forms: list[bytes], frequencies: Array, capitals: Array, known: Sequence[Lexicon], keys_of: KeysOf
+) -> list[FormKeys]:
     """Return the keys of forms: those that an older lexicon has, and for new forms what `keys_of` makes of them."""
     keys: dict[bytes, FormKeys] = {}
     for lexicon in known:
@@ -185,8 +189,6 @@ def _write_relation(file: ArrayFileWriter, name: str, pairs: Relation) -> None:
 
 
 def _write_folded(file: ArrayFileWriter, forms: list[bytes]) -> None:
-    folded = sorted(
-        (fold(form.decode()).encode(), number) for number, form in enumerate(forms) if not form.isascii()
-    )
+    folded = sorted((fold(form.decode()).encode(), number) for number, form in enumerate(forms) if not form.isascii())
     write_strings(file, "lexicon.folded", (spelling for spelling, _ in folded))
     file.write("lexicon.unfolded", narrowest(np.fromiter((number for _, number in folded), np.int64, len(folded))))

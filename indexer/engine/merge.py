@@ -9,7 +9,7 @@ from numpy.typing import NDArray
 
 from indexer.engine.arrays import Array, ArrayFileWriter
 from indexer.engine.columns import NAMES, NUMBERS, ColumnEntries, write_columns
-from indexer.engine.lexicon import FormKeys, KeysOf, Lexicon, LexiconEntries, keyed, write_lexicon
+from indexer.engine.lexicon import KeysOf, Lexicon, LexiconEntries, keyed, write_lexicon
 from indexer.engine.postings import Postings, PostingsWriter, merged, renumbered
 from indexer.engine.schema import FAMILIES
 from indexer.engine.segment import EXTENSION, Leaf, PressSegment, write_lengths
@@ -20,14 +20,17 @@ POSTINGS_AT_ONCE = 1_000_000
 Ints = NDArray[np.int64]
 
 
-def merge(leaves: Sequence[Leaf], folder: Path, keys_of: KeysOf, known: Sequence[Lexicon] = ()) -> PressSegment:
+def merge(
+    leaves: Sequence[Leaf], folder: Path, keys_of: KeysOf, known: Sequence[Lexicon] = (), rekey: bool = False
+) -> PressSegment:
     """Write one segment of several, documents in the same order, and return it.
 
-    Forms that neither a leaf nor a lexicon of `known` has keys for get them from `keys_of`.
+    Forms that neither a leaf nor a lexicon of `known` has keys for get them from `keys_of`; with `rekey` all do.
     """
     kept = [_kept(leaf) for leaf in leaves]
     segment = PressSegment(sum(map(len, kept)))
-    entries, new_forms = _merged_lexicon(leaves, keys_of, known)
+    lexicons = [] if rekey else [*(leaf.lexicon for leaf in leaves if leaf.lexicon.is_keyed), *known]
+    entries, new_forms = _merged_lexicon(leaves, keys_of, lexicons)
     new_documents = _new_documents(leaves, kept)
     with ArrayFileWriter(folder / segment.make_filename(EXTENSION)) as file:
         count = len(entries.forms)
@@ -59,12 +62,19 @@ def _new_documents(leaves: Sequence[Leaf], kept: Sequence[Ints]) -> list[Ints]:
     return numbers
 
 
-def _merged_lexicon(leaves: Sequence[Leaf], keys_of: KeysOf, known: Sequence[Lexicon]) -> tuple[LexiconEntries, list[Ints]]:
+def _merged_lexicon(
+    leaves: Sequence[Leaf], keys_of: KeysOf, known: Sequence[Lexicon]
+) -> tuple[LexiconEntries, list[Ints]]:
     """Return the lexicon of all, and leaf by leaf the new number of every form; -1 where nothing of it is left."""
     lists = [list(leaf.lexicon.forms) for leaf in leaves]
     live = [_live_frequencies(leaf) for leaf in leaves]
     forms = sorted(
-        {form for some, counts in zip(lists, live, strict=True) for form, count in zip(some, counts.tolist(), strict=True) if count}
+        {
+            form
+            for some, counts in zip(lists, live, strict=True)
+            for form, count in zip(some, counts.tolist(), strict=True)
+            if count
+        }
     )
     number = {form: n for n, form in enumerate(forms)}
     frequencies, capitals = np.zeros(len(forms), np.int64), np.zeros(len(forms), np.int64)
@@ -75,8 +85,7 @@ def _merged_lexicon(leaves: Sequence[Leaf], keys_of: KeysOf, known: Sequence[Lex
         frequencies[new[left]] += counts[left]
         capitals[new[left]] += np.minimum(leaf.lexicon.capitals, counts)[left]
         new_forms.append(new)
-    lexicons = [leaf.lexicon for leaf in leaves if leaf.lexicon.is_keyed]
-    keys: list[FormKeys] = keyed(forms, frequencies, capitals, [*lexicons, *known], keys_of)
+    keys = keyed(forms, frequencies, capitals, known, keys_of)
     return LexiconEntries(forms, frequencies, capitals, keys), new_forms
 
 
@@ -87,7 +96,9 @@ def _live_frequencies(leaf: Leaf) -> Ints:
     for postings in leaf.postings.values():
         for block in postings.blocks(_even_bounds(postings)):
             live = leaf.live[block.units // postings.zones]
-            counts += np.bincount(np.repeat(block.forms, block.counts)[live], block.freqs[live], len(counts)).astype(np.int64)
+            counts += np.bincount(np.repeat(block.forms, block.counts)[live], block.freqs[live], len(counts)).astype(
+                np.int64
+            )
     return counts
 
 
@@ -117,9 +128,7 @@ def _merge_postings(
 ) -> PostingsWriter:
     zones = len(FAMILIES[family])
     writer = PostingsWriter(family)
-    streams = [
-        some.blocks(_old_bounds(new, bounds).tolist()) for some, new in zip(postings, new_forms, strict=True)
-    ]
+    streams = [some.blocks(_old_bounds(new, bounds).tolist()) for some, new in zip(postings, new_forms, strict=True)]
     for blocks in zip(*streams, strict=True):
         writer.add(
             merged(

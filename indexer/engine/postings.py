@@ -151,13 +151,12 @@ class Postings:
         self._starts = [file[f"{name}.{part}.starts"] for part in PARTS]
         self._pools = [[file[f"{name}.{part}.{width}"] for width in range(3)] for part in PARTS]
 
-    def lists_of(self, forms: Array) -> Ints:
-        """Return the numbers of the lists of the forms that have one here; `forms` are sorted form numbers."""
-        if not len(self.forms):
-            return np.zeros(0, np.int64)
+    def lists_of(self, forms: Array) -> tuple[Ints, NDArray[np.bool_]]:
+        """Return the numbers of the lists of those forms that have one here, and which of the forms these are."""
         found = np.searchsorted(self.forms, forms)
-        found[found == len(self.forms)] = 0
-        return found[self.forms[found] == forms]
+        here = found < len(self.forms)
+        here[here] = self.forms[found[here]] == forms[here]
+        return found[here], here
 
     def units(self, number: int) -> Array:
         """Return the units of a list, rising."""
@@ -170,9 +169,16 @@ class Postings:
             return np.ones(count, np.uint8)
         return self._part(1, number, count)
 
-    def positions(self, number: int, freqs: Array) -> Array:
-        """Return the positions of a list, of one unit after the other; `freqs` are its frequencies."""
-        return _values(self._part(2, number, int(freqs.sum(dtype=np.int64))), freqs)
+    def positions(self, number: int, freqs: Array, chosen: Array) -> Array:
+        """Return the positions in some units of a list, one unit after the other.
+
+        `freqs` are all its frequencies, `chosen` the places of the units in the list.
+        """
+        offsets = offsets_of(freqs)
+        gaps = self._part(2, number, int(offsets[-1]))
+        if len(chosen) < len(freqs):
+            gaps, freqs = gaps[ranges(offsets[chosen], freqs[chosen])], freqs[chosen]
+        return _values(gaps, freqs)
 
     def _class(self, part: int, number: int) -> int:
         return (int(self._widths[number]) >> (2 * part)) & 3

@@ -112,6 +112,10 @@ class Leaf:
         """Return how many tokens every zone of every document has, one row a document."""
         return self.file[f"{family}.lengths"].reshape(self.count, len(FAMILIES[family]))
 
+    def document_lengths(self, family: str) -> Array:
+        """Return how many tokens every document has in all zones of a family together."""
+        return self.file[f"{family}.document_lengths"]
+
     def total_lengths(self, family: str) -> Array:
         """Return how many tokens all documents, deleted ones too, have in every zone."""
         return self.file[f"{family}.totals"]
@@ -120,4 +124,5 @@ class Leaf:
 def write_lengths(file: ArrayFileWriter, family: str, lengths: Array) -> None:
     """Write the lengths of the zones of a family, one row a document."""
     file.write(f"{family}.lengths", narrowest(lengths.reshape(-1)))
+    file.write(f"{family}.document_lengths", narrowest(lengths.sum(axis=1, dtype=np.int64)))
     file.write(f"{family}.totals", lengths.sum(axis=0, dtype=np.int64))

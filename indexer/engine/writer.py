@@ -16,7 +16,7 @@ from indexer.engine.lexicon import KeysOf
 from indexer.engine.merge import merge
 from indexer.engine.schema import INDEX_NAME
 from indexer.engine.segment import EXTENSION, Leaf, PressSegment
-from indexer.errors import IndexBusy
+from indexer.errors import DamagedIndex, IndexBusy
 
 LOCK_NAME = f"{INDEX_NAME}_WRITELOCK"
 TIER = 8
@@ -26,7 +26,8 @@ MOST_IN_TIER = 6
 class Writer:
     """Writes an index; use it as a context manager: leaving it without `commit` leaves the index as it was."""
 
-    def __init__(self, folder: Path, keys_of: KeysOf) -> None:
+    def __init__(self, folder: Path, keys_of: KeysOf, empty: bool = False) -> None:
+        """Open the index for writing; `empty` begins anew, and makes do without a last commit that can be read."""
         folder.mkdir(parents=True, exist_ok=True)
         self._folder = folder
         self._keys_of = keys_of
@@ -34,10 +35,16 @@ class Writer:
         self._lock = FileStorage(str(folder)).lock(LOCK_NAME)
         if not self._lock.acquire():
             raise IndexBusy(f"Indeks w folderze {folder} jest właśnie zapisywany przez inny proces.")
-        self.previous = read_commit(folder) if latest_generation(folder) is not None else None
-        remove_all_but(folder, (self.previous,) if self.previous else ())
-        self.leaves = [Leaf(folder, segment) for segment in self.previous.segments] if self.previous else []
+        latest = latest_generation(folder)
+        self._generation = 0 if latest is None else latest + 1
+        self.previous = None if latest is None else _last_commit(folder, forgiving=empty)
+        if self.previous or latest is None:
+            remove_all_but(folder, (self.previous,) if self.previous else ())
+        self.leaves = (
+            [Leaf(folder, segment) for segment in self.previous.segments] if self.previous and not empty else []
+        )
         self._spills: list[PressSegment] = []
+        self._is_committed = False
         self._begin_segment()
 
     def _begin_segment(self) -> None:
@@ -60,20 +67,28 @@ class Writer:
         """Delete documents of a leaf of the previous commit."""
         leaf.segment.delete_documents(np.asarray(documents, np.int64))
 
-    def commit(self, ledger: Ledger, optimize: bool = False) -> Commit:
-        """Make everything since the previous commit the current state of the index."""
+    def total(self) -> int:
+        """Return how many documents the index has, with what was added and without what was deleted so far."""
+        kept = sum(leaf.segment.doc_count() for leaf in self.leaves)
+        return kept + sum(segment.doc_count() for segment in self._spills) + len(self._builder)
+
+    def commit(self, ledger: Ledger, optimize: bool = False, rekey: bool = False) -> Commit:
+        """Make everything since the previous commit the current state of the index.
+
+        `optimize` merges everything into one segment; `rekey` makes the keys of all forms anew.
+        """
         segments = [leaf.segment for leaf in self.leaves]
         new = self._new_segment()
         if new is not None:
             segments.append(new)
-        for group in _groups_to_merge(segments, optimize):
-            whole = self._merged(group)
+        for group in _groups_to_merge(segments, optimize, rekey):
+            whole = self._merged(group, rekey)
             place = segments.index(group[0])
             segments = [segment for segment in segments if segment not in group]
             segments.insert(place, whole)
         segments = [segment for segment in segments if segment.doc_count()]
-        generation = self.previous.generation + 1 if self.previous else 0
-        commit = write_commit(self._folder, generation, tuple(segments), ledger)
+        self._is_committed = True
+        commit = write_commit(self._folder, self._generation, tuple(segments), ledger)
         remove_all_but(self._folder, (self.previous, commit) if self.previous else (commit,))
         return commit
 
@@ -90,27 +105,40 @@ class Writer:
         self._spills.clear()
         return segment
 
-    def _merged(self, segments: Sequence[PressSegment]) -> PressSegment:
-        return merge([Leaf(self._folder, segment) for segment in segments], self._folder, self._keys_of)
+    def _merged(self, segments: Sequence[PressSegment], rekey: bool) -> PressSegment:
+        return merge([Leaf(self._folder, segment) for segment in segments], self._folder, self._keys_of, rekey=rekey)
 
     def close(self) -> None:
         """Let the next writer in, and delete what was written but not committed."""
-        current = read_commit(self._folder) if latest_generation(self._folder) is not None else None
-        kept = (self.previous, current) if self.previous and current else (current,) if current else ()
-        remove_all_but(self._folder, tuple(commit for commit in kept if commit))
+        if not self._is_committed and (self.previous or not self._generation):
+            remove_all_but(self._folder, (self.previous,) if self.previous else ())
         self._lock.release()
 
     def __enter__(self) -> Self:
         return self
 
-    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
         self.close()
 
 
-def _groups_to_merge(segments: Sequence[PressSegment], optimize: bool) -> list[list[PressSegment]]:
-    """Choose what to merge: all when optimizing, else tiers of segments of about the same size that have become many,
-    and segments of which most is deleted.
+def _last_commit(folder: Path, forgiving: bool) -> Commit | None:
+    try:
+        return read_commit(folder)
+    except DamagedIndex:
+        if forgiving:
+            return None
+        raise
+
+
+def _groups_to_merge(segments: Sequence[PressSegment], optimize: bool, rekey: bool) -> list[list[PressSegment]]:
+    """Choose what to merge: all into one when optimizing, each with itself when its keys are made anew.
+
+    Otherwise tiers of segments of about the same size that have become many, and segments that are mostly deleted.
     """
+    if rekey and not optimize:
+        return [[segment] for segment in segments]
     if optimize:
         return [list(segments)] if len(segments) > 1 or any(segment.deleted for segment in segments) else []
     tiers: dict[int, list[PressSegment]] = {}

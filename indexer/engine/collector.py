@@ -1,0 +1,152 @@
+"""Collecting the best documents of a query: how many match, the top of them in order, and facets."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+from whoosh.query import Query
+
+from indexer.engine.columns import UNDATED
+from indexer.engine.evaluation import Evaluation
+from indexer.engine.matches import Matches, intersection
+from indexer.engine.queries import MergedTerm
+
+Ints = NDArray[np.int64]
+Floats = NDArray[np.float64]
+
+
+@dataclass(frozen=True, slots=True)
+class Proximity:
+    """A bonus for neighbouring `words` that stand near each other, for the best `depth` documents."""
+
+    words: tuple[MergedTerm, ...]
+    weight: float
+    window: int
+    depth: int
+
+
+@dataclass(frozen=True, slots=True)
+class Ranking:
+    """The documents of the whole index that match, best first as far as asked, and on every leaf all that match."""
+
+    documents: Ints
+    scores: Floats
+    on_leaf: tuple[Ints, ...]
+
+    @property
+    def total(self) -> int:
+        """How many documents match."""
+        return sum(map(len, self.on_leaf))
+
+
+def collect(
+    evaluation: Evaluation, query: Query, filters: Sequence[Query], limit: int, sort: str, proximity: Proximity | None
+) -> Ranking:
+    """Return the `limit` best documents; `sort` is "relevance", "newest" or "oldest".
+
+    The order is the same whatever the limit: by score or date, then newest first, then by id.
+    """
+    found = []
+    for number in range(len(evaluation.snapshot.leaves)):
+        matches = evaluation.matches(query, number)
+        for one in filters:
+            kept = evaluation.matches(one, number)
+            matches = intersection([matches, Matches(kept.documents, np.zeros(len(kept)))])
+        found.append(matches)
+    if sort == "relevance":
+        documents, scores = _best(evaluation, found, limit, proximity)
+    else:
+        documents, scores = _by_date(evaluation, found, limit, newest=sort == "newest")
+    return Ranking(documents, scores, tuple(matches.documents for matches in found))
+
+
+def _best(
+    evaluation: Evaluation, found: Sequence[Matches], limit: int, proximity: Proximity | None
+) -> tuple[Ints, Floats]:
+    depth = max(limit, proximity.depth) if proximity else limit
+    chosen = [_top(matches, depth) for matches in found]
+    bases = [leaf.base for leaf in evaluation.snapshot.leaves]
+    documents = np.concatenate(
+        [part.documents + base for part, base in zip(chosen, bases, strict=True)] or [np.zeros(0, np.int64)]
+    )
+    scores = np.concatenate([part.scores for part in chosen] or [np.zeros(0)])
+    order = _ordered(evaluation, documents, -scores)[:depth]
+    documents, scores = documents[order], scores[order]
+    if proximity and len(proximity.words) > 1:
+        near = np.argsort(documents[: proximity.depth])
+        scores[: proximity.depth][near] += proximity.weight * _nearness(
+            evaluation, proximity, documents[: proximity.depth][near]
+        )
+        order = _ordered(evaluation, documents, -scores)
+        documents, scores = documents[order], scores[order]
+    return documents[:limit], scores[:limit]
+
+
+def _nearness(evaluation: Evaluation, proximity: Proximity, documents: Ints) -> Floats:
+    """Score the proximity of rising documents of the whole index."""
+    parts = []
+    for number, leaf in enumerate(evaluation.snapshot.leaves):
+        start, stop = np.searchsorted(documents, [leaf.base, leaf.base + leaf.count])
+        parts.append(evaluation.proximity(proximity.words, number, documents[start:stop] - leaf.base, proximity.window))
+    return np.concatenate(parts)
+
+
+def _top(matches: Matches, limit: int) -> Matches:
+    """Keep the documents whose scores are among the `limit` best, with all that tie with the last of them."""
+    if len(matches) <= limit:
+        return matches
+    worst = np.partition(matches.scores, len(matches) - limit)[len(matches) - limit]
+    return matches.only(matches.scores >= worst)
+
+
+def _by_date(evaluation: Evaluation, found: Sequence[Matches], limit: int, newest: bool) -> tuple[Ints, Floats]:
+    """Sort by date; undated documents come last both ways."""
+    documents, scores, keys = [], [], []
+    for leaf, matches in zip(evaluation.snapshot.leaves, found, strict=True):
+        dates = _date_keys(leaf.columns["start"][matches.documents], newest)
+        best = _top(Matches(matches.documents, -dates.astype(np.float64)), limit)
+        kept = np.isin(matches.documents, best.documents, assume_unique=True)
+        documents.append(matches.documents[kept] + leaf.base)
+        scores.append(matches.scores[kept])
+        keys.append(dates[kept])
+    every = np.concatenate(documents or [np.zeros(0, np.int64)])
+    order = _ordered(evaluation, every, np.concatenate(keys or [np.zeros(0)]))[:limit]
+    return every[order], np.concatenate(scores or [np.zeros(0)])[order]
+
+
+def _date_keys(starts: Ints, newest: bool) -> Ints:
+    last = np.iinfo(np.int64).max
+    return np.where(starts == UNDATED, last, -starts if newest else starts)
+
+
+def _ordered(evaluation: Evaluation, documents: Ints, keys: NDArray[np.generic]) -> Ints:
+    """Return the order by key, then newest first, then by id."""
+    starts, ids = np.zeros(len(documents), np.int64), []
+    for place, document in enumerate(documents.tolist()):
+        leaf, local = evaluation.snapshot.leaf_of(document)
+        starts[place] = leaf.columns["start"][local]
+        ids.append(leaf.columns.ids[local])
+    by_id = sorted(range(len(ids)), key=ids.__getitem__)
+    rank = np.zeros(len(ids), np.int64)
+    rank[by_id] = np.arange(len(ids))
+    return np.lexsort((rank, _date_keys(starts, newest=True), keys))
+
+
+def facet(evaluation: Evaluation, ranking: Ranking, column: str) -> dict[str, int]:
+    """Count how many of the matching documents have each name of a column."""
+    counts: dict[str, int] = {}
+    for leaf, documents in zip(evaluation.snapshot.leaves, ranking.on_leaf, strict=True):
+        names = leaf.columns.names(column)
+        per_value = names.counts(documents)
+        for value in np.flatnonzero(per_value).tolist():
+            name = names.values[value].decode()
+            counts[name] = counts.get(name, 0) + int(per_value[value])
+    return counts
+
+
+def starts(evaluation: Evaluation, ranking: Ranking) -> Ints:
+    """Return the first second of every matching document that has a date."""
+    columns = zip(evaluation.snapshot.leaves, ranking.on_leaf, strict=True)
+    every = np.concatenate([leaf.columns["start"][documents] for leaf, documents in columns] or [np.zeros(0, np.int64)])
+    return every[every != UNDATED]

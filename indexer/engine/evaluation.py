@@ -1,0 +1,259 @@
+"""Answering a query tree over whole arrays, one leaf after the other."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+import numpy as np
+from numpy.typing import NDArray
+from whoosh import query as whoosh_query
+from whoosh.query import Query
+
+from indexer.engine.arrays import ranges
+from indexer.engine.columns import UNDATED
+from indexer.engine.matches import (
+    DENSE_SHARE,
+    NO_MATCHES,
+    Matches,
+    difference,
+    intersection,
+    places,
+    union,
+    union_of_documents,
+)
+from indexer.engine.queries import InSequence, MergedTerm, Named, Period, Ranked, WithId, Within, Zones
+from indexer.engine.schema import FAMILIES
+from indexer.engine.segment import Leaf
+from indexer.engine.snapshot import Snapshot
+from indexer.engine.terms import POSITION_BITS, TermMatches, documents_of, occurrences, term_matches
+from indexer.engine.weighting import BM25
+
+Ints = NDArray[np.int64]
+Floats = NDArray[np.float64]
+
+
+@dataclass(frozen=True, slots=True)
+class PreparedTerm:
+    """A term looked up on every leaf, with its idf over all of them."""
+
+    on_leaf: tuple[TermMatches, ...]
+    idf: float
+    average: float
+
+
+class Evaluation:
+    """Answers the nodes of one query; every term is looked up once."""
+
+    def __init__(self, snapshot: Snapshot, weighting: BM25) -> None:
+        self.snapshot = snapshot
+        self.weighting = weighting
+        self._terms: dict[int, tuple[MergedTerm, PreparedTerm]] = {}
+
+    def term(self, node: MergedTerm) -> PreparedTerm:
+        """Look a term up on every leaf."""
+        if id(node) not in self._terms:
+            leaves, zones = self.snapshot.leaves, node.zones
+            resolved = node.resolve([leaf.lexicon for leaf in leaves])
+            on_leaf = tuple(term_matches(leaf, zones, *forms) for leaf, forms in zip(leaves, resolved, strict=True))
+            found = sum(some.found for some in on_leaf)
+            idf = self.weighting.inverse_document_frequency(found, self.snapshot.count)
+            prepared = PreparedTerm(on_leaf, idf, self.snapshot.average_length(zones.family, zones.chosen))
+            self._terms[id(node)] = (node, prepared)
+        return self._terms[id(node)][1]
+
+    def matches(self, node: Query, number: int) -> Matches:
+        """Return what a node matches on the leaf with this number."""
+        leaf = self.snapshot.leaves[number]
+        match node:
+            case MergedTerm():
+                found = self._term_matches(node, number)
+            case InSequence() | Within():
+                found = self._sequence_matches(node, number)
+            case Ranked():
+                found = self._ranked_matches(node, number)
+            case Period():
+                found = _constant(_in_period(leaf, node))
+            case Named():
+                found = _constant(_named(leaf, node))
+            case WithId():
+                found = _constant(_with_id(leaf, node))
+            case whoosh_query.Every():
+                found = _constant(np.arange(leaf.count))
+            case whoosh_query.And():
+                found = self._and_matches(node.subqueries, number)
+            case whoosh_query.Or():
+                found = union([self.matches(one, number) for one in node.subqueries], leaf.count)
+            case whoosh_query.Not():
+                every = self._live(_constant(np.arange(leaf.count)), leaf)
+                found = difference(every, self.matches(node.query, number))
+            case whoosh_query.qcore._NullQuery():
+                found = NO_MATCHES
+            case _:
+                raise NotImplementedError(f"{type(node).__name__} is not evaluated here")
+        return self._live(found, leaf).scaled(node.boost)
+
+    def _live(self, found: Matches, leaf: Leaf) -> Matches:
+        return found if leaf.live is None else found.only(leaf.live[found.documents])
+
+    def _term_matches(self, node: MergedTerm, number: int) -> Matches:
+        prepared = self.term(node)
+        term = prepared.on_leaf[number]
+        lengths = self._lengths(number, node.zones, term.documents)
+        return Matches(term.documents, self.weighting.scores(term.frequencies, lengths, prepared.average, prepared.idf))
+
+    def _lengths(self, number: int, zones: Zones, documents: Ints) -> Floats:
+        leaf = self.snapshot.leaves[number]
+        if zones.are_all:
+            return leaf.document_lengths(zones.family)[documents].astype(np.float64)
+        lengths: Floats = leaf.lengths(zones.family)[documents][:, list(zones.chosen)].sum(axis=1, dtype=np.float64)
+        return lengths
+
+    def _and_matches(self, nodes: Sequence[Query], number: int) -> Matches:
+        wanted = [self.matches(node, number) for node in nodes if not isinstance(node, whoosh_query.Not)]
+        leaf = self.snapshot.leaves[number]
+        found = intersection(wanted or [self._live(_constant(np.arange(leaf.count)), leaf)])
+        for node in nodes:
+            if isinstance(node, whoosh_query.Not):
+                found = difference(found, self.matches(node.query, number))
+        return found
+
+    def _ranked_matches(self, node: Ranked, number: int) -> Matches:
+        count = self.snapshot.leaves[number].count
+        parts = [self.matches(one, number) for one in (*node.must, *node.should)]
+        if node.must:
+            documents = intersection(parts[: len(node.must)]).documents
+        else:
+            documents = union_of_documents([part.documents for part in parts], count) if parts else np.arange(count)
+        for one in node.must_not:
+            documents = documents[~places(documents, self.matches(one, number).documents)[1]]
+        scores, matched = _sums(documents, parts, node.counted, count)
+        if node.coordination and any(node.counted):
+            scores *= 1 + node.coordination * (matched / sum(node.counted)) ** 2
+        return Matches(documents, scores)
+
+    def _sequence_matches(self, node: InSequence | Within, number: int) -> Matches:
+        terms = terms_of(node)
+        zones = terms[0].zones
+        candidates = intersection(
+            [Matches(t.documents, t.frequencies) for t in (self.term(term).on_leaf[number] for term in terms)]
+        )
+        if not len(candidates):
+            return NO_MATCHES
+        keys = self._sequence_keys(node, number, candidates.documents)
+        documents, counts = documents_of(keys, len(FAMILIES[zones.family]))
+        idf = sum(self.term(term).idf for term in terms)
+        lengths = self._lengths(number, zones, documents)
+        average = self.term(terms[0]).average
+        return Matches(documents, self.weighting.scores(counts.astype(np.float64), lengths, average, idf))
+
+    def _sequence_keys(self, node: MergedTerm | InSequence | Within, number: int, documents: Ints) -> Ints:
+        """Return where a term or the first term of a sequence stands in some documents."""
+        match node:
+            case MergedTerm():
+                return occurrences(self.snapshot.leaves[number], node.zones, self.term(node).on_leaf[number], documents)
+            case Within():
+                left = self._sequence_keys(node.left, number, documents)
+                right = self._sequence_keys(node.right, number, documents)
+                return left[_has_between(right, left - node.distance, left + node.distance)]
+        # From the last term back: of each, keep what is followed closely enough by what was kept of the next.
+        kept = self._sequence_keys(node.terms[-1], number, documents)
+        for term in reversed(node.terms[:-1]):
+            keys = self._sequence_keys(term, number, documents)
+            kept = keys[_has_between(kept, keys + 1, keys + 1 + node.slop)]
+        return kept
+
+    def proximity(self, words: Sequence[MergedTerm], number: int, documents: Ints, window: int) -> Floats:
+        """Score how near neighbouring words stand to each other in some documents (rising) of a leaf.
+
+        The closeness of a pair is taken for its frequency: the sum of 1 / distance² within `window` places.
+        """
+        total = np.zeros(len(documents))
+        if len(words) < 2 or not len(documents):
+            return total
+        zones = words[0].zones
+        lengths = self._lengths(number, zones, documents)
+        keys = [self._sequence_keys(word, number, documents) for word in words]
+        for (left, here), (right, there) in pairwise(zip(words, keys, strict=True)):
+            near, closeness = _closeness(here, there, window)
+            if not len(near):
+                continue
+            place, _ = places(near // (1 << POSITION_BITS) // len(FAMILIES[zones.family]), documents)
+            frequencies = np.bincount(place, closeness, len(documents))
+            idf = min(self.term(left).idf, self.term(right).idf)
+            total += self.weighting.scores(frequencies, lengths, self.term(left).average, idf)
+        return total
+
+
+def terms_of(node: MergedTerm | InSequence | Within) -> list[MergedTerm]:
+    """Return the terms of a node that has positions, in order."""
+    match node:
+        case MergedTerm():
+            return [node]
+        case InSequence():
+            return list(node.terms)
+        case _:
+            return terms_of(node.left) + terms_of(node.right)
+
+
+def _constant(documents: Ints) -> Matches:
+    return Matches(documents, np.ones(len(documents)))
+
+
+def _sums(documents: Ints, parts: Sequence[Matches], counted: Sequence[bool], count: int) -> tuple[Floats, Floats]:
+    """Add up, for some documents, the scores of the parts, and how many of the counted parts match."""
+    if sum(map(len, parts)) * DENSE_SHARE > count:
+        scores, matched = np.zeros(count), np.zeros(count)
+        for part, counts in zip(parts, counted, strict=True):
+            scores[part.documents] += part.scores
+            if counts:
+                matched[part.documents] += 1
+        return scores[documents], matched[documents]
+    scores, matched = np.zeros(len(documents)), np.zeros(len(documents))
+    for part, counts in zip(parts, counted, strict=True):
+        place, here = places(part.documents, documents)
+        scores[place[here]] += part.scores[here]
+        if counts:
+            matched[place[here]] += 1
+    return scores, matched
+
+
+def _in_period(leaf: Leaf, node: Period) -> Ints:
+    start, end = leaf.columns["start"], leaf.columns["end"]
+    if node.undated:
+        return np.flatnonzero(start == UNDATED)
+    kept = start != UNDATED
+    if node.start is not None:
+        kept &= start >= node.start
+    if node.end is not None:
+        kept &= end <= node.end
+    return np.flatnonzero(kept)
+
+
+def _named(leaf: Leaf, node: Named) -> Ints:
+    column = leaf.columns.names(node.column)
+    wanted = [number for number, value in enumerate(column.values) if value.decode() in node.values]
+    return np.flatnonzero(column.having(np.array(wanted, np.int64)))
+
+
+def _with_id(leaf: Leaf, node: WithId) -> Ints:
+    if "*" not in node.id:
+        return np.array(sorted(leaf.columns.documents_with_id(node.id)), np.int64)
+    pattern = re.compile(b".*".join(re.escape(part.encode()) for part in node.id.split("*")), re.DOTALL)
+    return np.array([number for number, id in enumerate(leaf.columns.ids) if pattern.fullmatch(id)], np.int64)
+
+
+def _has_between(keys: Ints, low: Ints, high: Ints) -> NDArray[np.bool_]:
+    """Tell of every range [low, high] whether one of the rising keys lies in it."""
+    return np.searchsorted(keys, low) < np.searchsorted(keys, high, side="right")
+
+
+def _closeness(left: Ints, right: Ints, window: int) -> tuple[Ints, Floats]:
+    """Return pairs of occurrences within a window: where the left one stands, and 1 / distance²."""
+    low, high = np.searchsorted(right, left - window), np.searchsorted(right, left + window, side="right")
+    sizes = high - low
+    partners = ranges(low, sizes)
+    near = np.repeat(left, sizes)
+    distances = right[partners] - near
+    apart = distances != 0
+    return near[apart], 1.0 / distances[apart].astype(np.float64) ** 2

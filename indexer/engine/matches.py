@@ -1,0 +1,80 @@
+"""Sets of matching documents as whole arrays: documents rising, and of each its score."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+Ints = NDArray[np.int64]
+Floats = NDArray[np.float64]
+
+DENSE_SHARE = 16
+
+
+@dataclass(frozen=True, slots=True)
+class Matches:
+    """Documents of one leaf, rising, and their scores."""
+
+    documents: Ints
+    scores: Floats
+
+    def __len__(self) -> int:
+        return len(self.documents)
+
+    def scaled(self, factor: float) -> "Matches":
+        """Multiply the scores."""
+        return self if factor == 1 else Matches(self.documents, self.scores * factor)
+
+    def only(self, kept: NDArray[np.bool_]) -> "Matches":
+        """Keep some of the documents."""
+        return Matches(self.documents[kept], self.scores[kept])
+
+
+NO_MATCHES = Matches(np.zeros(0, np.int64), np.zeros(0))
+
+
+def places(wanted: Ints, documents: Ints) -> tuple[Ints, NDArray[np.bool_]]:
+    """Return where the wanted documents stand among rising `documents`, and which of them do."""
+    if not len(documents):
+        return np.zeros(len(wanted), np.int64), np.zeros(len(wanted), bool)
+    found = np.searchsorted(documents, wanted)
+    found[found == len(documents)] = 0
+    return found, documents[found] == wanted
+
+
+def intersection(several: Sequence[Matches]) -> Matches:
+    """Documents that are in all, with the sum of their scores."""
+    fewest_first = sorted(several, key=len)
+    documents, scores = fewest_first[0].documents, fewest_first[0].scores
+    for other in fewest_first[1:]:
+        found, here = places(documents, other.documents)
+        documents, scores = documents[here], scores[here] + other.scores[found[here]]
+    return Matches(documents, scores)
+
+
+def union(several: Sequence[Matches], count: int) -> Matches:
+    """Documents, of `count` in the leaf, that are in any, with the sum of their scores."""
+    filled = [one for one in several if len(one)]
+    if len(filled) < 2:
+        return filled[0] if filled else NO_MATCHES
+    documents = union_of_documents([one.documents for one in filled], count)
+    scores = np.zeros(len(documents))
+    for one in filled:
+        scores[np.searchsorted(documents, one.documents)] += one.scores
+    return Matches(documents, scores)
+
+
+def union_of_documents(several: Sequence[Ints], count: int) -> Ints:
+    """Documents, of `count` in the leaf, that are in any."""
+    if sum(map(len, several)) * DENSE_SHARE < count:
+        return np.unique(np.concatenate(several))
+    present = np.zeros(count, bool)
+    for documents in several:
+        present[documents] = True
+    return np.flatnonzero(present)
+
+
+def difference(some: Matches, without: Matches) -> Matches:
+    """Documents that are in the first and not in the second."""
+    return some.only(~places(some.documents, without.documents)[1])

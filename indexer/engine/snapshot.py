@@ -1,0 +1,93 @@
+"""A snapshot: one commit opened for reading, which stays as it is whatever is written afterwards."""
+
+from functools import cached_property
+from itertools import accumulate
+from pathlib import Path
+from time import sleep
+
+import numpy as np
+
+from indexer.engine.commits import Commit, latest_generation, read_commit
+from indexer.engine.schema import FAMILIES
+from indexer.engine.segment import Leaf
+from indexer.errors import DamagedIndex
+
+ATTEMPTS = 5
+
+
+class Snapshot:
+    """The opened segments of a commit, with the statistics that ranking takes over all of them."""
+
+    def __init__(self, commit: Commit) -> None:
+        self.commit = commit
+        bases = accumulate((segment.count for segment in commit.segments), initial=0)
+        self.leaves = [
+            Leaf(commit.folder, segment, base) for segment, base in zip(commit.segments, bases, strict=False)
+        ]
+
+    @cached_property
+    def count(self) -> int:
+        """How many documents there are, deleted ones too."""
+        return sum(leaf.count for leaf in self.leaves)
+
+    @cached_property
+    def live_count(self) -> int:
+        """How many documents are not deleted."""
+        return sum(leaf.segment.doc_count() for leaf in self.leaves)
+
+    def average_length(self, family: str, zones: tuple[int, ...]) -> float:
+        """Return the average length, in tokens, of some zones of a document taken together."""
+        totals = np.zeros(len(FAMILIES[family]), np.int64)
+        for leaf in self.leaves:
+            totals += leaf.total_lengths(family)
+        return float(totals[list(zones)].sum()) / max(self.count, 1) or 1.0
+
+    def leaf_of(self, document: int) -> tuple[Leaf, int]:
+        """Return the leaf that a document of the whole index stands in, and its number there."""
+        for leaf in self.leaves:
+            if document < leaf.base + leaf.count:
+                return leaf, document - leaf.base
+        raise IndexError(document)
+
+    def find(self, id: str) -> int | None:
+        """Return the live document with this id."""
+        for leaf in self.leaves:
+            for document in leaf.columns.documents_with_id(id):
+                if not leaf.segment.is_deleted(document):
+                    return leaf.base + document
+        return None
+
+    def path_of(self, document: int) -> Path:
+        """Return the file that a document was read from."""
+        leaf, local = self.leaf_of(document)
+        root = Path(self.commit.ledger.roots[int(leaf.columns["root"][local])])
+        name = leaf.columns.names("file").of(local)[0]
+        return root if root.name == name and root.is_file() else root / name
+
+    def frequencies(self) -> dict[str, int]:
+        """Return how often every form of the archive stands in it."""
+        counts: dict[str, int] = {}
+        for leaf in self.leaves:
+            for form, count in zip(leaf.lexicon.forms, leaf.lexicon.frequencies.tolist(), strict=True):
+                counts[form.decode()] = counts.get(form.decode(), 0) + count
+        return counts
+
+    def close(self) -> None:
+        """Forget the segments; their files are unmapped when nobody reads them any more."""
+        self.leaves.clear()
+
+    def is_current(self) -> bool:
+        """Tell whether no newer commit has been made."""
+        return latest_generation(self.commit.folder) == self.commit.generation
+
+
+def open_snapshot(folder: Path) -> Snapshot:
+    """Open the last commit; a writer that deletes its files at this very moment has made a newer one: take that."""
+    for attempt in range(ATTEMPTS):
+        try:
+            return Snapshot(read_commit(folder))
+        except (DamagedIndex, FileNotFoundError):
+            if attempt == ATTEMPTS - 1:
+                raise
+            sleep(0.02)
+    raise AssertionError

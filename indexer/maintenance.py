@@ -1,0 +1,49 @@
+"""Looking after an index: bringing it up to date, checking it, making one segment of many.
+
+The work is imported when it is asked for: none of it belongs on the way of a search.
+"""
+
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+from indexer.article import RunReport
+
+
+def update(
+    index: Path,
+    paths: Sequence[Path] = (),
+    *,
+    forget: Sequence[Path] = (),
+    rebuild: bool = False,
+    dry_run: bool = False,
+    reclean: bool = False,
+    jobs: int | None = None,
+    progress: Callable[[str, int, int], None] | None = None,
+) -> RunReport:
+    """Bring an index up to date with its roots, to which `paths` are added and `forget` no longer belong.
+
+    `rebuild` and `reclean` read every file again, `rebuild` into an empty index; `dry_run` writes nothing. `jobs` is
+    the number of processes that read. `progress` is told the stage, what is done and of how much (0: unknown).
+    Raises UsageError for a path that does not exist, IndexBusy while somebody else writes, DamagedIndex.
+    """
+    from indexer.indexing import Choices, run
+
+    return run(index, Choices(tuple(paths), tuple(forget), rebuild, reclean, dry_run, jobs or 1), progress)
+
+
+def check(index: Path) -> list[str]:
+    """Read every byte of the index and say what is damaged, a sentence each. Raises NoIndex, DamagedIndex."""
+    from indexer.engine.commits import problems
+
+    return problems(index)
+
+
+def optimize(index: Path) -> None:
+    """Merge all segments into one and drop what is deleted. Raises NoIndex, DamagedIndex, IndexBusy."""
+    from indexer.engine.commits import read_commit
+    from indexer.engine.writer import Writer
+    from indexer.polish.keys import keys_of
+
+    ledger = read_commit(index).ledger
+    with Writer(index, keys_of) as writer:
+        writer.commit(ledger, optimize=True)

@@ -1,0 +1,187 @@
+"""One search, from the typed query to finished hits."""
+
+from collections import Counter
+from datetime import UTC, date, datetime
+from time import perf_counter
+
+from whoosh.query import Not, Or, Query
+
+from indexer.article import Hit, Note, Request, Results
+from indexer.engine.collector import Proximity, Ranking, collect, facet, starts
+from indexer.engine.documents import StoredArticle, unpacked
+from indexer.engine.evaluation import Evaluation
+from indexer.engine.queries import InSequence, WithId, zone
+from indexer.engine.snapshot import Snapshot
+from indexer.engine.weighting import BM25
+from indexer.errors import UsageError
+from indexer.polish.dates import parse_range
+from indexer.polish.tokens import query_forms
+from indexer.search.highlights import Lights
+from indexer.search.parser import parse
+from indexer.search.plan import make_plan, period_of
+from indexer.search.settings import (
+    B,
+    K1,
+    PROXIMITY,
+    PROXIMITY_DEPTH,
+    PROXIMITY_WINDOW,
+)
+from indexer.search.snippets import best_snippet
+from indexer.search.words import ExpandedWord, InflectedWord
+
+FACETS = {"source": "source", "author": "author", "month": "month"}
+SORTS = ("relevance", "newest", "oldest")
+
+
+class Search:
+    """A request being answered on a snapshot; `but` is the id of an article to leave out."""
+
+    def __init__(self, snapshot: Snapshot, request: Request, today: date, but: str | None = None) -> None:
+        if request.sort not in SORTS:
+            raise UsageError(f"Nieznany porządek „{request.sort}”. Można: {', '.join(SORTS)}.")
+        if unknown := [name for name in request.facets if name not in FACETS]:
+            raise UsageError(f"Nieznany podział „{unknown[0]}”. Można: {', '.join(FACETS)}.")
+        self._started = perf_counter()
+        self._snapshot = snapshot
+        self._request = request
+        self._today = today
+        self._parsed = parse(request.query, today)
+        self._plan = make_plan(self._parsed.query)
+        self._but = but
+        self._evaluation = Evaluation(snapshot, BM25(K1, B))
+
+    def results(self) -> Results:
+        """Answer the request."""
+        request = self._request
+        ranking = self._ranking()
+        wanted = ranking.documents[request.offset : request.offset + request.limit].tolist()
+        scores = ranking.scores[request.offset : request.offset + request.limit].tolist()
+        lights, weights = self._lights()
+        hits = tuple(
+            self._hit(rank, document, score, lights, weights)
+            for rank, (document, score) in enumerate(zip(wanted, scores, strict=True), request.offset + 1)
+        )
+        facets = {name: self._facet(name, ranking) for name in request.facets}
+        return Results(
+            query=request.query,
+            understood=self._parsed.understood,
+            total=ranking.total,
+            took_ms=round((perf_counter() - self._started) * 1000, 3),
+            hits=hits,
+            notes=self._notes(),
+            facets=facets,
+        )
+
+    def highlights(self, text: str) -> list[tuple[int, int]]:
+        """Return the [start, end) of every word of a text that the query stands for."""
+        return [(start, end) for start, end, _ in self._lights()[0].spans(text)]
+
+    def _ranking(self) -> Ranking:
+        request = self._request
+        words = self._plan.words
+        weight = PROXIMITY / max(len(words) - 1, 1)
+        proximity = Proximity(words, weight, PROXIMITY_WINDOW, PROXIMITY_DEPTH) if len(words) > 1 else None
+        return collect(
+            self._evaluation,
+            self._plan.query,
+            self._filters(),
+            request.offset + request.limit,
+            request.sort,
+            proximity,
+        )
+
+    def _filters(self) -> list[Query]:
+        request = self._request
+        filters: list[Query] = []
+        if request.since or request.until:
+            since = _date(request.since, self._today)[0] if request.since else None
+            until = _date(request.until, self._today)[1] if request.until else None
+            filters.append(period_of(since, until))
+        for name, values in (("source", request.sources), ("author", request.authors)):
+            if values:
+                filters.append(_any_named(name, values))
+        if self._but is not None:
+            filters.append(Not(WithId(self._but)))
+        return filters
+
+    def _lights(self) -> tuple[Lights, list[float]]:
+        """Return the forms to light with the number of their query word, and how much each query word tells."""
+        words: dict[str, int] = {}
+        weights = []
+        for number, term in enumerate(self._plan.terms):
+            prepared = self._evaluation.term(term)
+            weights.append(prepared.idf)
+            for leaf, on_leaf in zip(self._snapshot.leaves, prepared.on_leaf, strict=True):
+                forms = leaf.postings[term.zones.family].forms[on_leaf.lists]
+                for form in forms.tolist():
+                    words.setdefault(leaf.lexicon.forms[form].decode(), number)
+        return Lights(words), weights
+
+    def _hit(self, rank: int, document: int, score: float, lights: Lights, weights: list[float]) -> Hit:
+        leaf, local = self._snapshot.leaf_of(document)
+        stored = unpacked(leaf.columns.id(local), leaf.stored[local])
+        article = stored.article
+        snippet, place = best_snippet(article, lights, weights)
+        title_spans = tuple((start, end) for start, end, _ in lights.spans(article.title))
+        return Hit(
+            rank=rank,
+            score=round(score, 4),
+            id=article.id,
+            title=article.title,
+            published=article.published,
+            source=article.source,
+            authors=article.authors,
+            agencies=article.agencies,
+            url=article.url,
+            path=str(self._snapshot.path_of(document)),
+            line=_line(stored, place, int(leaf.columns["line"][local])),
+            snippet=snippet,
+            title_highlights=title_spans,
+        )
+
+    def _facet(self, name: str, ranking: Ranking) -> tuple[tuple[str, int], ...]:
+        if name == "month":
+            months = Counter(_month(second) for second in starts(self._evaluation, ranking).tolist())
+            return tuple(sorted(months.items()))
+        counts = facet(self._evaluation, ranking, name)
+        return tuple(sorted(counts.items(), key=lambda item: (-item[1], item[0])))
+
+    def _notes(self) -> tuple[Note, ...]:
+        notes = list(self._parsed.notes)
+        if self._plan.left_out:
+            words = ", ".join(f"„{word}”" for word in dict.fromkeys(self._plan.left_out))
+            notes.append(Note("stopwords", f"O kolejności nie decydują słowa, które są prawie wszędzie: {words}."))
+        notes += [
+            Note("capped", f"„{term.text}” pasuje do zbyt wielu słów; wzięto najczęstsze.")
+            for term in self._plan.terms
+            if isinstance(term, ExpandedWord) and term.is_capped
+        ]
+        return tuple(notes)
+
+
+def _date(text: str, today: date) -> tuple[str | None, str | None]:
+    try:
+        return parse_range(text, today)
+    except ValueError as error:
+        raise UsageError(str(error)) from error
+
+
+def _any_named(name: str, values: tuple[str, ...]) -> Query:
+    """Return the articles of which a source or an author has all the words of one of the values, in any inflection."""
+    from whoosh.query import Or
+
+    place = zone(name)
+    options = []
+    for value in values:
+        terms = tuple(InflectedWord(form, place) for form in query_forms(value))
+        if terms:
+            options.append(terms[0] if len(terms) == 1 else InSequence(terms))
+    return Or(options)
+
+
+def _month(second: int) -> str:
+    return datetime.fromtimestamp(second, UTC).strftime("%Y-%m")
+
+
+def _line(stored: StoredArticle, place: int, first: int) -> int:
+    return stored.lines[place] if place < len(stored.lines) else first

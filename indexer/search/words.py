@@ -1,0 +1,160 @@
+"""What a typed word stands for: its forms in every segment, each with a weight, as one merged term."""
+
+import re
+from abc import abstractmethod
+from collections.abc import Iterable, Sequence
+from functools import lru_cache
+
+import numpy as np
+from numpy.typing import NDArray
+
+from indexer.engine.lexicon import Lexicon
+from indexer.engine.queries import MergedTerm, Zones
+from indexer.polish.folding import is_folded
+from indexer.search.settings import FOLDED_KNOWN, FOLDED_UNKNOWN, MOST_FORMS, OTHER_FORM
+
+Ints = NDArray[np.int64]
+Floats = NDArray[np.float64]
+
+
+class InflectedWord(MergedTerm):
+    """A word in any inflection: all forms that share a key with it.
+
+    Typed without diacritics, it also stands, at a lower weight, for the words that have a form written like it but for
+    the diacritics. Keys are taken from the lexicons; the language itself is asked only about a form that none has.
+    """
+
+    def __init__(self, text: str, zones: Zones, boost: float = 1.0) -> None:
+        self.text = text
+        self.zones = zones
+        self.boost = boost
+
+    def resolve(self, lexicons: Sequence[Lexicon]) -> list[tuple[Ints, Floats]]:
+        """Find the forms of the word in every lexicon."""
+        weights: list[dict[int, float]] = [{} for _ in lexicons]
+        known = [lexicon.find(self.text) for lexicon in lexicons]
+        is_known = any(number is not None for number in known)
+        if is_folded(self.text):
+            self._add_folded(lexicons, weights, FOLDED_KNOWN if is_known else FOLDED_UNKNOWN)
+        keys, ask_fallback = keys_of_word(self.text, lexicons)
+        for lexicon, number, some in zip(lexicons, known, weights, strict=True):
+            some.update(dict.fromkeys(lexicon.forms_with(keys, ask_fallback).tolist(), OTHER_FORM))
+            if number is not None:
+                some[number] = 1.0
+        return [_as_arrays(some) for some in weights]
+
+    def _add_folded(self, lexicons: Sequence[Lexicon], weights: Sequence[dict[int, float]], weight: float) -> None:
+        unfolded = [lexicon.forms_folding_to(self.text) for lexicon in lexicons]
+        keys = {
+            key
+            for lexicon, some in zip(lexicons, unfolded, strict=True)
+            for n in some.tolist()
+            for key in lexicon.keys_of(n)
+        }
+        for lexicon, forms, some in zip(lexicons, unfolded, weights, strict=True):
+            for number in (*lexicon.forms_with(keys).tolist(), *forms.tolist()):
+                some[number] = weight
+
+
+def keys_of_word(text: str, lexicons: Sequence[Lexicon]) -> tuple[set[bytes], bool]:
+    """Return the keys of a word, and whether fallback keys may meet them too."""
+    found = [(lexicon, number) for lexicon in lexicons if (number := lexicon.find(text)) is not None]
+    if found:
+        return {key for lexicon, number in found for key in lexicon.keys_of(number)}, False
+    return _computed_keys(text)
+
+
+@lru_cache(maxsize=1024)
+def _computed_keys(text: str) -> tuple[set[bytes], bool]:
+    """Ask the language for the keys of a word that the archive has never seen in this form."""
+    from indexer.polish.keys import keys_of
+
+    ((keys, fallback),) = keys_of([text])
+    if keys and keys[0].startswith("="):
+        return {key.encode() for key in keys}, False
+    return {key.encode() for key in (*keys, *fallback)}, True
+
+
+class ExactWord(MergedTerm):
+    """One form, exactly as typed."""
+
+    def __init__(self, text: str, zones: Zones, boost: float = 1.0) -> None:
+        self.text = text
+        self.zones = zones
+        self.boost = boost
+
+    def resolve(self, lexicons: Sequence[Lexicon]) -> list[tuple[Ints, Floats]]:
+        """Find the form in every lexicon."""
+        found = (lexicon.find(self.text) for lexicon in lexicons)
+        return [_as_arrays({} if number is None else {number: 1.0}) for number in found]
+
+
+class ExpandedWord(MergedTerm):
+    """All forms that look like what was typed; `is_capped` tells, once resolved, whether there were too many."""
+
+    def __init__(self, text: str, zones: Zones, boost: float = 1.0) -> None:
+        self.text = text
+        self.zones = zones
+        self.boost = boost
+        self.is_capped = False
+
+    def resolve(self, lexicons: Sequence[Lexicon]) -> list[tuple[Ints, Floats]]:
+        """Find the forms in every lexicon; of too many, the most frequent."""
+        found = []
+        for lexicon in lexicons:
+            numbers = np.unique(np.fromiter(self.forms(lexicon), np.int64))
+            if len(numbers) > MOST_FORMS:
+                self.is_capped = True
+                most = np.argsort(-lexicon.frequencies[numbers].astype(np.int64), kind="stable")[:MOST_FORMS]
+                numbers = np.sort(numbers[most])
+            found.append((numbers, np.ones(len(numbers))))
+        return found
+
+    @abstractmethod
+    def forms(self, lexicon: Lexicon) -> Iterable[int]:
+        """Return the numbers of the forms in a lexicon."""
+
+
+class PrefixWord(ExpandedWord):
+    """All forms that begin with a text; with or without diacritics where it has none."""
+
+    def forms(self, lexicon: Lexicon) -> Iterable[int]:
+        """Return the numbers of the forms that begin with the text."""
+        yield from lexicon.forms.prefixed(self.text.encode())
+        if is_folded(self.text):
+            yield from lexicon.forms_folding_to_prefix(self.text).tolist()
+
+
+class PatternWord(ExpandedWord):
+    """All forms that fit a pattern with `*` for any letters."""
+
+    def forms(self, lexicon: Lexicon) -> Iterable[int]:
+        """Return the numbers of the forms that fit."""
+        beginning = self.text.partition("*")[0]
+        pattern = re.compile(".*".join(re.escape(part.encode()) for part in self.text.split("*")), re.DOTALL)
+        candidates = lexicon.forms.prefixed(beginning.encode())
+        for number, form in zip(candidates, lexicon.forms.between(candidates.start, candidates.stop), strict=True):
+            if pattern.fullmatch(form):
+                yield number
+
+
+class MisspelledWord(ExpandedWord):
+    """All forms within a few edits of a text."""
+
+    def __init__(self, text: str, distance: int, zones: Zones, boost: float = 1.0) -> None:
+        super().__init__(text, zones, boost)
+        self.distance = distance
+
+    def forms(self, lexicon: Lexicon) -> Iterable[int]:
+        """Return the numbers of the forms near the text."""
+        from rapidfuzz.distance import OSA
+        from rapidfuzz.process import extract_iter
+
+        spellings = [form.decode() for form in lexicon.forms]
+        for _, _, number in extract_iter(self.text, spellings, scorer=OSA.distance, score_cutoff=self.distance):
+            yield number
+
+
+def _as_arrays(weights: dict[int, float]) -> tuple[Ints, Floats]:
+    numbers = np.array(sorted(weights), np.int64)
+    return numbers, np.array([weights[number] for number in numbers.tolist()])
