@@ -133,7 +133,7 @@ def side_by_side(clauses: Sequence[Clause], notes: Notes) -> Node | None:
             case Clause(Ranked(words, (), ())):
                 should += words
             case Clause(Everything()):
-                notes.quote("ignored", "Samotna gwiazdka obok innych słów niczego nie zmienia, pominięto ją: {}.", "*")
+                notes.say("ignored", "Pominięto samą gwiazdkę: obok innych słów niczego nie zmienia.")
             case Clause(node) if clause.joined or is_filter(node):
                 must.append(node)
             case Clause(node):

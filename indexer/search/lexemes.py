@@ -47,8 +47,17 @@ class Lexeme:
     field: str = ""
 
 
-_CLOSING = {'"': '"', "„": '”“‟"', "“": '”“‟"', "”": '”“‟"', "‟": '”“‟"', "«": "»", "»": "«"}
-_PAIRS = {pair: re.compile(f"[{pair}]") for pair in _CLOSING.values()}
+_ANY_CURVED, _ANY = re.compile("[”“‟]"), re.compile('[”“‟"]')
+# What closes a quotation by what opens it: the first of these that occurs at all, at its first place.
+_CLOSING = {
+    '"': (re.compile('"'), _ANY_CURVED),
+    "„": (_ANY,),
+    "“": (_ANY,),
+    "”": (_ANY,),
+    "‟": (_ANY,),
+    "«": (re.compile("»"),),
+    "»": (re.compile("«"),),
+}
 _QUOTES = "".join(_CLOSING)
 # These open a quotation after anything; the others only where no letter or digit stands before them (27" is an inch).
 _ALWAYS_OPENING = "„«"
@@ -81,8 +90,8 @@ class _Scanner:
         self.prefix: Lexeme | None = None
         # The verbatim field, or "", of every group that is open.
         self.groups: list[str] = []
-        # Pairs that were looked for in vain: no later opening mark finds them either, and scanning stays linear.
-        self.unpaired: set[str] = set()
+        # Marks that were looked for in vain: no later quotation finds them either, and scanning stays linear.
+        self.missing: set[re.Pattern[str]] = set()
 
     def scan(self) -> Iterator[Lexeme]:
         while self.position < len(self.text):
@@ -154,14 +163,13 @@ class _Scanner:
 
     def closing(self, mark: str, start: int) -> int:
         """Where the pair of a quotation mark stands, or -1."""
-        pair = _CLOSING[mark]
-        if pair in self.unpaired:
-            return -1
-        found = _PAIRS[pair].search(self.text, start)
-        if found is None:
-            self.unpaired.add(pair)
-            return -1
-        return found.start()
+        for pair in _CLOSING[mark]:
+            if pair in self.missing:
+                continue
+            if found := pair.search(self.text, start):
+                return found.start()
+            self.missing.add(pair)
+        return -1
 
     def word(self) -> Lexeme:
         at = self.position

@@ -218,7 +218,7 @@ class _Parser:
     def misread_field(self, named: re.Match[str], lexeme: Lexeme) -> None:
         if named[1].lower() not in NAMES:
             if named.end() < len(lexeme.text):
-                self.notes.quote("unknown-field", "Nie ma takiego pola, szukano zwykłych słów: {}.", named[0])
+                self.notes.quote("unknown-field", "Nie ma takiego pola: {}. Szukano zwykłych słów.", named[0])
         elif named.end() == len(lexeme.text):
             sentence = "Żeby szukać w polu, nie zostawiaj odstępu po dwukropku; tu to zwykłe słowo: {}."
             self.notes.quote("unknown-field", sentence, named[0])
@@ -280,4 +280,4 @@ class _Parser:
 
     def ignore(self, lexeme: Lexeme) -> None:
         typed = self.text[lexeme.start : lexeme.end]
-        self.notes.quote("ignored", "Pominięto, bo nie ma tu na co działać: {}.", typed)
+        self.notes.quote("ignored", "Pominięto, bo brakuje słowa obok: {}.", typed)

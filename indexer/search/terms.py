@@ -2,7 +2,7 @@
 
 import re
 
-from indexer.polish.tokens import form, query_forms
+from indexer.polish.tokens import TYPED_TOKEN, form
 from indexer.search.notes import Notes
 from indexer.search.syntax import Fuzzy, Prefix, Term, Wildcard, Word
 
@@ -16,17 +16,24 @@ _DISTANCE = re.compile(r"([0-9]*)[\W_]*")
 
 
 def read_terms(typed: str, exact: bool, notes: Notes) -> tuple[Term, ...]:
-    """The terms of one typed word: none for punctuation, several for a compound (`polsko-białoruski`, `F-16`)."""
+    """The terms of one typed word: none for punctuation, several for a compound (`polsko-białoruski`, `F-16`).
+
+    The text is as `polish.tokens.normalise` leaves it; with `exact`, words are meant as typed.
+    """
     word, distance = _fuzziness(typed, notes)
     if "*" in word:
         if distance:
             notes.quote("ignored", "Znak „~” nie działa razem z gwiazdką, pominięto go: {}.", typed)
         terms = _starred_terms(word, exact)
     elif distance:
-        terms = tuple(Fuzzy(text, distance) for text in query_forms(word))
+        terms = tuple(Fuzzy(text, distance) for text in _forms(word))
     else:
-        terms = tuple(Word(text, exact) for text in query_forms(word))
+        terms = tuple(Word(text, exact) for text in _forms(word))
     return terms
+
+
+def _forms(normalised: str) -> list[str]:
+    return [form(spelling) for spelling in TYPED_TOKEN.findall(normalised)]
 
 
 def _fuzziness(typed: str, notes: Notes) -> tuple[str, int]:
@@ -46,7 +53,7 @@ def _starred_terms(word: str, exact: bool) -> tuple[Term, ...]:
     # Splitting by a pattern with one group: plain parts and starred ones alternate.
     for place, part in enumerate(_STARRED.split(word)):
         if place % 2 == 0:
-            terms += (Word(text, exact) for text in query_forms(part))
+            terms += (Word(text, exact) for text in _forms(part))
         elif part.strip("*"):
             terms.append(pattern_term(form(part)))
     return tuple(terms)

@@ -59,7 +59,16 @@ def test_other_colons_are_harmless(text: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ['"rada miasta"', "„rada miasta”", '„rada miasta"', "“rada miasta”", "«rada miasta»", "»rada miasta«"]
+    "text",
+    [
+        '"rada miasta"',
+        "„rada miasta”",
+        '„rada miasta"',
+        '"rada miasta”',
+        "“rada miasta”",
+        "«rada miasta»",
+        "»rada miasta«",
+    ],
 )
 def test_quotation_marks_of_every_sort_open_a_phrase(text: str) -> None:
     assert cut(text) == [("QUOTED", "rada miasta")]

@@ -215,6 +215,11 @@ def test_dates(text: str, dates: Dates) -> None:
     assert codes(text) == []
 
 
+@pytest.mark.parametrize("text", ["date:(2021 OR 2022)", "date:(2021 2022)", "date:2021 OR date:2022"])
+def test_dates_in_a_group_are_alternatives(text: str) -> None:
+    assert tree(text) == Or((Dates("2021", "2021"), Dates("2022", "2022")))
+
+
 def test_a_date_takes_only_the_words_that_complete_it() -> None:
     assert tree("date:24 lutego 2022 sejm") == Ranked((Word("sejm"),), must=(Dates("2022-02-24", "2022-02-24"),))
     assert tree("date:2022 2023") == Ranked((Word("2023"),), must=(Dates("2022", "2022"),))
@@ -289,7 +294,7 @@ def test_what_is_ignored_or_changed_is_said(text: str, code: str, query: Node) -
 
 def test_notes_are_polish_sentences() -> None:
     (note,) = parse("sejm AND", TODAY).notes
-    assert note.text == "Pominięto, bo nie ma tu na co działać: „AND”."
+    assert note.text == "Pominięto, bo brakuje słowa obok: „AND”."
 
 
 def test_long_queries_are_cut_and_said() -> None:
