@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 from indexer.polish.folding import fold
 from indexer.polish.tokens import TYPED_TOKEN, normalise
 from indexer.search.fields import METADATA, NAMES
-from indexer.search.lexemes import Kind, Lexeme, lexemes
+from indexer.search.lexemes import Kind, Lexeme, lexemes, with_fields
 
 
 class Typing(NamedTuple):
@@ -30,9 +30,11 @@ def completing(text: str) -> Typing:
     """What is being typed at the end of a query, after `polish.tokens.normalise`."""
     typed = normalise(text)
     pieces = lexemes(typed)
-    field, quotation = _situation(pieces)
-    if quotation is not None:
-        return Typing(typed[:quotation], field, typed[quotation:])
+    field: str | None = None
+    for piece, field in with_fields(pieces):
+        if piece.kind is Kind.STRAY and field in METADATA:
+            # A value in quotation marks that are not closed yet reaches to the end.
+            return Typing(typed[: piece.end], field, typed[piece.end :])
     last = pieces[-1] if pieces and pieces[-1].end == len(typed) else None
     if last is None or last.kind not in (Kind.WORD, Kind.VALUE, Kind.AND, Kind.OR, Kind.NOT):
         return Typing(typed, None, "")
@@ -40,25 +42,6 @@ def completing(text: str) -> Typing:
         return Typing(typed, NAMES.get(last.text[:-1].lower()), "")
     start = last.start if field in METADATA else _last_token(typed, last)
     return Typing(typed[:start], field, typed[start:])
-
-
-def _situation(pieces: Sequence[Lexeme]) -> tuple[str | None, int | None]:
-    """The field of the last piece, and where an unfinished quotation in a field of metadata begins."""
-    groups: list[str | None] = [None]
-    field: str | None = None
-    for place, piece in enumerate(pieces):
-        if place and pieces[place - 1].kind not in (Kind.FIELD, Kind.REQUIRE, Kind.EXCLUDE, Kind.EXACT):
-            field = groups[-1]
-        match piece.kind:
-            case Kind.FIELD:
-                field = piece.text
-            case Kind.OPEN:
-                groups.append(field)
-            case Kind.CLOSE if len(groups) > 1:
-                groups.pop()
-            case Kind.STRAY if field in METADATA:
-                return field, piece.end
-    return field, None
 
 
 def _last_token(typed: str, word: Lexeme) -> int:

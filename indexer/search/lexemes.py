@@ -4,7 +4,7 @@ This is total and linear: every text has lexemes, and what belongs to none of th
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import Enum, auto
 
@@ -80,6 +80,25 @@ _SLOP = re.compile(r"~([0-9]+)")
 def lexemes(text: str) -> list[Lexeme]:
     """Cut a query into lexemes; spans rise and never overlap. The text is as `polish.tokens.normalise` leaves it."""
     return list(_Scanner(text).scan())
+
+
+def with_fields(pieces: Sequence[Lexeme]) -> Iterator[tuple[Lexeme, str | None]]:
+    """Every lexeme with the field that it stands in, by its own prefix or by that of a group; None for no field."""
+    groups: list[str | None] = [None]
+    field: str | None = None
+    previous: Lexeme | None = None
+    for piece in pieces:
+        if previous and previous.kind not in _PREFIXES:
+            field = groups[-1]
+        match piece.kind:
+            case Kind.FIELD:
+                field = piece.text
+            case Kind.OPEN:
+                groups.append(field)
+            case Kind.CLOSE if len(groups) > 1:
+                groups.pop()
+        yield piece, field
+        previous = piece
 
 
 class _Scanner:

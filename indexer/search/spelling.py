@@ -1,5 +1,6 @@
 """Spelling: which words of the archive somebody may have meant who typed one that it does not have."""
 
+import re
 from collections.abc import Sequence
 from math import log10
 
@@ -7,7 +8,11 @@ import numpy as np
 from numpy.typing import NDArray
 
 from indexer.polish.folding import fold
+from indexer.polish.tokens import TYPED_TOKEN
+from indexer.search.fields import METADATA, VERBATIM
+from indexer.search.lexemes import Kind, lexemes, with_fields
 
+_PATTERN = re.compile("[*~]")
 # A word twice as far from what was typed must be a hundred times as frequent to come first.
 _EDIT = 2.0
 # People forget diacritics far more often than they strike a wrong key.
@@ -16,6 +21,21 @@ _DIACRITIC = 0.1
 _FIRST_LETTER = 0.5
 # In a large lexicon a form that stands in the archive once is likely a misspelling itself: it is asked last.
 _LARGE_LEXICON = 100_000
+
+
+def correctable(text: str) -> list[tuple[int, int]]:
+    """Where in a query, as `polish.tokens.normalise` leaves it, the words stand whose spelling may be corrected.
+
+    Not operators and names of fields, nor patterns, metadata and what is meant exactly as typed.
+    """
+    spans: list[tuple[int, int]] = []
+    is_exact = False
+    for piece, field in with_fields(lexemes(text)):
+        is_word = piece.kind in (Kind.WORD, Kind.QUOTED) and field not in METADATA | VERBATIM
+        if is_word and not is_exact and not _PATTERN.search(piece.text):
+            spans += (token.span() for token in TYPED_TOKEN.finditer(text, piece.start, piece.end))
+        is_exact = piece.kind is Kind.EXACT
+    return spans
 
 
 def corrections(

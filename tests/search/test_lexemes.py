@@ -3,7 +3,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from indexer.polish.tokens import normalise
-from indexer.search.lexemes import Kind, lexemes
+from indexer.search.lexemes import Kind, lexemes, with_fields
 
 
 def cut(text: str) -> list[tuple[str, str]]:
@@ -105,6 +105,12 @@ def test_values_of_ids_and_urls_reach_to_white_space() -> None:
 
 def test_values_in_a_group_know_their_field() -> None:
     assert [lexeme.field for lexeme in lexemes("id:(a.txt OR b.txt) c")] == ["", "id", "id", "", "id", "", ""]
+
+
+def test_words_know_the_field_they_stand_in() -> None:
+    pieces = lexemes("a title:(b OR lead:c d) -author:e f")
+    words = [(piece.text, field) for piece, field in with_fields(pieces) if piece.kind is Kind.WORD]
+    assert words == [("a", None), ("b", "title"), ("c", "lead"), ("d", "title"), ("e", "author"), ("f", None)]
 
 
 @given(st.text(alphabet="ab12 ()\"„”«»'+-=*~:/_.ANDORNEARtitleid"))

@@ -2,7 +2,7 @@ import numpy as np
 import pytest
 
 from indexer.polish.folding import fold
-from indexer.search.spelling import corrections
+from indexer.search.spelling import correctable, corrections
 
 LEXICON = {
     "minister": 120,
@@ -21,6 +21,21 @@ LEXICON = {
 }
 FORMS = list(LEXICON)
 FREQUENCIES = np.array(list(LEXICON.values()), np.uint32)
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("rada NOT (mista OR gminy)", ["rada", "mista", "gminy"]),
+        ('+rada "nowego mista" -gmina', ["rada", "nowego", "mista", "gmina"]),
+        ("tytuł:mista treść:(rada gminy)", ["mista", "rada", "gminy"]),
+        ("polsko-bialoruski", ["polsko", "bialoruski"]),
+        ("=mista mist* mista~ *asto", []),
+        ('autor:kowlaski źródło:(kurjer OR "głos") id:mista date:2022 rada', ["rada"]),
+    ],
+)
+def test_which_words_of_a_query_may_be_corrected(text: str, words: list[str]) -> None:
+    assert [text[start:end] for start, end in correctable(text)] == words
 
 
 def meant(typed: str) -> list[str]:
