@@ -29,12 +29,8 @@ class Page:
 
     def line_of(self, hit: int, width: int) -> int:
         """Return the line (from 0) in which a hit begins when the page is wrapped to `width` cells."""
-        start, _ = self.hits[hit]
-        # Wrapping is greedy, so the text up to the end of the word that holds the hit wraps as the whole page does.
-        end = start
-        while end < len(self.text) and not self.text[end].isspace():
-            end += 1
-        return len(Content(self.text[:end]).wrap(width)) - 1
+        lines = Content(self.text, [Span(*self.hits[hit], HIT)]).wrap(max(1, width))
+        return next((number for number, line in enumerate(lines) if line.spans), 0)
 
 
 class _Setting:

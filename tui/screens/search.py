@@ -174,13 +174,13 @@ class SearchScreen(Screen[None]):
     @on(ResultList.Opened)
     def _read_article(self) -> None:
         self.add_class("-reading")
-        self.call_after_refresh(self._article.focus)
+        self.set_focus(self._article)
 
     @on(ResultList.LeftAtTop)
     def action_search(self) -> None:
         """Go to the search field."""
         self.remove_class("-reading")
-        self._field.focus()
+        self.set_focus(self._field)
 
     # Actions; their keys and names are in tui.actions
 
@@ -191,7 +191,7 @@ class SearchScreen(Screen[None]):
 
     def action_to_list(self) -> None:
         """Go to the list of articles."""
-        self._results.focus()
+        self.set_focus(self._results)
 
     def action_back(self) -> None:
         """Go one step back: article, list, field, empty field."""
@@ -201,7 +201,7 @@ class SearchScreen(Screen[None]):
             self.action_search()
         else:
             self.remove_class("-reading")
-            self.call_after_refresh(self._results.focus)
+            self.set_focus(self._results)
 
     def action_sort(self) -> None:
         """Take the next order."""
@@ -225,11 +225,18 @@ class SearchScreen(Screen[None]):
 
     def action_next_hit(self) -> None:
         """Go to the next hit in the article."""
-        self._article.walk(+1)
+        self._walk(+1)
 
     def action_previous_hit(self) -> None:
         """Go to the previous hit in the article."""
-        self._article.walk(-1)
+        self._walk(-1)
+
+    def _walk(self, step: int) -> None:
+        if self._article.display:
+            self._article.walk(step)
+        elif self._results.hit is not None:  # a narrow terminal shows the list alone
+            self._read_article()
+            self.call_after_refresh(self._article.walk, step)
 
     def action_page_article(self) -> None:
         """Scroll the article a screen down."""

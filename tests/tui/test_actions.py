@@ -1,0 +1,76 @@
+"""The registry is the one source: what it names exists, and what people read of it is whole and Polish."""
+
+import pytest
+
+from tui.actions import ACTIONS, Action, Area, bindings, commands
+from tui.app import PrasowkaApp
+from tui.screens.help import HelpScreen, help_sheet
+from tui.screens.scrape import ScrapeScreen
+from tui.screens.search import Panes, SearchScreen
+from tui.widgets.article_view import ArticleView
+from tui.widgets.result_list import ResultList
+from tui.widgets.scrape_view import ScrapeView
+from tui.widgets.search_field import SearchField
+
+SCREENS: dict[Area, type] = {Area.SCRAPE: ScrapeScreen, Area.HELP: HelpScreen}
+WIDGETS: dict[Area, type] = {
+    Area.FIELD: SearchField,
+    Area.LIST: ResultList,
+    Area.ARTICLE: ArticleView,
+    Area.SCRAPE: ScrapeView,
+    Area.PANES: Panes,
+}
+EVERY = [(area, action) for area, actions in ACTIONS.items() for action in actions]
+
+
+@pytest.mark.parametrize(("area", "action"), EVERY, ids=lambda value: getattr(value, "name", ""))
+def test_every_action_is_there_to_be_done(area: Area, action: Action) -> None:
+    namespace, _, name = action.name.rpartition(".")
+    owner = {"app": PrasowkaApp, "screen": SCREENS.get(area, SearchScreen), "": WIDGETS.get(area)}[namespace]
+    assert callable(getattr(owner, f"action_{name}", None)), f"{owner} cannot {name}"
+
+
+@pytest.mark.parametrize(("area", "action"), EVERY, ids=lambda value: getattr(value, "name", ""))
+def test_every_action_explains_itself(area: Area, action: Action) -> None:
+    assert action.help.endswith(".")
+    assert action.help[0].isupper()
+    assert action.label
+    assert action.shown
+
+
+def test_no_key_means_two_things_in_one_place() -> None:
+    for area, actions in ACTIONS.items():
+        keys = [key for action in actions for key in action.keys.split(",")]
+        assert len(keys) == len(set(keys)), area
+
+
+def test_the_help_knows_every_key() -> None:
+    text = "\n".join(line.plain for line in help_sheet(200))
+    for area, action in EVERY:
+        if area is not Area.HELP:
+            assert action.shown in text
+            assert action.help in text
+
+
+@pytest.mark.parametrize("width", [20, 40, 92])
+def test_the_help_fits_its_sheet(width: int) -> None:
+    assert max(line.cell_length for line in help_sheet(max(width, 40))) <= max(width, 40)
+
+
+def test_the_palette_offers_each_action_once() -> None:
+    names = [action.name for action in commands()]
+    assert len(names) == len(set(names))
+    assert {"screen.sort", "screen.scrape", "app.quit"} <= set(names)
+
+
+def test_footers_are_short_enough_for_eighty_columns() -> None:
+    always = [action for action in ACTIONS[Area.EVERYWHERE] if action.footer]
+    panes = [action for action in ACTIONS[Area.PANES] if action.footer]
+    for area, shared in ((Area.FIELD, []), (Area.LIST, panes), (Area.ARTICLE, panes)):
+        shown = [*(action for action in ACTIONS[area] if action.footer), *shared, *always]
+        assert sum(len(f" {action.shown} {action.label} ") for action in shown) <= 80
+
+
+def test_bindings_say_what_the_registry_says() -> None:
+    made = bindings(Area.FIELD)
+    assert [binding.action for binding in made] == [action.name for action in ACTIONS[Area.FIELD]]

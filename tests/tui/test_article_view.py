@@ -1,0 +1,106 @@
+"""Reading: walking the hits, narrow terminals, text from the web that means no good."""
+
+import pytest
+
+from tui.widgets.article_view import ArticleView
+from tui.widgets.result_list import ResultList
+from tui.widgets.search_field import SearchField
+
+
+def view(somebody) -> ArticleView:
+    return somebody.app.screen.query_one(ArticleView)
+
+
+async def test_hits_are_counted_and_walked_round_in_both_directions(person) -> None:
+    async with person("tczew") as somebody:
+        assert " 3 trafienia " in somebody.sees()
+        await somebody.press("down", "n")
+        assert " 1/3 " in somebody.sees()
+        await somebody.press("n", "n", "n")
+        assert " 1/3 " in somebody.sees()
+        await somebody.press("N")
+        assert " 3/3 " in somebody.sees()
+        await somebody.press("j")
+        assert " 2 trafienia " in somebody.sees()
+        await somebody.press("N")
+        assert " 2/2 " in somebody.sees()
+
+
+async def test_the_current_hit_is_scrolled_into_sight(person, many) -> None:
+    async with person("wieże", size=(100, 14), over=many) as somebody:
+        assert "dwie wieże" not in somebody.sees()
+        await somebody.press("down", "n")
+        assert "dwie wieże" in somebody.sees()
+
+
+async def test_without_a_query_there_is_nothing_to_walk(person) -> None:
+    async with person() as somebody:
+        await somebody.press("down", "n", "N")
+        assert view(somebody).current is None
+        assert "trafie" not in somebody.sees()
+
+
+async def test_an_article_can_be_scrolled_from_the_list(person) -> None:
+    async with person("most", size=(110, 14)) as somebody:
+        await somebody.press("down", "space")
+        assert view(somebody).scroll_y > 0
+        assert isinstance(somebody.app.focused, ResultList)
+
+
+async def test_on_a_narrow_terminal_there_is_one_pane_at_a_time(person) -> None:
+    async with person("most", size=(60, 24)) as somebody:
+        results, article = somebody.app.screen.query_one(ResultList), view(somebody)
+        assert (results.display, article.display) == (True, False)
+        await somebody.press("enter", "enter")
+        assert (results.display, article.display) == (False, True)
+        assert somebody.app.focused is article
+        assert "Pierwsza na most weszła orkiestra" in somebody.sees()
+        await somebody.press("n")
+        assert " 1/5 " in somebody.sees()
+        await somebody.press("escape")
+        assert (results.display, article.display) == (True, False)
+        assert somebody.app.focused is results
+        await somebody.press("n")
+        assert (results.display, article.display) == (False, True)
+        assert " 2/5 " in somebody.sees()
+        await somebody.press("slash")
+        assert (results.display, article.display) == (True, False)
+        assert isinstance(somebody.app.focused, SearchField)
+
+
+async def test_a_terminal_may_change_its_width(person) -> None:
+    async with person("most", size=(60, 24)) as somebody:
+        await somebody.press("enter", "enter")
+        await somebody.pilot.resize_terminal(130, 40)
+        await somebody.rest()
+        assert "│ Most w Tczewie" in somebody.sees()
+        assert "12 maja 2024, 09:30" in somebody.sees()
+
+
+@pytest.mark.parametrize("size", [(1, 1), (5, 3), (20, 5), (39, 9), (300, 90)])
+async def test_no_terminal_is_too_small(person, size: tuple[int, int]) -> None:
+    async with person("most tczew", size=size) as somebody:
+        await somebody.press("enter", "enter", "n", "escape", "j", "r", "escape", "f1", "escape")
+        assert somebody.app.is_running
+
+
+async def test_hostile_text_is_shown_as_it_is(person) -> None:
+    async with person("drugie") as somebody:
+        seen = somebody.sees()
+        assert "[bold red]Tytuł[/] z ␛[31mpułapką␛[0m i 🎈" in seen
+        assert "[blink]glos[/blink].example" in seen
+        assert "[link='file:///']nawiasy[/link]" in seen
+        assert "\x1b" not in seen
+        assert "\u202e" not in seen
+        await somebody.press("down", "o")
+        await somebody.will_see("/archiwum/glos/[red]wrogi[/red].txt:1")
+
+
+async def test_a_hostile_query_is_only_text(person) -> None:
+    async with person("[bold]\x1b[31m[/oops][@click=app.quit]most[/]") as somebody:
+        assert "Nic nie znaleziono" in somebody.sees()
+
+
+async def test_an_article_without_title_and_date_has_its_first_words(person) -> None:
+    async with person("wieprz") as somebody:
+        assert somebody.sees().count("Artykuł bez tytułu i bez daty, o moście na…") == 1

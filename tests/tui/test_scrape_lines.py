@@ -1,0 +1,42 @@
+from pathlib import Path
+
+from indexer import Article, DroppedLine, Reading, Scrape
+from tui.scrape_lines import ScrapeLine, scrape_lines
+
+
+def lines(text: str, *dropped: DroppedLine, first: int = 1) -> tuple[ScrapeLine, ...]:
+    return scrape_lines(Scrape(Path("a.txt"), first, text), Reading(Article("a.txt"), dropped=dropped))
+
+
+def test_every_line_keeps_its_number_and_text() -> None:
+    assert lines("raz\r\n\r\ndwa\n") == (ScrapeLine(1, "raz"), ScrapeLine(2, ""), ScrapeLine(3, "dwa"))
+
+
+def test_a_record_begins_at_its_own_line() -> None:
+    assert [line.number for line in lines('{"id": 1}', first=17)] == [17]
+
+
+def test_a_dropped_line_is_struck_whole_whatever_its_white_space() -> None:
+    drop = DroppedLine(2, "Udostępnij to", "zachęta serwisu")
+    assert lines("Zdanie.\n  Udostępnij \xa0to", drop)[1] == ScrapeLine(
+        2, "  Udostępnij \xa0to", ((0, 16),), ("zachęta serwisu",)
+    )
+
+
+def test_a_dropped_part_is_struck_alone() -> None:
+    drop = DroppedLine(1, "CZYTAJ TEŻ: inne", "odnośnik w tekście")
+    assert lines("Zdanie. CZYTAJ TEŻ: inne", drop)[0].dropped == ((8, 24),)
+
+
+def test_two_parts_of_a_line_give_their_reason_once() -> None:
+    drops = [DroppedLine(1, "Zdjęcie 1", "podpis"), DroppedLine(1, "Zdjęcie 2", "podpis")]
+    assert lines("Zdjęcie 1 i Zdjęcie 2", *drops)[0] == ScrapeLine(
+        1, "Zdjęcie 1 i Zdjęcie 2", ((0, 9), (12, 21)), ("podpis",)
+    )
+
+
+def test_a_part_that_the_reader_rewrote_still_gives_its_reason() -> None:
+    drop = DroppedLine(1, "cookies…", "zgoda na ciasteczka")
+    assert lines("Ta strona używa COOKIES", drop)[0] == ScrapeLine(
+        1, "Ta strona używa COOKIES", (), ("zgoda na ciasteczka",)
+    )

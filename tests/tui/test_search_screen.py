@@ -1,0 +1,274 @@
+"""What a person does at the main screen, and what the screen answers."""
+
+import threading
+
+import pytest
+
+from indexer import DamagedIndex, Note
+from tui.screens.search import SearchScreen
+from tui.widgets.article_view import ArticleView
+from tui.widgets.result_list import ResultList
+from tui.widgets.search_field import SearchField
+
+
+def selected(somebody) -> str | None:
+    hit = somebody.app.screen.query_one(ResultList).hit
+    return hit and hit.id
+
+
+def focused(somebody) -> type:
+    return type(somebody.app.focused)
+
+
+async def test_an_empty_query_shows_the_newest_articles_and_a_hint(person, archive) -> None:
+    async with person() as somebody:
+        assert "4 artykuły w archiwum · wpisz, czego szukasz" in somebody.sees()
+        assert "najnowsze" in somebody.sees()
+        assert archive.asked[0].sort == "newest"
+        assert selected(somebody) == "kurier/most.txt"
+
+
+async def test_an_empty_archive_says_how_to_fill_it(person, archive) -> None:
+    archive.articles = []
+    async with person() as somebody:
+        assert "Archiwum jest puste. Dodaj do niego artykuły poleceniem: prasowka index FOLDER" in somebody.sees()
+
+
+async def test_results_come_while_one_types(person) -> None:
+    async with person() as somebody:
+        await somebody.type("pociąg")
+        assert "1 artykuł · 8 ms" in somebody.sees()
+        assert "Pociąg do Helu pojedzie przez Tczew" in somebody.sees()
+        assert "Przewoźnik obiecuje" in somebody.sees()
+        assert focused(somebody) is SearchField
+
+
+async def test_the_first_query_can_come_from_the_command_line(person, archive) -> None:
+    async with person("pociąg") as somebody:
+        assert selected(somebody) == "glos/pociag.txt"
+        assert [request.query for request in archive.asked] == ["pociąg"]
+
+
+async def test_keys_are_not_blocked_while_a_search_runs_and_its_late_answer_is_dropped(person, archive) -> None:
+    held = archive.held["most"] = threading.Event()
+    async with person() as somebody:
+        screen = somebody.app.screen
+        await somebody.pilot.press(*"most")
+        await somebody.until(lambda: archive.asked[-1].query == "most")
+        field = screen.query_one(SearchField)
+        await somebody.pilot.press("ctrl+u", *"pociąg")
+        assert field.value == "pociąg"
+        await somebody.until(lambda: selected(somebody) == "glos/pociag.txt")
+        held.set()
+        await somebody.rest()
+        assert selected(somebody) == "glos/pociag.txt"
+        assert "1 artykuł · 8 ms" in somebody.sees()
+
+
+async def test_a_long_search_says_that_it_goes_on(person, archive, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("tui.widgets.status_line.BUSY_AFTER", 0.001)
+    held = archive.held["most"] = threading.Event()
+    async with person() as somebody:
+        await somebody.pilot.press(*"most")
+        await somebody.until(lambda: "Szukam…" in somebody.sees())
+        held.set()
+        await somebody.rest()
+        assert "3 artykuły · 8 ms" in somebody.sees()
+
+
+async def test_nothing_found_is_said(person) -> None:
+    async with person("żubr") as somebody:
+        assert "Nic nie znaleziono" in somebody.sees()
+        assert selected(somebody) is None
+        await somebody.press("enter", "n", "y", "r", "o")  # keys that need an article do nothing
+        assert isinstance(somebody.app.screen, SearchScreen)
+
+
+async def test_another_spelling_is_searched_and_enter_accepts_it(person, archive) -> None:
+    archive.notes["fociong"] = Note("spelling", "Czy chodziło o: pociąg?", "pociąg")
+    async with person("fociong") as somebody:
+        assert "Nie znaleziono: fociong. To wyniki dla: pociąg (Enter przyjmuje)" in somebody.sees()
+        assert selected(somebody) == "glos/pociag.txt"
+        assert somebody.app.screen.query_one(SearchField).value == "fociong"
+        await somebody.press("enter")
+        assert somebody.app.screen.query_one(SearchField).value == "pociąg"
+        assert "Nie znaleziono" not in somebody.sees()
+        assert focused(somebody) is ResultList
+
+
+async def test_a_proposal_beside_results_waits_for_a_key_or_a_click(person, archive) -> None:
+    archive.notes["most"] = Note("spelling", "Czy chodziło o: pociąg?", "pociąg")
+    async with person("most") as somebody:
+        assert "Czy chodziło o: pociąg?" in somebody.sees()
+        assert selected(somebody) == "kurier/most.txt"
+        await somebody.press("enter")
+        assert somebody.app.screen.query_one(SearchField).value == "most"
+        await somebody.press("p")
+        assert somebody.app.screen.query_one(SearchField).value == "pociąg"
+    async with person("most") as somebody:
+        await somebody.pilot.click("#notes", offset=(3, 0))
+        await somebody.rest()
+        assert somebody.app.screen.query_one(SearchField).value == "pociąg"
+
+
+async def test_a_failure_is_a_sentence_and_the_screen_lives_on(person, archive) -> None:
+    async with person() as somebody:
+        archive.failure = DamagedIndex("Indeks jest uszkodzony: zbuduj go na nowo.")
+        await somebody.type("most")
+        assert "Indeks jest uszkodzony: zbuduj go na nowo." in somebody.sees()
+        archive.failure = None
+        await somebody.type(" tcz")
+        assert "Indeks jest uszkodzony" not in somebody.sees()
+        assert "2 artykuły" not in somebody.sees()
+        assert "artykuły · 8 ms" in somebody.sees()
+
+
+async def test_an_article_that_went_away_is_a_sentence(person, archive, monkeypatch: pytest.MonkeyPatch) -> None:
+    async with person("most") as somebody:
+        gone = archive.articles.pop(2)
+        await somebody.press("down", "j")
+        assert f"W archiwum nie ma artykułu {gone.id}." in somebody.sees()
+
+
+async def test_more_results_come_as_one_scrolls(person, many) -> None:
+    async with person("most", over=many) as somebody:
+        results = somebody.app.screen.query_one(ResultList)
+        assert len(results.hits) == 50
+        assert "120 artykułów" in somebody.sees()
+        await somebody.press("down", "G")
+        assert len(results.hits) == 100
+        await somebody.press("G")
+        await somebody.press("G")
+        assert [hit.id for hit in results.hits] == [article.id for article in many.articles]
+        assert [request.offset for request in many.asked] == [0, 50, 100]
+
+
+async def test_the_list_ends_at_both_ends(person) -> None:
+    async with person("most") as somebody:
+        await somebody.press("down", "G", "j")
+        assert selected(somebody) == "glos/bez-daty.txt"
+        await somebody.press("g", "k")
+        assert focused(somebody) is SearchField
+
+
+async def test_order_changes_with_a_key(person, archive) -> None:
+    async with person("most") as somebody:
+        await somebody.press("down")
+        seen = []
+        for _ in range(3):
+            seen.append((archive.asked[-1].sort, selected(somebody)))
+            await somebody.press("s")
+        assert seen == [
+            ("relevance", "kurier/most.txt"),
+            ("newest", "kurier/most.txt"),
+            ("oldest", "glos/bez-daty.txt"),
+        ]
+        assert archive.asked[-1].sort == "relevance"
+
+
+async def test_copies_fold_and_unfold_and_the_selection_stays(person, archive) -> None:
+    async with person("most") as somebody:
+        await somebody.press("down")
+        assert "+ 2 kopie" in somebody.sees()
+        assert "Ten sam tekst także w: radio/most.txt · tygodnik/most.txt" in somebody.sees()
+        await somebody.press("j", "f")
+        assert archive.asked[-1].fold is False
+        assert "kopie osobno" in somebody.sees()
+        assert "+ 2 kopie" not in somebody.sees()
+        assert selected(somebody) == "glos/[red]wrogi[/red].txt"
+
+
+async def test_paths_and_addresses_go_to_the_clipboard(person) -> None:
+    async with person("most") as somebody:
+        await somebody.press("down", "y")
+        assert somebody.app.clipboard == "/archiwum/kurier/most.txt"
+        await somebody.will_see("Skopiowano ścieżkę")
+        await somebody.press("Y")
+        assert somebody.app.clipboard == "https://kurierwislany.example/most-w-tczewie"
+        await somebody.press("j", "Y")
+        await somebody.will_see("Ten artykuł nie ma znanego adresu.")
+        await somebody.press("o")
+        await somebody.will_see("/archiwum/glos/[red]wrogi[/red].txt:1")
+
+
+async def test_escape_goes_back_step_by_step(person) -> None:
+    async with person("most") as somebody:
+        await somebody.press("down", "enter")
+        assert focused(somebody) is ArticleView
+        await somebody.press("escape")
+        assert focused(somebody) is ResultList
+        await somebody.press("escape")
+        assert focused(somebody) is SearchField
+        await somebody.press("escape")
+        assert somebody.app.screen.query_one(SearchField).value == ""
+
+
+async def test_slash_and_ctrl_f_lead_to_the_field_with_the_query_selected(person) -> None:
+    async with person("most") as somebody:
+        for key in ("slash", "ctrl+f"):
+            await somebody.press("tab", key)
+            assert focused(somebody) is SearchField
+        await somebody.type("pociąg")
+        assert somebody.app.screen.query_one(SearchField).value == "pociąg"
+
+
+async def test_letters_are_letters_in_the_field(person) -> None:
+    async with person() as somebody:
+        await somebody.type("sfnNyor?/t")
+        assert somebody.app.screen.query_one(SearchField).value == "sfnNyor?/t"
+
+
+async def test_a_pasted_headline_of_two_lines_is_one_query(person) -> None:
+    from textual.events import Paste
+
+    async with person() as somebody:
+        somebody.app.screen.query_one(SearchField).post_message(Paste("Most w Tczewie\r\nznów\x1b otwarty\n"))
+        await somebody.rest()
+        assert somebody.app.screen.query_one(SearchField).value == "Most w Tczewie znów␛ otwarty"
+
+
+async def test_a_new_commit_is_noticed_and_the_selection_stays(person, archive) -> None:
+    async with person("most") as somebody:
+        await somebody.press("down", "j", "j")
+        assert selected(somebody) == "glos/bez-daty.txt"
+        archive.articles.insert(0, archive.articles[0].__class__(id="nowy.txt", title="Nowy most", body="Most stoi."))
+        archive.committed = True
+        somebody.app.screen.look_for_commit()
+        await somebody.rest()
+        assert "4 artykuły · 8 ms · indeks odświeżony" in somebody.sees()
+        assert selected(somebody) == "glos/bez-daty.txt"
+        assert focused(somebody) is ResultList
+
+
+async def test_no_new_commit_changes_nothing(person, archive) -> None:
+    async with person("most") as somebody:
+        asked = len(archive.asked)
+        somebody.app.screen.look_for_commit()
+        await somebody.rest()
+        assert len(archive.asked) == asked
+        assert "odświeżony" not in somebody.sees()
+
+
+async def test_an_index_that_breaks_while_one_reads_is_a_sentence(
+    person, archive, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def broken() -> bool:
+        raise DamagedIndex("Brakuje pliku indeksu.")
+
+    async with person("most") as somebody:
+        monkeypatch.setattr(archive, "refresh", broken)
+        somebody.app.screen.look_for_commit()
+        await somebody.rest()
+        assert "Brakuje pliku indeksu." in somebody.sees()
+
+
+async def test_where_one_reads_stays_through_a_new_commit(person, archive) -> None:
+    async with person("most", size=(100, 12)) as somebody:
+        await somebody.press("down", "enter", "n", "n", "n", "n")
+        view: ArticleView = somebody.app.screen.query_one(ArticleView)
+        place = (view.current, view.scroll_y)
+        assert place[0] == 3
+        archive.committed = True
+        somebody.app.screen.look_for_commit()
+        await somebody.rest()
+        assert (view.current, view.scroll_y) == place
