@@ -1,15 +1,12 @@
 """`prasowka analyze`: which forms of the archive a word stands for, and why."""
 
-from indexer import Archive, FormInfo, WordAnalysis
+from indexer import Archive, WordAnalysis
 from indexer.cli.arguments import Arguments, Command, Option
 from indexer.cli.console import Console, Exit
 from indexer.cli.counts import number
 from indexer.cli.formats.records import SCHEMA, line, word_record
 from indexer.cli.output import Output
 from indexer.cli.screen import Screen
-
-# How the language room marks its keys.
-_KINDS = {"=": "hasło słownika", "~": "rdzeń Stempla", "^": "rdzeń Snowballa", ".": "sama forma"}
 
 
 def run(arguments: Arguments, output: Output, console: Console) -> Exit:
@@ -25,27 +22,14 @@ def run(arguments: Arguments, output: Output, console: Console) -> Exit:
 
 
 def _block(word: WordAnalysis, screen: Screen) -> str:
-    lines = [screen.paragraph(word.word, style="title")]
-    lines += _groups(word.forms, screen)
-    if word.folded:
-        lines.append(screen.paragraph("bez polskich znaków także:", indent="  "))
-        lines += _groups(word.folded, screen)
-    if len(lines) == 1:
-        lines.append(screen.paragraph("nie ma w archiwum", indent="  "))
-    return "\n".join(lines) + "\n"
-
-
-def _groups(forms: tuple[FormInfo, ...], screen: Screen) -> list[str]:
-    """A paragraph for each key: the key, then the forms that it joins."""
+    """The word, then a paragraph for each key: the forms that it joins, and what it is."""
     groups: dict[str, list[str]] = {}
-    for form in forms:
+    for form in (*word.forms, *word.folded):
         groups.setdefault(form.key, []).append(f"{form.form} {number(form.frequency)}")
-    return [screen.paragraph(f"{_named(key)}: {', '.join(group)}", indent="  ") for key, group in groups.items()]
-
-
-def _named(key: str) -> str:
-    kind = _KINDS.get(key[:1])
-    return f"{kind} „{key[1:]}”" if kind else f"„{key}”"
+    joined = [f"{', '.join(forms)} ({key})" for key, forms in groups.items()] or ["nie ma w archiwum"]
+    return "\n".join(
+        [screen.paragraph(word.word, style="title"), *(screen.paragraph(group, indent="  ") for group in joined), ""]
+    )
 
 
 COMMAND = Command(

@@ -7,10 +7,6 @@ from dataclasses import replace
 from importlib import import_module
 from pathlib import Path
 
-# One thread is enough to add up scores, and starting a pool of them would cost every search 60 ms; numpy looks here
-# when it is first imported.
-os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
-
 from indexer import PrasowkaError, UnknownArticle, UsageError
 from indexer.cli.arguments import Arguments, Command, Option, one_of, parse
 from indexer.cli.console import Console, Exit, reason

@@ -44,7 +44,8 @@ def _check(arguments: Arguments) -> None:
 def _request(arguments: Arguments, *, fold: bool) -> Request:
     request = hits.request(arguments, fold=fold)
     limit = 0 if arguments.count else request.limit
-    return replace(request, limit=limit, sort=arguments.sort, facets=arguments.facets)
+    snippets = arguments.format not in ("paths", "paths0", "trec")
+    return replace(request, limit=limit, sort=arguments.sort, facets=arguments.facets, snippets=snippets)
 
 
 def _answer(archive: Archive, asked: Request, line: BatchLine, *, corrects: bool, explains: bool) -> Answer:

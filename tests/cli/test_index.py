@@ -1,0 +1,102 @@
+"""`prasowka index`: what it reads, what it says, how it ends."""
+
+import json
+import subprocess
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from sample import ARCHIVE, ARTICLE_COUNT, DAMAGED_ARCHIVE
+
+Run = Callable[..., subprocess.CompletedProcess[str]]
+
+
+@pytest.fixture
+def archive(tmp_path: Path) -> Path:
+    folder = tmp_path / "artykuły"
+    folder.mkdir()
+    (folder / "most.txt").write_text(
+        "Most nad Wisłą otwarty\n\nPo dwóch latach remontu most znów łączy oba brzegi rzeki. Przejechał autobus.\n",
+        encoding="utf-8",
+    )
+    (folder / "kot.txt").write_text(
+        "Kot wrócił do domu\n\nZnany w całym miasteczku kot Filemon odnalazł się w piekarni na rynku.\n",
+        encoding="utf-8",
+    )
+    return folder
+
+
+def test_a_second_run_finds_nothing_to_do(prasowka: Run, archive: Path) -> None:
+    first = prasowka("index", "--index", "moj", archive)
+    assert (first.returncode, first.stdout) == (0, "")
+    assert "nowych 2" in first.stderr
+    second = prasowka("index", "--index", "moj")
+    assert (second.returncode, second.stdout) == (0, "")
+    assert second.stderr.startswith("Nic się nie zmieniło: w archiwum 2 artykuły")
+
+
+def test_changes_are_counted(prasowka: Run, archive: Path) -> None:
+    prasowka("index", "--index", "moj", archive)
+    (archive / "kot.txt").unlink()
+    with (archive / "most.txt").open("a", encoding="utf-8") as scrape:
+        scrape.write("\nW niedzielę na moście zagra orkiestra dęta ze straży pożarnej w sąsiedniej gminie.\n")
+    (archive / "pies.txt").write_text(
+        "Pies listonosza na emeryturze\n\nPo dziesięciu latach chodzenia z torbą pies Azor może odpocząć.\n",
+        encoding="utf-8",
+    )
+    run = prasowka("index", "--index", "moj")
+    assert run.returncode == 0
+    assert "nowych 1, zmienionych 1, usuniętych 1, bez zmian 0" in run.stderr
+
+
+def test_a_dry_run_changes_nothing(prasowka: Run, archive: Path) -> None:
+    prasowka("index", "--index", "moj", archive)
+    (archive / "kot.txt").unlink()
+    run = prasowka("index", "--index", "moj", "--dry-run")
+    assert run.returncode == 0
+    assert "Próba, nic nie zapisano" in run.stderr
+    assert "usuniętych 1" in run.stderr
+    assert prasowka("search", "--index", "moj", "Filemon", "--count").stdout == "1\n"
+
+
+def test_the_report_for_scripts(prasowka: Run, archive: Path) -> None:
+    run = prasowka("index", "--index", "moj", archive, "--json", "--quiet")
+    assert (run.returncode, run.stderr) == (0, "")
+    report = json.loads(run.stdout)
+    assert report["schema"] == 1
+    assert (report["new"], report["total"], report["failures"]) == (2, 2, [])
+
+
+def test_scrapes_that_cannot_be_read_are_named_once(prasowka: Run) -> None:
+    run = prasowka("index", "--index", "moj", DAMAGED_ARCHIVE)
+    assert run.returncode == 3
+    for name in ("empty.txt", "picture.txt", "truncated.txt.gz"):
+        assert f"Uwaga: {DAMAGED_ARCHIVE / name}: " in run.stderr
+    again = prasowka("index", "--index", "moj")
+    assert again.returncode == 0
+    assert "Nadal nie da się odczytać" in again.stderr
+    stats = prasowka("stats", "--index", "moj")
+    assert "empty.txt" in stats.stdout
+
+
+def test_forgetting_a_root(prasowka: Run, archive: Path) -> None:
+    prasowka("index", "--index", "moj", archive, ARCHIVE)
+    run = prasowka("index", "--index", "moj", "--forget", archive)
+    assert run.returncode == 0
+    assert f"usuniętych 2, bez zmian {ARTICLE_COUNT}" in run.stderr or "usuniętych 2" in run.stderr
+    assert prasowka("search", "--index", "moj", "Filemon").returncode == 1
+
+
+def test_a_rebuild_reads_everything(prasowka: Run, archive: Path) -> None:
+    prasowka("index", "--index", "moj", archive)
+    run = prasowka("index", "--index", "moj", "--rebuild", "--json")
+    assert json.loads(run.stdout)["read"] == 2
+    assert prasowka("search", "--index", "moj", "mostu", "--count").stdout == "1\n"
+
+
+def test_bad_usage(prasowka: Run) -> None:
+    for words in (["--jobs", "0", "."], ["nie-ma-takiego-folderu"], []):
+        run = prasowka("index", "--index", "moj", *words)
+        assert (run.returncode, run.stdout) == (2, "")
+        assert run.stderr.startswith("Błąd: ")
+        assert "Traceback" not in run.stderr

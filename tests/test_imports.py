@@ -1,0 +1,57 @@
+"""What is never loaded for a search: each proof is a process of its own, because modules stay loaded."""
+
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from sample import ARCHIVE
+
+ROOT = Path(__file__).parents[1]
+HEAVY = {"textual", "rich", "tui"}
+FOR_READING = {"trafilatura", "lxml", "dateparser", "charset_normalizer", "ftfy", "watchfiles", "tqdm"}
+FOR_WORDS = {"morfeusz2", "stempel", "pystempel", "snowballstemmer", "Stemmer"}
+SLOW = {"whoosh.qparser", "argparse", "click", "multiprocessing.pool"}
+NEVER = HEAVY | FOR_READING | FOR_WORDS | SLOW
+
+MODULES_AFTER = "import json, sys; {code}; print(json.dumps(sorted(sys.modules)), file=sys.stderr)"
+
+
+def loaded_by(code: str, index: Path) -> set[str]:
+    """The names of all modules, and of the packages around them, that a process has loaded after running some code."""
+    run = subprocess.run(
+        [sys.executable, "-c", MODULES_AFTER.format(code=code)],
+        env=os.environ | {"PYTHONPATH": str(ROOT), "PRASOWKA_INDEX": str(index)},
+        encoding="utf-8",
+        capture_output=True,
+        check=True,
+    )
+    modules = json.loads(run.stderr.splitlines()[-1])
+    return {name for module in modules for name in (module, module.partition(".")[0])}
+
+
+@pytest.fixture(scope="module")
+def index(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("imports") / "index"
+    command = [sys.executable, "-m", "indexer.cli", "index", "--quiet", "--index", folder, ARCHIVE]
+    subprocess.run(command, cwd=ROOT, check=True)
+    return folder
+
+
+def test_the_library_is_light_to_import(index: Path) -> None:
+    assert sorted(loaded_by("import indexer", index) & NEVER) == []
+
+
+@pytest.mark.parametrize("words", [["Łukaszence", "Kijów"], ["most*", "--format", "json"], ['"stary most"~3']])
+def test_a_search_for_words_of_the_archive_loads_nothing_that_it_does_not_need(words: list[str], index: Path) -> None:
+    loaded = loaded_by(f"from indexer.cli.main import main; main({['search', *words]!r})", index)
+    assert "numpy" in loaded
+    assert sorted(loaded & NEVER) == []
+
+
+def test_only_the_command_that_runs_is_loaded(index: Path) -> None:
+    loaded = loaded_by("from indexer.cli.main import main; main(['stats'])", index)
+    assert "indexer.cli.stats" in loaded
+    assert not loaded & {"indexer.cli.search", "indexer.cli.index", "indexer.cli.tui", "tui", "textual"}
