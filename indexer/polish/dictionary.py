@@ -79,6 +79,7 @@ def _reading(tag_id: int, labels_id: int) -> _Reading | None:
     return _Reading(
         rare=word_class in _RARE_CLASSES
         or (word_class == "subst" and features[1] == "voc")
+        or (word_class == "ger" and features[0] == "pl")
         or any(label in labels for label in _RARE_LABELS),
         negated="neg" in features,
         carries_auxiliary=word_class in ("praet", "winien"),

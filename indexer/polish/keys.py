@@ -8,7 +8,7 @@ from collections.abc import Container, Sequence
 
 from indexer.polish import dictionary
 from indexer.polish.stems import snowball_stems, stempel_stems
-from indexer.polish.stopwords import STOPWORDS
+from indexer.polish.stopwords import FUNCTION_LEMMAS, STOPWORDS
 from indexer.polish.tokens import base
 
 Keys = tuple[str, ...]
@@ -51,7 +51,7 @@ def _keys_of_bases(forms: Sequence[str], mostly_capitals: Container[str]) -> lis
     for form, known, snowball in zip(forms, lemmas, snowball_stems(forms), strict=True):
         if form in STOPWORDS:
             # A function word is a form of function words only: `od` is no plural of `oda`.
-            found.append((tuple(f"={lemma}" for lemma in known if lemma in STOPWORDS) or (f".{form}",), ()))
+            found.append((tuple(f"={lemma}" for lemma in known if lemma in FUNCTION_LEMMAS) or (f".{form}",), ()))
             continue
         stems: Keys = ()
         if form not in mostly_capitals:
