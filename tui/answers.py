@@ -1,6 +1,7 @@
 """What the screen asks of the archive, as plain functions: they run in worker threads and touch no widget."""
 
 from dataclasses import dataclass, replace
+from itertools import accumulate
 
 from indexer import Archive, Article, Hit, Note, PrasowkaError, Request, Results
 
@@ -64,9 +65,12 @@ def read(archive: Archive, hit: Hit, query: str) -> tuple[Article, Highlights]:
     Raises the errors of `Archive.article`.
     """
     article = archive.article(hit.id)
-
-    def light(text: str) -> tuple[tuple[int, int], ...]:
-        return tuple(archive.highlights(query, text)) if query and text else ()
-
-    captions = tuple(light(caption) for caption in article.captions)
-    return article, Highlights(light(article.title), light(article.lead), light(article.body), captions)
+    texts = (article.title, article.lead, article.body, *article.captions)
+    # One question for all of them: the archive makes out what the query stands for each time it is asked.
+    found = archive.highlights(query, "\n".join(texts)) if query.strip() else []
+    ends = list(accumulate(len(text) + 1 for text in texts))
+    title, lead, body, *captions = (
+        tuple((start - begin, end - begin) for start, end in found if begin <= start < finish)
+        for begin, finish in zip([0, *ends], ends, strict=False)
+    )
+    return article, Highlights(title, lead, body, tuple(captions))

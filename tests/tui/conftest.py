@@ -230,3 +230,26 @@ def person(archive: FakeArchive) -> Callable[..., AbstractAsyncContextManager[Pe
             yield somebody
 
     return open_app
+
+
+@pytest.fixture
+def snapshot_of(archive: FakeArchive, snap_compare: Callable[..., bool]) -> Callable[..., bool]:
+    """Compare what a person sees after some keys with the picture accepted before."""
+
+    def compare(query: str, *keys: str, size: tuple[int, int] = (110, 32), over: FakeArchive | None = None) -> bool:
+        async def look(pilot: Pilot[None]) -> None:
+            somebody = Person(pilot, over or archive)
+            somebody.app.screen.query_one(SearchField).cursor_blink = False
+            await somebody.rest()
+            for key in keys:
+                await somebody.press(key)
+
+        app = PrasowkaApp(over or archive, query, typing_pause=0.001)
+        return snap_compare(app, terminal_size=size, run_before=look)
+
+    return compare
+
+
+@pytest.fixture
+def lines_of_picture() -> Callable[[str], list[str]]:
+    return screen_lines
