@@ -66,7 +66,8 @@ class Request:
     """A question to the archive.
 
     `sort` is "relevance", "newest" or "oldest"; `since` and `until` are dates as a person types them; `facets` names
-    "source", "author" or "month"; `fold` shows one article of each story (near-copies).
+    "source", "author" or "month"; `fold` shows one article of each story (near-copies). `snippets` can be spared
+    where nobody reads them: hits then have empty ones, and the line where their record starts.
     """
 
     query: str
@@ -79,6 +80,7 @@ class Request:
     authors: tuple[str, ...] = ()
     facets: tuple[str, ...] = ()
     fold: bool = False
+    snippets: bool = True
 
 
 @dataclass(frozen=True, slots=True)

@@ -65,7 +65,7 @@ def _previous_ledger(index: Path, forgiving: bool) -> Ledger:
 
 
 def _roots(previous: Ledger, choices: Choices) -> tuple[tuple[str, ...], list[Note]]:
-    """Return the roots by number, "" for one that is no longer: numbers never change, documents are marked with them."""
+    """Return the roots by number, "" for one that is gone: numbers never change, documents are marked with them."""
     for path in choices.paths:
         if not path.exists():
             raise UsageError(f"Nie ma takiego pliku ani folderu: {path}")
@@ -80,9 +80,8 @@ def _roots(previous: Ledger, choices: Choices) -> tuple[tuple[str, ...], list[No
         raise UsageError("Indeks nie zna jeszcze żadnego folderu. Podaj go: prasowka index FOLDER")
     numbered = [root if root and Path(root) in kept else "" for root in previous.roots]
     numbered += [str(root) for root in kept if str(root) not in numbered]
-    return tuple(numbered), [
-        Note("merged-root", f"{inner} leży w {outer}; wystarczy ten drugi.") for inner, outer in inside
-    ]
+    notes = [Note("merged-root", f"{inner} leży w {outer}; wystarczy ten drugi.") for inner, outer in inside]
+    return tuple(numbered), notes
 
 
 @dataclass(frozen=True, slots=True)

@@ -78,7 +78,7 @@ class ArrayFileWriter:
 
 
 def _bytes_of(array: Array) -> memoryview:
-    return memoryview(np.ascontiguousarray(array).view(np.uint8)) if array.size else memoryview(b"")
+    return np.ascontiguousarray(array).data.cast("B") if array.size else memoryview(b"")
 
 
 class ArrayFile:

@@ -109,9 +109,9 @@ def _by_date(evaluation: Evaluation, found: Sequence[Matches], limit: int, newes
         kept = np.isin(matches.documents, best.documents, assume_unique=True)
         documents.append(matches.documents[kept] + leaf.base)
         scores.append(matches.scores[kept])
-        keys.append(dates[kept])
+        keys.append(dates[kept].astype(np.int64))
     every = np.concatenate(documents or [np.zeros(0, np.int64)])
-    order = _ordered(evaluation, every, np.concatenate(keys or [np.zeros(0)]))[:limit]
+    order = _ordered(evaluation, every, np.concatenate(keys or [np.zeros(0, np.int64)]))[:limit]
     return every[order], np.concatenate(scores or [np.zeros(0)])[order]
 
 
@@ -122,15 +122,20 @@ def _date_keys(starts: Ints, newest: bool) -> Ints:
 
 def _ordered(evaluation: Evaluation, documents: Ints, keys: NDArray[np.generic]) -> Ints:
     """Return the order by key, then newest first, then by id."""
-    starts, ids = np.zeros(len(documents), np.int64), []
-    for place, document in enumerate(documents.tolist()):
-        leaf, local = evaluation.snapshot.leaf_of(document)
-        starts[place] = leaf.columns["start"][local]
-        ids.append(leaf.columns.ids[local])
-    by_id = sorted(range(len(ids)), key=ids.__getitem__)
-    rank = np.zeros(len(ids), np.int64)
-    rank[by_id] = np.arange(len(ids))
-    return np.lexsort((rank, _date_keys(starts, newest=True), keys))
+    starts = np.zeros(len(documents), np.int64)
+    for leaf in evaluation.snapshot.leaves:
+        here = (documents >= leaf.base) & (documents < leaf.base + leaf.count)
+        starts[here] = leaf.columns["start"][documents[here] - leaf.base]
+    dates = _date_keys(starts, newest=True)
+    order = np.lexsort((dates, keys))
+    same = (np.diff(keys[order]) == 0) & (np.diff(dates[order]) == 0)
+    if same.any():  # ids are fetched only where nothing else decides
+        tied = np.flatnonzero(np.append(same, False) | np.append(False, same))
+        rank = np.zeros(len(documents), np.int64)
+        by_id = sorted(order[tied].tolist(), key=lambda place: evaluation.snapshot.id(int(documents[place])))
+        rank[by_id] = np.arange(len(by_id))
+        order = np.lexsort((rank, dates, keys))
+    return order
 
 
 def facet(evaluation: Evaluation, ranking: Ranking, column: str) -> dict[str, int]:
@@ -148,5 +153,5 @@ def facet(evaluation: Evaluation, ranking: Ranking, column: str) -> dict[str, in
 def starts(evaluation: Evaluation, ranking: Ranking) -> Ints:
     """Return the first second of every matching document that has a date."""
     columns = zip(evaluation.snapshot.leaves, ranking.on_leaf, strict=True)
-    every = np.concatenate([leaf.columns["start"][documents] for leaf, documents in columns] or [np.zeros(0, np.int64)])
+    every: Ints = np.concatenate([leaf.columns["start"][some] for leaf, some in columns] or [np.zeros(0, np.int64)])
     return every[every != UNDATED]

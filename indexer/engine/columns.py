@@ -65,7 +65,7 @@ class NameColumn:
     def having(self, wanted: Array) -> NDArray[np.bool_]:
         """Tell of every document whether it has one of the values numbered `wanted`."""
         hit = np.isin(self.ordinals, wanted)
-        owners = np.repeat(np.arange(len(self.starts) - 1), np.diff(self.starts.astype(np.int64)))
+        owners = np.repeat(np.arange(len(self.starts) - 1), self.starts[1:].astype(np.int64) - self.starts[:-1])
         having = np.zeros(len(self.starts) - 1, bool)
         having[owners[hit]] = True
         return having

@@ -16,7 +16,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any
 
-from whoosh import __version__ as WHOOSH_RELEASE
+import whoosh
 from whoosh.fields import Schema
 from whoosh.filedb.structfile import StructFile
 from whoosh.index import _CURRENT_TOC_VERSION as TOC_VERSION
@@ -96,7 +96,7 @@ def _read_toc(body: bytes, name: str) -> tuple[Schema, list[PressSegment]]:
     sizes = [stream.read_varint() for _ in range(3)]
     if sizes != [_INT_SIZE, _LONG_SIZE, _FLOAT_SIZE] or stream.read_int() != -12345 or stream.read_int() != TOC_VERSION:
         raise DamagedIndex(f"Spis treści {name} pochodzi z innej wersji Whoosha albo z innego komputera.")
-    for _ in WHOOSH_RELEASE[:3]:
+    for _ in whoosh.__version__[:3]:
         stream.read_varint()
     try:
         schema = _Unpickler(io.BytesIO(stream.read_string())).load()
@@ -133,7 +133,7 @@ def _toc_bytes(schema: Schema, segments: list[PressSegment], generation: int) ->
         stream.write_varint(size)
     stream.write_int(-12345)
     stream.write_int(TOC_VERSION)
-    for number in WHOOSH_RELEASE[:3]:
+    for number in whoosh.__version__[:3]:
         stream.write_varint(number)
     stream.write_string(pickle.dumps(schema, 2))
     stream.write_int(generation)
@@ -191,7 +191,7 @@ def _ledger_path(folder: Path, generation: int) -> Path:
 
 
 def _segment_path(folder: Path, segment: PressSegment) -> Path:
-    return folder / segment.make_filename(EXTENSION)
+    return folder / f"{segment.segment_id()}{EXTENSION}"
 
 
 class PressIndex(FileIndex):

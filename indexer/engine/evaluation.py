@@ -179,7 +179,7 @@ class Evaluation:
             if not len(near):
                 continue
             place, _ = places(near // (1 << POSITION_BITS) // len(FAMILIES[zones.family]), documents)
-            frequencies = np.bincount(place, closeness, len(documents))
+            frequencies = np.bincount(place, closeness, len(documents)).astype(np.float64, copy=False)
             idf = min(self.term(left).idf, self.term(right).idf)
             total += self.weighting.scores(frequencies, lengths, self.term(left).average, idf)
         return total

@@ -7,6 +7,7 @@ Forms that lose something when written without diacritics stand a second time, i
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 import numpy as np
 from numpy.typing import NDArray
@@ -109,7 +110,7 @@ class Lexicon:
             starts, targets = (
                 array.tolist() for array in (self._relations[name].starts, self._relations[name].targets)
             )
-            columns.append([tuple(keys[n] for n in targets[a:b]) for a, b in zip(starts, starts[1:], strict=False)])
+            columns.append([tuple(keys[n] for n in targets[a:b]) for a, b in pairwise(starts)])
         return LexiconEntries(list(self.forms), self.frequencies, self.capitals, list(zip(*columns, strict=True)))
 
 

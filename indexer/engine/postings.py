@@ -1,12 +1,12 @@
 """Zone postings: for every form the places where it stands, in flat arrays.
 
-A posting is a (document, zone) pair, numbered `document * zones + zone`: its *unit*. The zones of a family (title, lead,
-body and caption of an article, say) share one list a form, so that a word asked for anywhere costs one list, and a
-zone of its own costs one comparison. (Zones in the postings: Manning, Raghavan and Schütze, Introduction to
+A posting is a (document, zone) pair, numbered `document * zones + zone`: its *unit*. The zones of a family (title,
+lead, body and caption of an article, say) share one list a form, so that a word asked for anywhere costs one list, and
+a zone of its own costs one comparison. (Zones in the postings: Manning, Raghavan and Schütze, Introduction to
 Information Retrieval, 6.1.)
 
 On disk a list is: gaps between units, frequencies, and gaps between the positions within a unit. Each list keeps each
-of them in the narrowest of three pools (8, 16 and 32 bits) that holds them; one whose frequencies are all 1 keeps none.
+of them in the narrowest of three pools (8, 16 and 32 bits) that holds them; where all frequencies are 1, none is kept.
 """
 
 from collections.abc import Iterable, Iterator

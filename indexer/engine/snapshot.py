@@ -49,6 +49,11 @@ class Snapshot:
                 return leaf, document - leaf.base
         raise IndexError(document)
 
+    def id(self, document: int) -> str:
+        """Return the id of a document of the whole index."""
+        leaf, local = self.leaf_of(document)
+        return leaf.columns.id(local)
+
     def find(self, id: str) -> int | None:
         """Return the live document with this id."""
         for leaf in self.leaves:

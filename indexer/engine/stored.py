@@ -79,4 +79,5 @@ class StoredArticles:
 
     def sizes(self, documents: Array) -> Array:
         """Return the compressed sizes of several articles."""
-        return self._offsets[documents + 1].astype(np.int64) - self._offsets[documents]
+        sizes: Array = self._offsets[documents + 1].astype(np.int64) - self._offsets[documents]
+        return sizes

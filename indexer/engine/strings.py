@@ -2,6 +2,7 @@
 
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import pairwise
 from typing import overload
 
 import numpy as np
@@ -37,7 +38,7 @@ class Strings(Sequence[bytes]):
         offsets = self._offsets[start : stop + 1].tolist()
         blob = self._file.bytes_between(self._blob, offsets[0], offsets[-1])
         first = offsets[0]
-        for begin, end in zip(offsets, offsets[1:], strict=False):
+        for begin, end in pairwise(offsets):
             yield blob[begin - first : end - first]
 
     def find(self, string: bytes) -> int | None:

@@ -62,8 +62,8 @@ def _summed(documents: list[Ints], frequencies: list[Floats], count: int) -> tup
     weights = np.concatenate(frequencies)
     if len(every) * DENSE_SHARE > count:
         sums = np.bincount(every, weights, count)
-        present = np.flatnonzero(sums)
-        return present, sums[present]
+        present: Ints = np.flatnonzero(sums)
+        return present, sums[present].astype(np.float64, copy=False)
     if len(documents) > 1:
         order = np.argsort(every, kind="stable")
         every, weights = every[order], weights[order]
@@ -77,10 +77,10 @@ def occurrences(leaf: Leaf, zones: Zones, term: TermMatches, documents: Ints) ->
     zone_weights = np.array(zones.weights)
     wanted = np.zeros(leaf.count, bool)
     wanted[documents] = True
-    keys = []
+    keys: list[Ints] = []
     for number in term.lists.tolist():
         units = postings.units(number).astype(np.int64)
-        chosen = wanted[units // postings.zones]
+        chosen: NDArray[np.bool_] = wanted[units // postings.zones]
         if not zones.are_all:
             chosen &= zone_weights[units % postings.zones] > 0
         places = np.flatnonzero(chosen)

@@ -8,7 +8,9 @@ Floats = NDArray[np.float64]
 
 
 class BM25(WeightingModel):
-    """Okapi BM25 with Lucene's never negative idf (Robertson and Zaragoza, The Probabilistic Relevance Framework, 2009).
+    """Okapi BM25 with Lucene's never negative idf.
+
+    Source: Robertson and Zaragoza, The Probabilistic Relevance Framework: BM25 and Beyond, 2009.
 
     Fields are weighted before this, when the frequencies of a term are added up (BM25F).
     """

@@ -69,8 +69,9 @@ class Writer:
 
     def total(self) -> int:
         """Return how many documents the index has, with what was added and without what was deleted so far."""
-        kept = sum(leaf.segment.doc_count() for leaf in self.leaves)
-        return kept + sum(segment.doc_count() for segment in self._spills) + len(self._builder)
+        kept: int = sum(leaf.segment.doc_count() for leaf in self.leaves)
+        added: int = sum(segment.doc_count() for segment in self._spills)
+        return kept + added + len(self._builder)
 
     def commit(self, ledger: Ledger, optimize: bool = False, rekey: bool = False) -> Commit:
         """Make everything since the previous commit the current state of the index.

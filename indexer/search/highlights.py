@@ -1,40 +1,39 @@
 """Which words of a text to light: those forms that the query stands for, wherever they stand."""
 
 from bisect import bisect_left
-from dataclasses import dataclass
 
 from indexer.polish.tokens import TOKEN, base, form
 
 MOST_LITERALS = 64
 
 
-@dataclass(frozen=True, slots=True)
 class Lights:
     """The forms to light, and for each the number of the query word it belongs to."""
 
-    words: dict[str, int]
+    def __init__(self, words: dict[str, int]) -> None:
+        self._words = words
+        self._literals = {base(word) for word in words}
 
     def spans(self, text: str) -> list[tuple[int, int, int]]:
         """Return [start, end) and the number of the query word of all lit tokens of a text, in order."""
-        if len(self.words) > MOST_LITERALS:
-            return self._by_tokens(text)
         lowered = text.lower()
-        if len(lowered) != len(text):  # a letter that becomes two in lower case shifts everything after it
+        # A letter that becomes two in lower case shifts everything after it.
+        if len(self._literals) > MOST_LITERALS or len(lowered) != len(text):
             return self._by_tokens(text)
         found = []
-        for literal in {base(word) for word in self.words}:
+        for literal in self._literals:
             start = lowered.find(literal)
             while start >= 0:
-                if not start or not (text[start - 1].isalnum()):
+                if not start or not text[start - 1].isalnum():
                     token = TOKEN.match(text, start)
-                    number = self.words.get(form(token.group())) if token else None
+                    number = self._words.get(form(token.group())) if token else None
                     if token and number is not None:
                         found.append((start, token.end(), number))
                 start = lowered.find(literal, start + len(literal))
         return sorted(found)
 
     def _by_tokens(self, text: str) -> list[tuple[int, int, int]]:
-        numbers = ((token, self.words.get(form(token.group()))) for token in TOKEN.finditer(text))
+        numbers = ((token, self._words.get(form(token.group()))) for token in TOKEN.finditer(text))
         return [(*token.span(), number) for token, number in numbers if number is not None]
 
 

@@ -6,7 +6,7 @@ from time import perf_counter
 
 from whoosh.query import Not, Or, Query
 
-from indexer.article import Hit, Note, Request, Results
+from indexer.article import Hit, Note, Request, Results, Snippet
 from indexer.engine.collector import Proximity, Ranking, collect, facet, starts
 from indexer.engine.documents import StoredArticle, unpacked
 from indexer.engine.evaluation import Evaluation
@@ -20,11 +20,11 @@ from indexer.search.highlights import Lights
 from indexer.search.parser import parse
 from indexer.search.plan import make_plan, period_of
 from indexer.search.settings import (
-    B,
     K1,
     PROXIMITY,
     PROXIMITY_DEPTH,
     PROXIMITY_WINDOW,
+    B,
 )
 from indexer.search.snippets import best_snippet
 from indexer.search.words import ExpandedWord, InflectedWord
@@ -121,7 +121,7 @@ class Search:
         leaf, local = self._snapshot.leaf_of(document)
         stored = unpacked(leaf.columns.id(local), leaf.stored[local])
         article = stored.article
-        snippet, place = best_snippet(article, lights, weights)
+        snippet, place = best_snippet(article, lights, weights) if self._request.snippets else (Snippet(""), -1)
         title_spans = tuple((start, end) for start, end, _ in lights.spans(article.title))
         return Hit(
             rank=rank,
@@ -168,8 +168,6 @@ def _date(text: str, today: date) -> tuple[str | None, str | None]:
 
 def _any_named(name: str, values: tuple[str, ...]) -> Query:
     """Return the articles of which a source or an author has all the words of one of the values, in any inflection."""
-    from whoosh.query import Or
-
     place = zone(name)
     options = []
     for value in values:
@@ -184,4 +182,4 @@ def _month(second: int) -> str:
 
 
 def _line(stored: StoredArticle, place: int, first: int) -> int:
-    return stored.lines[place] if place < len(stored.lines) else first
+    return stored.lines[place] if 0 <= place < len(stored.lines) else first

@@ -3,10 +3,12 @@
 import re
 
 _ABBREVIATIONS = frozenset(
-    "abp adw al ang arch art bł bm bp br cd cdn cyt cz dn doc dot dr ds dyr err fot fr franc gen godz gr hab hr im in inż itd itp "
-    "jun kard kmdr kol kpt kr ks łac m.in mar mec med mgr mies mjr mkw mld mln mł mnie nadkom nast niem np nr ob obr "
-    "ok os pkt pl płk płn płd płd.-wsch pod por poz ppłk prez prof prok prze przew przyp pt ps r red ros rozdz rtm rys s św sen sierż "
-    "śp sp st str szer tab tj tel tow tłum tys tzn tzw ul ur v vs w wg wicemin wł woj wsch wyd wys zał zam zob zm zw zwł".split()
+    (
+        "abp adw al ang arch art bm bp br bł cdn cyt cz doc dr ds dyr err fot fr franc gen godz gr hab hr im in inż "
+        "itd itp jun kard kmdr kol kpt kr ks m.in mar mec med mgr mies mjr mkw mld mln nadkom nast niem np nr ob obr "
+        "ok os pkt pl pod por poz ppłk prez prof prok przew przyp ps pt płk red ros rozdz rtm rys sen sierż sp st str "
+        "szer tab tel tj tys tzn tzw ul ur vs wg wicemin woj wsch wyd wł zach zm zob łac śp św"
+    ).split()
 )
 _END = re.compile(r"[.!?…]+[\"'”’»)\]]*\s+(?=[\"'„“«(\[–—-]*\s*[A-ZĄĆĘŁŃÓŚŹŻ0-9])")
 _LAST_WORD = re.compile(r"[\w.]+$")

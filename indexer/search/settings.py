@@ -7,7 +7,7 @@ OTHER_FORM = 0.8
 """Weight of an occurrence of another form of the word typed."""
 
 FOLDED_UNKNOWN = 0.8
-"""Weight of the words that a spelling without diacritics may stand for, where the archive does not know the spelling."""
+"""Weight of the words that a spelling without diacritics may stand for, where the archive does not have it as it is."""
 
 FOLDED_KNOWN = 0.2
 """The same where the archive knows the spelling as it is (`sad` beside `sąd`)."""

@@ -1,6 +1,7 @@
 """Snippets: the sentence of an article that says most about the query, with its words lit."""
 
-from collections.abc import Sequence
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from indexer.article import Article, Snippet
@@ -12,115 +13,125 @@ Spans = list[tuple[int, int, int]]
 
 ELLIPSIS = "…"
 LONGEST = SNIPPET_LENGTH * 3 // 2
+MOST_PARAGRAPHS = 6
+"""How many paragraphs, those with most to tell, are cut into sentences."""
 
 
 @dataclass(frozen=True, slots=True)
 class Paragraph:
-    """A paragraph of an article: the zone it stands in and its place among all of them, title first."""
+    """A paragraph of an article with what is lit in it; `place` counts paragraphs as `Reading.lines` does."""
 
     zone: str
     place: int
     text: str
-
-
-def paragraphs(article: Article) -> list[Paragraph]:
-    """Return the paragraphs in the order in which `Reading.lines` gives their lines."""
-    texts = [("title", article.title)] if article.title else []
-    texts += [("lead", text) for text in article.lead.split("\n") if text]
-    texts += [("body", text) for text in article.body.split("\n") if text]
-    texts += [("caption", text) for text in article.captions]
-    return [Paragraph(zone, place, text) for place, (zone, text) in enumerate(texts)]
+    spans: Spans
 
 
 def best_snippet(article: Article, lights: Lights, weights: Sequence[float]) -> tuple[Snippet, int]:
     """Return the best snippet, and the place of its paragraph.
 
-    `weights` says how much each query word tells. Text comes before captions, captions before the title alone; without
-    any lit word the article's first sentences stand there, unlit.
+    `weights` says how much each query word tells. Running text comes before captions; without any lit word the first
+    sentences of the article stand there, unlit.
     """
-    every = paragraphs(article)
-    running = [paragraph for paragraph in every if paragraph.zone in ("lead", "body")]
-    captions = [paragraph for paragraph in every if paragraph.zone == "caption"]
-    for group in (running, captions):
-        best = max(
-            (found for paragraph in group if (found := _best_sentence(paragraph, lights, weights))), default=None
-        )
-        if best is not None:
-            paragraph = every[-best.place]
-            return _cut(paragraph, lights.spans(paragraph.text), best.start, best.end), paragraph.place
+    every = list(_paragraphs(article, lights))
+    for zones in (("lead", "body"), ("caption",)):
+        lit = [paragraph for paragraph in every if paragraph.zone in zones and paragraph.spans]
+        lit.sort(key=lambda paragraph: (-_told(paragraph.spans, weights), paragraph.place))
+        candidates = [_best_sentence(paragraph, weights) for paragraph in lit[:MOST_PARAGRAPHS]]
+        if candidates:
+            best = max(candidates, key=lambda found: (found.told, -found.paragraph.place))
+            return _cut(best.paragraph, best.start, best.end), best.paragraph.place
+    running = [paragraph for paragraph in every if paragraph.zone != "title"] or every
     if not running:
-        first = captions[0] if captions else Paragraph("title", 0, article.title)
-        return _cut(first, [], 0, len(first.text)), first.place
+        return Snippet(""), 0
     first = running[0]
-    return _cut(first, [], 0, (sentences(first.text) or [(0, 0)])[0][1]), first.place
+    start, end = sentences(first.text)[0]
+    return _cut(first, start, end), first.place
 
 
-@dataclass(frozen=True, slots=True, order=True)
+def _paragraphs(article: Article, lights: Lights) -> Iterator[Paragraph]:
+    """Yield the paragraphs; what is lit is looked for once in each zone."""
+    place = 0
+    for zone, text in (
+        ("title", article.title),
+        ("lead", article.lead),
+        ("body", article.body),
+        ("caption", "\n".join(article.captions)),
+    ):
+        if not text:
+            continue
+        spans = lights.spans(text)
+        start = 0
+        for line in text.split("\n"):
+            end = start + len(line)
+            inside = [(a - start, b - start, number) for a, b, number in within(spans, start, end)]
+            yield Paragraph(zone, place, line, inside)
+            place += 1
+            start = end + 1
+
+
+def _told(spans: Spans, weights: Sequence[float]) -> float:
+    """Say how much lit words tell: each query word once, and a little more for more of them."""
+    return sum(weights[number] for number in {number for _, _, number in spans}) + 0.01 * min(len(spans), 5)
+
+
+@dataclass(frozen=True, slots=True)
 class _Sentence:
-    """A candidate: what it tells comes first in the comparison, then an earlier paragraph (`place` is negative)."""
-
     told: float
-    place: int
+    paragraph: Paragraph
     start: int
     end: int
 
 
-def _best_sentence(paragraph: Paragraph, lights: Lights, weights: Sequence[float]) -> _Sentence | None:
-    spans = lights.spans(paragraph.text)
-    if not spans:
-        return None
-    best: _Sentence | None = None
-    for start, end in sentences(paragraph.text):
-        inside = within(spans, start, end)
-        if inside:
-            told = sum(weights[number] for number in {number for _, _, number in inside}) + 0.01 * min(len(inside), 5)
-            candidate = _Sentence(told, -paragraph.place, start, end)
-            if best is None or told > best.told:
-                best = candidate
-    return best
+def _best_sentence(paragraph: Paragraph, weights: Sequence[float]) -> _Sentence:
+    """Return the first of the sentences that tell most; a lit word always lies in one."""
+    found = [
+        _Sentence(_told(inside, weights), paragraph, start, end)
+        for start, end in sentences(paragraph.text)
+        if (inside := within(paragraph.spans, start, end))
+    ]
+    return max(found, key=lambda sentence: sentence.told)
 
 
-def _cut(paragraph: Paragraph, spans: Spans, start: int, end: int) -> Snippet:
-    """Cut [start, end) out of a paragraph: what is short grows by the next sentence, what is long shrinks to its words."""
+def _cut(paragraph: Paragraph, start: int, end: int) -> Snippet:
+    """Cut [start, end) out: what is short grows by the next sentences, what is long shrinks to where its words are."""
     text = paragraph.text
-    for following, last in sentences(text):
-        if following >= end and last - start <= SNIPPET_LENGTH:
-            end = last
-    inside = within(spans, start, end)
+    if end - start < SNIPPET_LENGTH:
+        for following, last in sentences(text):
+            if following >= end and last - start <= SNIPPET_LENGTH:
+                end = last
     before = after = ""
     if end - start > LONGEST:
-        middle = _densest(inside, start)
-        new_start = max(start, middle - SNIPPET_LENGTH // 3)
-        new_end = min(end, new_start + SNIPPET_LENGTH)
-        if new_start > start:
-            new_start = _word_start(text, new_start, middle)
-            before = ELLIPSIS
-        if new_end < end:
-            new_end = _word_end(text, new_end, new_start)
-            after = ELLIPSIS
-        start, end = new_start, new_end
-        inside = within(spans, start, end)
+        middle = _densest(within(paragraph.spans, start, end), start)
+        from_here = max(start, middle - SNIPPET_LENGTH // 3)
+        to_here = min(end, from_here + SNIPPET_LENGTH)
+        if from_here > start:
+            start, before = _word_start(text, from_here, middle), ELLIPSIS
+        if to_here < end:
+            end, after = _word_end(text, to_here, start), ELLIPSIS
     shift = len(before) - start
-    return Snippet(
-        before + text[start:end] + after, tuple((a + shift, b + shift) for a, b, _ in inside), paragraph.zone
-    )
+    highlights = tuple((a + shift, b + shift) for a, b, _ in within(paragraph.spans, start, end))
+    return Snippet(before + text[start:end] + after, highlights, paragraph.zone)
 
 
 def _densest(spans: Spans, default: int) -> int:
     """Return where the most different words stand together."""
     best, place = 0, default
     for index, (start, _, _) in enumerate(spans):
-        different = len({number for begin, _, number in spans[index:] if begin < start + SNIPPET_LENGTH // 2})
+        upto = bisect_left(spans, (start + SNIPPET_LENGTH // 2, 0, 0))
+        different = len({number for _, _, number in spans[index:upto]})
         if different > best:
             best, place = different, start
     return place
 
 
 def _word_start(text: str, place: int, latest: int) -> int:
+    """Return the start of the first word from a place on, at the latest where something is lit."""
     space = text.find(" ", place, latest)
     return space + 1 if space >= 0 else place
 
 
 def _word_end(text: str, place: int, earliest: int) -> int:
+    """Return the end of the last whole word before a place."""
     space = text.rfind(" ", earliest, place)
     return space if space > earliest else place

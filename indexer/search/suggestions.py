@@ -9,10 +9,10 @@ from numpy.typing import NDArray
 from indexer.article import Suggestions
 from indexer.engine.snapshot import Snapshot
 from indexer.polish.folding import fold
-from indexer.polish.tokens import TYPED_TOKEN, form, normalise
+from indexer.polish.tokens import form, normalise
 from indexer.search.completion import completing, completions
 from indexer.search.fields import METADATA
-from indexer.search.spelling import corrections
+from indexer.search.spelling import correctable, corrections
 
 FEWEST_LETTERS = 1
 FIELD_COLUMNS = {"author": "author", "source": "source", "agency": "agency"}
@@ -42,7 +42,7 @@ class Vocabulary:
     @cached_property
     def folded(self) -> list[str]:
         """Each form without its diacritics."""
-        return [fold(form) for form in self.forms]
+        return [form if form.isascii() else fold(form) for form in self.forms]
 
 
 def suggestions(vocabulary: Vocabulary, text: str, limit: int) -> Suggestions:
@@ -50,14 +50,14 @@ def suggestions(vocabulary: Vocabulary, text: str, limit: int) -> Suggestions:
     typing = completing(text)
     found: list[tuple[str, int]] = []
     if typing.field in METADATA:
-        found = _values(vocabulary.snapshot, typing.field or "", typing.word, limit)
+        found = _values(vocabulary.snapshot, typing.field or "", typing.word, limit, typing.before.endswith('"'))
     elif len(typing.word) >= FEWEST_LETTERS:
         found = completions(form(typing.word), vocabulary.forms, vocabulary.frequencies, limit)
     completed = tuple((typing.before + word, count) for word, count in found)
     return Suggestions(text, completed, tuple(corrected(vocabulary, text)))
 
 
-def _values(snapshot: Snapshot, field: str, typed: str, limit: int) -> list[tuple[str, int]]:
+def _values(snapshot: Snapshot, field: str, typed: str, limit: int, is_quoted: bool) -> list[tuple[str, int]]:
     """Return the values of a field of which a word begins like what is typed, most frequent first."""
     if field not in FIELD_COLUMNS:
         return []
@@ -72,7 +72,7 @@ def _values(snapshot: Snapshot, field: str, typed: str, limit: int) -> list[tupl
             if plain.startswith(wanted) or f" {wanted}" in plain:
                 counts[name] = counts.get(name, 0) + count
     best = sorted(counts.items(), key=lambda item: (-item[1], item[0]))[:limit]
-    return [(f'"{name}"' if " " in name else name, count) for name, count in best]
+    return [(f'"{name}"' if " " in name and not is_quoted else name, count) for name, count in best]
 
 
 def corrected(vocabulary: Vocabulary, text: str) -> list[str]:
@@ -80,12 +80,12 @@ def corrected(vocabulary: Vocabulary, text: str) -> list[str]:
     typed = normalise(text)
     leaves = vocabulary.snapshot.leaves
     best, others = typed, []
-    for token in reversed(list(TYPED_TOKEN.finditer(typed))):
-        word = form(token.group())
+    for start, end in reversed(correctable(typed)):
+        word = form(typed[start:end])
         if any(leaf.lexicon.find(word) is not None or len(leaf.lexicon.forms_folding_to(word)) for leaf in leaves):
             continue
         found = [meant for meant, _ in corrections(word, vocabulary.forms, vocabulary.folded, vocabulary.frequencies)]
         if found:
-            others += [typed[: token.start()] + meant + typed[token.end() :] for meant in found[1:]]
-            best = best[: token.start()] + found[0] + best[token.end() :]
+            others += [typed[:start] + meant + typed[end:] for meant in found[1:]]
+            best = best[:start] + found[0] + best[end:]
     return [] if best == typed else list(dict.fromkeys([best, *others]))

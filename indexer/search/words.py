@@ -130,9 +130,11 @@ class PatternWord(ExpandedWord):
 
     def forms(self, lexicon: Lexicon) -> Iterable[int]:
         """Return the numbers of the forms that fit."""
-        beginning = self.text.partition("*")[0]
-        pattern = re.compile(".*".join(re.escape(part.encode()) for part in self.text.split("*")), re.DOTALL)
-        candidates = lexicon.forms.prefixed(beginning.encode())
+        beginning, *middle, end = (re.escape(part.encode()) for part in self.text.split("*"))
+        # Each part is taken where it first fits, once and for all: that is right for `*`, and never backtracks.
+        steps = b"".join(b"(?>.*?" + part + b")" for part in middle)
+        pattern = re.compile(beginning + steps + b".*" + end, re.DOTALL)
+        candidates = lexicon.forms.prefixed(self.text.partition("*")[0].encode())
         for number, form in zip(candidates, lexicon.forms.between(candidates.start, candidates.stop), strict=True):
             if pattern.fullmatch(form):
                 yield number

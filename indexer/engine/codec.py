@@ -1,0 +1,1 @@
+"""The codec: how Whoosh's own readers and searchers see a segment."""
