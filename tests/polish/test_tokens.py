@@ -1,0 +1,76 @@
+import unicodedata
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from indexer.polish.tokens import TOKEN, TYPED_TOKEN, base, form, normalise, query_forms
+
+
+def forms(text: str) -> list[str]:
+    return [form(spelling) for spelling in TOKEN.findall(text)]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Żółw je.", ["żółw", "je"]),
+        ("polsko-białoruski", ["polsko", "białoruski"]),
+        ("F-16", ["f", "16"]),
+        ("snake_case", ["snake", "case"]),
+        ("O'Neill i d’Artagnan", ["o", "neill", "i", "d", "artagnan"]),
+        ("PiS-u, ONZ-etu i PZPN-owi", ["pis-u", "onz-etu", "i", "pzpn-owi"]),
+        ("NATO‑wski", ["nato-wski"]),
+        ("Harry’ego, Kennedy'emu, Moody’s", ["harry'ego", "kennedy'emu", "moody's"]),
+        ("lata 60-tych", ["lata", "60-tych"]),
+        ("SMS-y-SMS", ["sms-y", "sms"]),
+        ("biało-ego", ["biało", "ego"]),
+        ("PiS-upadł", ["pis", "upadł"]),
+    ],
+)
+def test_tokens_of_a_text(text: str, expected: list[str]) -> None:
+    assert forms(text) == expected
+
+
+def test_typed_text_joins_endings_without_capitals() -> None:
+    assert query_forms("spór pis-u z harry'ego") == ["spór", "pis-u", "z", "harry'ego"]
+
+
+def test_spans_are_those_of_the_text() -> None:
+    text = "Klub PiS-u."
+    assert [match.span() for match in TOKEN.finditer(text)] == [(0, 4), (5, 10)]
+
+
+@pytest.mark.parametrize(
+    ("joined", "expected"), [("pis-u", "pis"), ("harry'ego", "harry"), ("60-tych", "60"), ("dom", "dom")]
+)
+def test_base(joined: str, expected: str) -> None:
+    assert base(joined) == expected
+
+
+def test_normalise_composes_and_drops_what_nobody_sees() -> None:
+    assert normalise("Zo\u0301\u00adłw\x00\u200b\tje\ud800") == "Z\u00f3łw je"
+
+
+def test_dotted_capital_i_stays_one_token() -> None:
+    assert forms("İstanbul") == ["istanbul"]
+
+
+@given(st.text())
+def test_typed_text_of_any_kind_gives_forms_that_are_tokens(text: str) -> None:
+    for found in query_forms(text):
+        assert unicodedata.is_normalized("NFC", found)
+        assert form(found) == found
+        assert base(found)
+
+
+@given(st.text(alphabet="aąPS-'’ 1._"))
+def test_every_letter_and_digit_is_in_a_token(text: str) -> None:
+    covered = {position for match in TOKEN.finditer(text) for position in range(*match.span())}
+    assert all(position in covered for position, character in enumerate(text) if character.isalnum())
+
+
+@given(st.text(alphabet="aąPS-'’ 1"))
+def test_a_form_typed_again_is_the_same_form(text: str) -> None:
+    for found in forms(text):
+        assert TYPED_TOKEN.fullmatch(found)
