@@ -50,6 +50,7 @@ class SearchScreen(Screen[None]):
         self._ticket = 0
         self._typing: Timer | None = None
         self._growing = False
+        self._article_at_hand = False
         self._field = SearchField()
         self._status = StatusLine()
         self._results = ResultList()
@@ -162,7 +163,9 @@ class SearchScreen(Screen[None]):
         else:
             self._article.clear()
             self.remove_class("-reading")
-        self.refresh_bindings()
+        if self._article_at_hand != (message.hit is not None):
+            self._article_at_hand = message.hit is not None
+            self.refresh_bindings()
 
     @on(ResultList.EndNear)
     def _grow(self) -> None:
@@ -187,7 +190,7 @@ class SearchScreen(Screen[None]):
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Show keys that need an article dimmed while there is none."""
         needs_article = action in {"next_hit", "previous_hit", "copy_path", "copy_url", "show_path", "scrape"}
-        return None if needs_article and self._results.hit is None else True
+        return None if needs_article and not self._article_at_hand else True
 
     def action_to_list(self) -> None:
         """Go to the list of articles."""

@@ -45,8 +45,7 @@ class StatusLine(Vertical):
         """Say what an answer found."""
         self._rest()
         self._count(counts(answer))
-        copies = "kopie złożone" if fold else "kopie osobno"
-        self.query_one("#order", Static).update(in_a_row([ORDERS[answer.request.sort], copies]))
+        self._order(in_a_row([ORDERS[answer.request.sort], "kopie złożone" if fold else "kopie osobno"]))
         self._note(notes(answer))
 
     def complain(self, sentence: str) -> None:
@@ -67,12 +66,20 @@ class StatusLine(Vertical):
 
     def _count(self, counts: str) -> None:
         self._counts = counts
-        self.query_one("#counts", Static).update(in_a_row([counts, self._remark]))
+        self.query_one("#counts", Static).update(in_a_row([counts, self._remark]), layout=False)
 
-    def _note(self, content: Content) -> None:
+    # A new layout of the screen takes longer than a search: these two ask for one only when they must.
+
+    def _order(self, order: str) -> None:
+        line = self.query_one("#order", Static)
+        if line.content != order:
+            line.update(order)
+
+    def _note(self, note: Content) -> None:
         line = self.query_one("#notes", Static)
-        line.update(content)
-        line.display = bool(content)
+        if line.content != note:
+            line.update(note)
+            line.display = bool(note)
 
     def _rest(self) -> None:
         if self._busy is not None:
