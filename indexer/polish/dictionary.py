@@ -25,10 +25,10 @@ _RARE_LABELS = ("daw.", "przest.", "rzad.", "gwar.", "reg.", "indyw.", "char.", 
 
 
 def lemmas(forms: Sequence[str]) -> list[tuple[str, ...]]:
-    """The lemmas of each form, in lower case; () for a form that the dictionary does not know, or without one.
+    """The lemmas of each form, names with a capital; () for a form that the dictionary does not know.
 
-    Names and common words are not told apart: forms have lost their capitals. A participle with `nie-` belongs to a
-    lemma of its own, `niezaszczepiony` to `niezaszczepić`. Verbs with a joined auxiliary (`widziałbym`) are verbs.
+    Forms have lost their capitals: each is asked for as a name and as a common word. A participle with `nie-` belongs
+    to a lemma of its own, `niezaszczepiony` to `niezaszczepić`. Verbs with a joined auxiliary (`widziałbym`) are verbs.
     """
     if not available():
         return [()] * len(forms)
@@ -102,6 +102,6 @@ def _lemmas(forms: Sequence[str]) -> Iterator[tuple[str, ...]]:
         number = begins.get(at)
         if reading is None or number is None or (length < lengths[number] and not reading.carries_auxiliary):
             continue
-        lemma = segment._lemma.split(":", 1)[0].lower()
+        lemma = segment._lemma.split(":", 1)[0]
         (rare if reading.rare else ordinary)[number]["nie" + lemma if reading.negated else lemma] = None
     return (tuple(usual or unusual) for usual, unusual in zip(ordinary, rare, strict=True))

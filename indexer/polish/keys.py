@@ -1,10 +1,10 @@
-"""Keys: two forms are the same word when they share one.
+"""Keys: two forms are the same word when they share a key, or when a key of one is a fallback key of the other.
 
 The first character of a key is its kind: `=` a lemma of the dictionary, `~` a Stempel stem, `^` a Snowball stem, `.`
 the form itself where nothing else is known of it.
 """
 
-from collections.abc import Container, Sequence
+from collections.abc import Container, Iterable, Sequence
 
 from indexer.polish import dictionary
 from indexer.polish.stems import snowball_stems, stempel_stems
@@ -20,10 +20,10 @@ _RULES = 1
 def keys_of(forms: Sequence[str], mostly_capitals: Container[str] = ()) -> list[tuple[Keys, Keys]]:
     """The keys and the fallback keys of each form.
 
-    A form that the dictionary knows has its lemmas for keys, any other its stems. The Snowball stem of the former is
-    its fallback key, which is asked only for a word that the dictionary does not know. A form with a joined ending has
-    the keys of its base (`pis-u`, `pis`). `mostly_capitals` are forms that the archive writes mostly in capitals:
-    abbreviations, which have no stems. Many forms in one call are faster than one by one.
+    A form that the dictionary knows has its lemmas for keys, any other its stems. The stems of the former are its
+    fallback keys: they join it with forms that the dictionary does not know, never with others that it does. A form
+    with a joined ending has the keys of its base (`pis-u`, `pis`). `mostly_capitals` are forms that the archive writes
+    mostly in capitals: abbreviations, which have no stems. Many forms in one call are faster than one by one.
     """
     bases = [base(form) for form in forms]
     asked = list(dict.fromkeys(bases))
@@ -33,7 +33,7 @@ def keys_of(forms: Sequence[str], mostly_capitals: Container[str] = ()) -> list[
     found = []
     for form, stem in zip(forms, bases, strict=True):
         keys, fallback = keys_of_base[stem]
-        whole = (f"={lemma}" for lemma in lemmas_of_joined.get(form, ()))
+        whole = _keys("=", lemmas_of_joined.get(form, ()))
         found.append((tuple(dict.fromkeys((*whole, *keys))), fallback))
     return found
 
@@ -45,19 +45,22 @@ def analyser() -> str:
 
 def _keys_of_bases(forms: Sequence[str], mostly_capitals: Container[str]) -> list[tuple[Keys, Keys]]:
     lemmas = dictionary.lemmas(forms)
-    unknown = [form for form, known in zip(forms, lemmas, strict=True) if not known]
-    stempel = dict(zip(unknown, stempel_stems(unknown), strict=True))
+    # Most words need no Stempel stem, which takes some time: what the dictionary lacks is mostly forms of names, so
+    # its names have one too (it knows Łukaszenko, not Łukaszenka).
+    names = [form for form, known in zip(forms, lemmas, strict=True) if all(lemma[0].isupper() for lemma in known)]
+    stempel = dict(zip(names, stempel_stems(names), strict=True))
     found: list[tuple[Keys, Keys]] = []
     for form, known, snowball in zip(forms, lemmas, snowball_stems(forms), strict=True):
         if form in STOPWORDS:
             # A function word is a form of function words only: `od` is no plural of `oda`.
-            found.append((tuple(f"={lemma}" for lemma in known if lemma in FUNCTION_LEMMAS) or (f".{form}",), ()))
+            found.append((_keys("=", sorted(FUNCTION_LEMMAS.intersection(known))) or (f".{form}",), ()))
             continue
         stems: Keys = ()
         if form not in mostly_capitals:
-            stems = tuple(f"{kind}{stem}" for kind, stem in (("~", stempel.get(form)), ("^", snowball)) if stem)
-        if known:
-            found.append((tuple(f"={lemma}" for lemma in known), stems))
-        else:
-            found.append((stems or (f".{form}",), ()))
+            stems = _keys("~", (stempel.get(form),)) + _keys("^", (snowball,))
+        found.append((_keys("=", known), stems) if known else (stems or (f".{form}",), ()))
     return found
+
+
+def _keys(kind: str, names: Iterable[str | None]) -> Keys:
+    return tuple(dict.fromkeys(kind + name.lower() for name in names if name))

@@ -10,10 +10,8 @@ needs_dictionary = pytest.mark.skipif(not dictionary.available(), reason="Morfeu
 
 
 def same_word(left: str, right: str) -> bool:
-    """Whether a query for one form finds the other."""
-    (keys, _), (other, fallback) = keys_of([left, right])
-    known = any(key.startswith("=") for key in keys)
-    return not set(keys).isdisjoint(other if known else (*other, *fallback))
+    (keys, fallback), (other_keys, other_fallback) = keys_of([left, right])
+    return bool({*keys} & {*other_keys, *other_fallback} or {*fallback} & {*other_keys})
 
 
 @pytest.mark.parametrize(
@@ -41,7 +39,8 @@ def test_forms_of_one_word(forms: str) -> None:
     [
         "człowiek ludzie ludźmi człowieka",
         "rok lata lat roku",
-        "łukaszenko łukaszenki łukaszence łukaszenką łukaszenkę",
+        "łukaszenko łukaszenki łukaszence łukaszenką łukaszenkę łukaszenka",
+        "łukaszenka łukaszenki łukaszence łukaszenką łukaszenkę łukaszenko",
         "białoruś białorusi białorusią",
         "kijów kijowa kijowem kijowie",
         "scholz scholzowi scholza",
@@ -69,7 +68,6 @@ def test_forms_of_one_word_of_the_dictionary(forms: str) -> None:
 )
 def test_different_words(left: str, right: str) -> None:
     assert not same_word(left, right)
-    assert not same_word(right, left)
 
 
 @pytest.mark.usefixtures("no_dictionary")
