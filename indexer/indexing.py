@@ -172,12 +172,13 @@ class _Run:
                 files[key] = look.known[key]
         for key in changes.gone:
             self._delete(self._residents.of(*key))
+        total = self._writer.total()
         tell("Zapisywanie indeksu", 0, 0)
         if self._has_changes(files):
             learned = self._learned | learn(self._readings)
             ledger = Ledger(look.roots, tuple(files[key] for key in sorted(files)), analyser(), learned.to_json())
             self._writer.commit(ledger, rekey=self._previous.analyser not in ("", analyser()))
-        return self._report(files)
+        return self._report(files, total)
 
     def _tasks(self, keys: Sequence[Key]) -> list[ScrapeTask]:
         """Say what to read: of a file whose content is as it was only the digest, unless all is to be read again."""
@@ -277,9 +278,8 @@ class _Run:
             or self._previous.analyser != analyser()
         )
 
-    def _report(self, files: dict[Key, KnownFile]) -> RunReport:
+    def _report(self, files: dict[Key, KnownFile], total: int) -> RunReport:
         counts = self._counts
-        total = self._writer.total()
         return RunReport(
             seen=len(self._look.files),
             read=counts.read,

@@ -9,7 +9,7 @@ from whoosh.query import Query
 
 from indexer.engine.columns import UNDATED
 from indexer.engine.evaluation import Evaluation
-from indexer.engine.matches import Matches, intersection
+from indexer.engine.matches import NO_MATCHES, Matches, intersection
 from indexer.engine.queries import MergedTerm
 
 Ints = NDArray[np.int64]
@@ -96,6 +96,8 @@ def _top(matches: Matches, limit: int) -> Matches:
     """Keep the documents whose scores are among the `limit` best, with all that tie with the last of them."""
     if len(matches) <= limit:
         return matches
+    if not limit:
+        return NO_MATCHES
     worst = np.partition(matches.scores, len(matches) - limit)[len(matches) - limit]
     return matches.only(matches.scores >= worst)
 

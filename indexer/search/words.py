@@ -13,6 +13,9 @@ from indexer.engine.queries import MergedTerm, Zones
 from indexer.polish.folding import is_folded
 from indexer.search.settings import FOLDED_KNOWN, FOLDED_UNKNOWN, MOST_FORMS, OTHER_FORM
 
+DICTIONARY = b"="
+"""How keys that are lemmas of the dictionary begin."""
+
 Ints = NDArray[np.int64]
 Floats = NDArray[np.float64]
 
@@ -57,11 +60,18 @@ class InflectedWord(MergedTerm):
 
 
 def keys_of_word(text: str, lexicons: Sequence[Lexicon]) -> tuple[set[bytes], bool]:
-    """Return the keys of a word, and whether fallback keys may meet them too."""
+    """Return the keys of a word, and whether fallback keys may meet them too.
+
+    The dictionary has `Łukaszence` of `Łukaszenko` but has never heard of `Łukaszenka`: a word that it knows also goes
+    with the unknown forms that share its stem, and an unknown word with the known forms that share its own.
+    """
     found = [(lexicon, number) for lexicon in lexicons if (number := lexicon.find(text)) is not None]
-    if found:
-        return {key for lexicon, number in found for key in lexicon.keys_of(number)}, False
-    return _computed_keys(text)
+    if not found:
+        return _computed_keys(text)
+    keys = {key for lexicon, number in found for key in lexicon.keys_of(number)}
+    if not any(key.startswith(DICTIONARY) for key in keys):
+        return keys, True
+    return keys.union(key for lexicon, number in found for key in lexicon.fallback_keys_of(number)), False
 
 
 @lru_cache(maxsize=1024)
@@ -70,9 +80,7 @@ def _computed_keys(text: str) -> tuple[set[bytes], bool]:
     from indexer.polish.keys import keys_of
 
     ((keys, fallback),) = keys_of([text])
-    if keys and keys[0].startswith("="):
-        return {key.encode() for key in keys}, False
-    return {key.encode() for key in (*keys, *fallback)}, True
+    return {key.encode() for key in (*keys, *fallback)}, not any(key.encode().startswith(DICTIONARY) for key in keys)
 
 
 class ExactWord(MergedTerm):
