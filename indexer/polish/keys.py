@@ -33,8 +33,9 @@ def keys_of(forms: Sequence[str], mostly_capitals: Container[str] = ()) -> list[
     found = []
     for form, stem in zip(forms, bases, strict=True):
         keys, fallback = keys_of_base[stem]
-        whole = _keys("=", lemmas_of_joined.get(form, ()))
-        found.append((tuple(dict.fromkeys((*whole, *keys))), fallback))
+        if whole := lemmas_of_joined.get(form):
+            keys = tuple(dict.fromkeys((*_keys("=", whole), *keys)))
+        found.append((keys, fallback))
     return found
 
 

@@ -24,7 +24,7 @@ def snowball_stems(forms: Sequence[str]) -> list[str]:
 
 
 def _may_be_stemmed(form: str) -> bool:
-    return len(form) >= _SHORTEST_WORD and not any(character.isdigit() for character in form)
+    return len(form) >= _SHORTEST_WORD and form.isalpha()
 
 
 def _guarded(stem: str) -> str:
