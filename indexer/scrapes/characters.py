@@ -9,7 +9,6 @@ _INVISIBLE = re.compile(
     "\U0001d173-\U0001d17a\U000e0000-\U0010ffff]+"
 )
 _SPACES = re.compile("[\t\v\f\x1c-\x1f\x85\u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000]")
-_RUNS_OF_SPACES = re.compile("  +")
 _SPACES_AT_BREAKS = re.compile(" *\n *")
 _BLANK_LINES = re.compile("\n\n+")
 
@@ -32,9 +31,7 @@ def tidy(text: str) -> str:
 
 
 def squeeze(text: str) -> str:
-    """Tidied `text` as paragraphs: no blank lines, no spaces at line ends, single spaces between words."""
-    if "  " in text:
-        text = _RUNS_OF_SPACES.sub(" ", text)
+    """Tidied `text` as paragraphs: no blank lines, no spaces at line ends."""
     if " \n" in text or "\n " in text:
         text = _SPACES_AT_BREAKS.sub("\n", text)
     if "\n\n" in text:

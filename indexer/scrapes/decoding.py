@@ -113,7 +113,7 @@ def _detect(data: bytes) -> str:
 
 def _repair(text: str) -> str:
     """`text` without mojibake ("Å‚ukaszenka"), line by line, so that a sound line is never touched."""
-    if text.isascii() or not _MOJIBAKE.search(text):
+    if text.isascii() or not any(letter in text for letter in "ÄĂĹÅÃâ") or not _MOJIBAKE.search(text):
         return text
     import ftfy
 

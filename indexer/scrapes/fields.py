@@ -1,49 +1,31 @@
 """The fields of a record, under the names that scrapers give them."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
-from enum import Enum, auto
 from functools import lru_cache
+from typing import Any
 
 from indexer.polish.dates import find_date
 from indexer.scrapes.characters import one_line, squeeze, tidy
 from indexer.scrapes.metadata.authors import split_people
 
-
-class Field(Enum):
-    """What Prasówka takes from a record."""
-
-    ID = auto()
-    TITLE = auto()
-    LEAD = auto()
-    TEXT = auto()
-    HTML = auto()
-    PUBLISHED = auto()
-    AUTHORS = auto()
-    SOURCE = auto()
-    AGENCIES = auto()
-    CAPTIONS = auto()
-    URL = auto()
-    CLEAN = auto()
-
-
 # In the order of trust: where a record has two names of one field, the first one that is filled counts.
-_NAMES: dict[Field, str] = {
-    Field.ID: "id articleid docid documentid uid uuid guid",
-    Field.TITLE: "title headline tytuł tytul nagłówek naglowek",
-    Field.LEAD: "lead perex zajawka excerpt standfirst abstract summary description",
-    Field.TEXT: "text body content maintext articlebody fulltext plaintext cleanedtext articletext treść tresc tekst",
-    Field.HTML: "html rawhtml contenthtml bodyhtml",
-    Field.PUBLISHED: "published publishedat datepublished datepublish publishdate publisheddate pubdate "
-    "publicationdate date datetime timestamp data datapublikacji",
-    Field.AUTHORS: "authors author byline autor autorzy creator",
-    Field.SOURCE: "source sitename site domain sourcedomain portal publisher outlet źródło zrodlo",
-    Field.AGENCIES: "agencies agency agencja agencje",
-    Field.CAPTIONS: "captions caption imagecaption podpis podpisy",
-    Field.URL: "url link canonicalurl permalink sourceurl href adres",
-    Field.CLEAN: "clean",
+_NAMES: dict[str, str] = {
+    "id": "id articleid docid documentid uid uuid guid",
+    "title": "title headline tytuł tytul nagłówek naglowek",
+    "lead": "lead perex zajawka excerpt standfirst abstract summary description",
+    "text": "text body content maintext articlebody fulltext plaintext cleanedtext articletext treść tresc tekst",
+    "html": "html rawhtml contenthtml bodyhtml",
+    "published": "published publishedat datepublished datepublish publishdate publisheddate pubdate publicationdate "
+    "date datetime timestamp data datapublikacji",
+    "authors": "authors author byline autor autorzy creator",
+    "source": "source sitename site domain sourcedomain portal publisher outlet źródło zrodlo",
+    "agencies": "agencies agency agencja agencje",
+    "captions": "captions caption imagecaption podpis podpisy",
+    "url": "url link canonicalurl permalink sourceurl href adres",
+    "clean": "clean",
 }
 _FIELDS = {name: (field, rank) for field, names in _NAMES.items() for rank, name in enumerate(names.split())}
 _ISO = re.compile(r"\d{4}-\d\d-\d\d(?:T(?:[01]\d|2[0-3]):[0-5]\d)?")
@@ -68,38 +50,26 @@ class Fields:
 
 
 @lru_cache(maxsize=4096)
-def _lookup(name: str) -> tuple[Field, int] | None:
+def _lookup(name: str) -> tuple[str, int] | None:
     return _FIELDS.get(re.sub(r"[\W_]", "", name.lower()))
 
 
-def field_of(name: str) -> Field | None:
-    """The field that a scraper means by `name`: `articleBody`, `article_body` and `Article body` are one."""
+def field_of(name: str) -> str | None:
+    """The attribute of Fields that a scraper means by `name`: `articleBody` and `Article body` are "text"."""
     found = _lookup(name)
     return found[0] if found else None
 
 
 def read_fields(record: Mapping[str, object]) -> Fields:
     """The known fields of `record`; what is unknown, empty or of an unusable type is left out."""
-    best: dict[Field, tuple[int, object]] = {}
+    values: dict[str, object] = {}
+    ranks: dict[str, int] = {}
     for name, value in record.items():
         found = _lookup(name)
-        if found and value not in (None, "", []) and (found[0] not in best or found[1] < best[found[0]][0]):
-            best[found[0]] = (found[1], value)
-    values = {field: value for field, (_, value) in best.items()}
-    return Fields(
-        id=_line(values.get(Field.ID)),
-        title=_line(values.get(Field.TITLE)),
-        lead=_text(values.get(Field.LEAD)),
-        text=_text(values.get(Field.TEXT)),
-        html=_html(values.get(Field.HTML)),
-        published=_date(values.get(Field.PUBLISHED)),
-        authors=_people(values.get(Field.AUTHORS)),
-        source=_line(values.get(Field.SOURCE)) or None,
-        agencies=_lines(values.get(Field.AGENCIES)),
-        captions=_lines(values.get(Field.CAPTIONS)),
-        url=_line(values.get(Field.URL)) or None,
-        clean=values.get(Field.CLEAN) in (True, "true", "True", "1"),
-    )
+        if found and (value or value == 0) and found[1] < ranks.get(found[0], len(_FIELDS)):
+            field, ranks[found[0]] = found
+            values[field] = value
+    return Fields(**{field: _READERS[field](value) for field, value in values.items()})
 
 
 def _line(value: object) -> str:
@@ -163,3 +133,23 @@ def _date_of_mail(text: str) -> str | None:
         return find_date(parsedate_to_datetime(text).isoformat(timespec="minutes"))
     except (ValueError, IndexError, TypeError):
         return None
+
+
+def _is_true(value: object) -> bool:
+    return value is True or (isinstance(value, str) and value.lower() in ("true", "1", "tak"))
+
+
+_READERS: dict[str, Callable[[object], Any]] = {
+    "id": _line,
+    "title": _line,
+    "lead": _text,
+    "text": _text,
+    "html": _html,
+    "published": _date,
+    "authors": _people,
+    "source": lambda value: _line(value) or None,
+    "agencies": _lines,
+    "captions": _lines,
+    "url": lambda value: _line(value) or None,
+    "clean": _is_true,
+}

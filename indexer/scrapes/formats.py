@@ -6,7 +6,7 @@ import re
 from enum import Enum, auto
 
 from indexer.errors import UnreadableScrape
-from indexer.scrapes.fields import Field, field_of
+from indexer.scrapes.fields import field_of
 
 _MAGIC = (
     (b"%PDF-", "dokument PDF"),
@@ -85,9 +85,9 @@ def csv_delimiter(head: str, name: str) -> str | None:
         return None
     for delimiter in _MOST_DELIMITERS:
         known = [field_of(cell) for cell in next(csv.reader([header], delimiter=delimiter), [])]
-        if Field.TEXT in known and sum(field is not None for field in known) > 1:
+        if "text" in known and sum(field is not None for field in known) > 1:
             return delimiter
-    if _has_suffix(name, "csv", "tsv") and field_of(header.strip('" ')) is Field.TEXT:
+    if _has_suffix(name, "csv", "tsv") and field_of(header.strip('" ')) == "text":
         return ","
     return None
 

@@ -6,14 +6,15 @@ from dataclasses import dataclass, field, replace
 from indexer.article import DroppedLine
 from indexer.errors import UnreadableScrape
 from indexer.scrapes.draft import Draft, Paragraph
-from indexer.scrapes.furniture.inline import CREDIT, SIGNATURE, Cut, find_cuts, without
+from indexer.scrapes.furniture.inline import CREDIT, find_cuts, without
 from indexer.scrapes.furniture.kinds import judge
 from indexer.scrapes.furniture.learned import NOTHING, Learned
 from indexer.scrapes.furniture.lines import Line, split_lines
+from indexer.scrapes.furniture.phrases import LAW, reason_of
 from indexer.scrapes.furniture.sorting import Label, Role, sort_article_lines, sort_lines
 from indexer.scrapes.metadata.agencies import find_agencies
 from indexer.scrapes.metadata.lines import MetaLine
-from indexer.scrapes.metadata.signature import read_signature
+from indexer.scrapes.metadata.signature import Signature, find_signature
 from indexer.scrapes.metadata.source import source_of_lines, source_of_path
 from indexer.scrapes.metadata.title import clean_title
 
@@ -67,18 +68,22 @@ class _Parts:
 def _is_lost(lines: Sequence[Line], draft: Draft) -> bool:
     """Whether hardly anything of the prose of a page is left."""
     kept = sum(len(paragraph.text) for paragraph in (*draft.lead, *draft.body))
-    prose = sum(len(line.text) for line in lines[1:] if line.is_prose) or sum(len(line.text) for line in lines[1:])
+    prose = sum(len(line.text) for line in lines[1:] if line.is_prose and reason_of(line.text) not in LAW)
     return kept < _LEAST_KEPT * prose
 
 
 def _assemble(lines: Sequence[Line], labels: Sequence[Label], source: str | None, *, whole: bool = False) -> Draft:
     parts = _Parts()
     title: Paragraph | None = None
-    for line, label in zip(lines, labels, strict=True):
+    # Signatures close an article; the last line of text may be left over from something else.
+    closing = [at for at, label in enumerate(labels) if label.role is Role.TEXT][-2:]
+    for at, (line, label) in enumerate(zip(lines, labels, strict=True)):
         if label.role is Role.TITLE:
             title = Paragraph(line.number, clean_title(line.text))
         elif label.role is Role.TEXT:
-            _add_text(parts, line, [] if whole else find_cuts(line.text))
+            is_closing = not whole and at in closing
+            signature = find_signature(line.text, is_last=at == closing[-1]) if is_closing else None
+            _add_text(parts, line, signature, whole=whole)
         elif label.role is Role.CAPTION:
             _add_caption(parts, line.number, line.text)
         else:
@@ -108,14 +113,15 @@ def _best_bylines(metas: Sequence[MetaLine]) -> Sequence[MetaLine]:
     return [meta for meta in metas if meta.authors and meta.is_labelled] or metas
 
 
-def _add_text(parts: _Parts, line: Line, cuts: Sequence[Cut]) -> None:
+def _add_text(parts: _Parts, line: Line, signature: Signature | None, *, whole: bool) -> None:
+    cuts = [] if whole else find_cuts(line.text, signature)
+    if signature:
+        parts.metas.append(signature.meta)
     for cut in cuts:
         piece = line.text[cut.start : cut.end].strip()
         parts.dropped.append(DroppedLine(line.number, piece, cut.reason))
         if cut.reason == CREDIT:
             _add_caption(parts, line.number, piece)
-        elif cut.reason == SIGNATURE:
-            parts.metas.append(read_signature(piece))
     text = without(line.text, cuts) if cuts else line.text
     if any(character.isalnum() for character in text):
         parts.text.append(Paragraph(line.number, text))

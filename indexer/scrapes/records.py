@@ -52,7 +52,7 @@ def _lines(head: bytes, stream: Stream) -> Iterator[bytes]:
 
 def _parse(line: bytes, number: int) -> Record | Failure:
     try:
-        value = json.loads(line)
+        value = json.loads(line.decode("utf-8"))
     except UnicodeDecodeError:
         try:
             value = json.loads(decode_bytes(line))

@@ -5,62 +5,82 @@ from collections.abc import Sequence
 
 from indexer.scrapes.furniture.lines import Line
 
-_LONGEST = 300
+_LONGEST = 320
+_LONGEST_GLUED = 900
+_UPPER = "A-ZĄĆĘŁŃÓŚŹŻ"
+_LOWER = "a-ząćęłńóśźż"
 _OWNERS = (
     r"PAP|AFP|AP|EPA|Reuters|REUTERS|Getty Images|GETTY IMAGES|Getty|East ?News|EAST NEWS|Forum|FORUM|Reporter|"
-    r"REPORTER|"
-    r"Agencja Gazeta|Agencja Wyborcza(?:\.pl)?|NurPhoto|Shutterstock|ShutterStock|shutterstock|Pixabay|pixabay|"
+    r"REPORTER|Agencja Gazeta|Agencja Wyborcza(?:\.pl)?|"
+    r"NurPhoto|Shutterstock|ShutterStock|shutterstock|Pixabay|pixabay|"
     r"Wikimedia(?: Commons)?|Wikipedia|Adobe Stock|AdobeStock|iStock|123RF|123rf|Unsplash|Pexels|domena publiczna|"
     r"Flickr|Depositphotos|BE&W|Polska ?Press|Newspix|NEWSPIX|archiwum(?: prywatne| własne| autora)?|"
     r"materiały prasowe|mat\. pras(?:\.|owe)|CC[ -]BY[\w. -]*|Twitter|Facebook|Instagram|YouTube"
 )
-_LABEL = r"(?:[Ff]ot(?:o|ografia|\. ?arch)?\s?[.:]|FOTO?\s?[.:]|[Zz]dj(?:ęci[ea]|\.)\s?:|[Aa]utor zdjęci\w+|[Ff]oto )"
-_CREDIT_ONLY = re.compile(
-    rf"[/(|]?\s*(?:{_LABEL}|źródło\s?:|Źródło\s?:(?=\s?(?:{_OWNERS})\b)).{{0,160}}|[/|]\s*Źródło\s?:?"
+_LABEL = r"(?:[Ff]ot(?:o|ografia|\. ?arch)?\s?[.:]|FOTO?\s?[.:]|[Zz]dj(?:ęci[ea]|\.)\s?:|[Aa]utor zdjęci\w+\s?:)"
+# The whole line is a credit: "Foto: AFP", "PAP/Marcin Obara", "Źródło zdjęcia głównego: Policja".
+_CREDIT = re.compile(
+    rf"(?:{_OWNERS})\s?/\s?.{{2,60}}|[/(|]?\s*{_LABEL}.{{0,160}}|Źródło zdjęcia.{{0,80}}|"
+    rf"[/(|]?\s*[Źź]ródło\s?:(?=\s?(?:{_OWNERS})\b).{{0,80}}|[/|]\s*Źródło\s?:?"
 )
+# The line ends in one: "Tusk na szczycie / PAP", "Most w Tczewie, fot. J. Nowak", "Londyn / autor: Pixabay".
 _ENDS_IN_CREDIT = re.compile(
-    rf"(?:[/|(,;–-]\s?(?:{_OWNERS})(?:\s?[/,|]\s?[^/|]{{1,60}})*\)?\.?"
-    rf"|\b{_LABEL}\s?.{{1,80}}|[/|,]\s?(?:[Zz]djęcie|[Ff]oto) (?:ilustracyjne|poglądowe).{{0,40}}"
-    r"|\(zdjęcie ilustracyjne\))$"
+    rf"(?:(?:[/|]|\()\s?(?:{_OWNERS})(?:\s?[/,|]\s?[^/|]{{1,60}})*\)?\.?|[/|]\s?autor\s?:.{{1,120}}|"
+    rf"\b{_LABEL}\s?.{{1,80}})$"
 )
-_ILLUSTRATION = re.compile(r"(?i)(?:zdjęcie|foto|grafika|fotografia) (?:ilustracyjn|poglądow|archiwaln)")
-# TVN and others glue the owner to the end of a caption: "…było niemowlęPolicja Warmińsko-Mazurska".
-_GLUED_OWNER = re.compile(r"[a-ząćęłńóśźż\"”)][A-ZĄĆĘŁŃÓŚŹŻ][\w./-]+(?: [A-ZĄĆĘŁŃÓŚŹŻ/][\w./-]*){0,3}$")
-_EMPTY_CREDIT = re.compile(r"[/|]\s*(?:Źródło|źródło|Fot|fot|Foto|foto)\s?[.:]?\s*")
+# Weaker: a name of an owner after a comma, or words that describe a picture; enough for a line that is no sentence.
+_WEAK_CREDIT = re.compile(
+    rf"[,;–-]\s?(?:{_OWNERS})\.?$|\(na zdjęciu\b|"
+    r"(?i:zdjęcie|foto|grafika|fotografia) (?:ilustracyjn|poglądow|archiwaln)"
+)
+# TVN and others glue the owner to a caption: "…było niemowlęPolicja Warmińsko-Mazurska", "…na potencjęKMP w Gdyni".
+_GLUED = re.compile(rf"[{_LOWER}]{{3,}}(?:[{_UPPER}][{_LOWER}]{{3,}}|[{_UPPER}]{{2,}}\b)")
+_SENTENCE_BREAK = re.compile(r"[^\W\d]{3,}[.!?…][\"”»)\]]*\s+[A-ZĄĆĘŁŃÓŚŹŻ]")
+_WITHOUT_OWNER = re.compile(r"[/|]\s*(?:Źródło|źródło|Fot|fot|Foto|foto)\s?[.:]?\s*")
 
 
 def find_captions(lines: Sequence[Line], start: int, end: int) -> set[int]:
-    """The positions from `start` to `end` of captions and credits."""
+    """The positions from `start` to `end` of captions and credits, with the caption that stands above a credit."""
     found: set[int] = set()
     for position in range(start, end):
-        text = lines[position].text
-        if len(text) > _LONGEST:
-            continue
-        if _CREDIT_ONLY.fullmatch(text):
+        line = lines[position]
+        above = lines[position - 1] if position > start else None
+        if len(line.text) <= _LONGEST and _CREDIT.fullmatch(line.text):
             found.add(position)
-            if _EMPTY_CREDIT.fullmatch(text) and position + 1 < end and len(lines[position + 1].text) <= 60:
+            if _WITHOUT_OWNER.fullmatch(line.text) and position + 1 < end and len(lines[position + 1].text) <= 60:
                 found.add(position + 1)
-            if position > start and _is_caption_text(lines[position - 1]):
+            if above and _can_be_caption(above):
                 found.add(position - 1)
-        elif _ENDS_IN_CREDIT.search(text) or (_ILLUSTRATION.search(text) and len(text) < 160):
+        elif is_caption(line):
             found.add(position)
-            above = lines[position - 1].text if position > start else ""
-            if above and (text.startswith(above.rstrip(".")) or _same_start(text, above)):
+            if above and len(above.text) >= 30 and line.text.startswith(above.text.rstrip(".")[:60]):
                 found.add(position - 1)
-        elif not lines[position].ends_sentence and _GLUED_OWNER.search(text) and text.count(" ") >= 3:
-            found.add(position)
     return found
 
 
-def _is_caption_text(line: Line) -> bool:
-    """Whether a line above a credit can be its caption: not a paragraph of the text."""
-    return (
-        10 <= len(line.text) <= 160
-        and line.has_letters
-        and not line.text.endswith((".", "!", "?", ":", "”", '"'))
-        and not line.item
-    )
+def is_caption(line: Line) -> bool:
+    """Whether a line says by itself that it describes a picture."""
+    text = line.text
+    if _is_glued(line):
+        return True
+    if len(text) > _LONGEST:
+        return False
+    if credit := _ENDS_IN_CREDIT.search(text):
+        # "… w całym kraju. RadioZET.pl/PAP" is a sentence and its signature.
+        return not (line.is_prose and _SENTENCE_BREAK.search(text, max(0, credit.start() - 30), credit.start()))
+    return not text.endswith((".", "!", "?")) and bool(_WEAK_CREDIT.search(text))
 
 
-def _same_start(text: str, other: str) -> bool:
-    return len(other) >= 30 and text[:30] == other[:30]
+def _is_glued(line: Line) -> bool:
+    """A caption and its owner without a space between them; where it stands twice, it may be long."""
+    if line.text.endswith((".", "!", "?", ":")) or len(line.text) > _LONGEST_GLUED:
+        return False
+    if line.text.count(" ") < 3 or not _GLUED.search(line.text):
+        return False
+    return not line.is_prose or line.text.find(line.text[:25], 25) > 0
+
+
+def _can_be_caption(line: Line) -> bool:
+    """Whether a line above a credit can be its caption: no paragraph of the text, no date, no byline."""
+    ends = line.text.endswith((".", "!", "?", ":", "”", '"'))
+    return 10 <= len(line.text) <= 260 and line.has_letters and not ends and not line.item

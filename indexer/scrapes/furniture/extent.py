@@ -6,20 +6,28 @@ from collections.abc import Sequence
 
 from indexer.scrapes.furniture.captions import find_captions
 from indexer.scrapes.furniture.lines import Line
-from indexer.scrapes.furniture.phrases import COMMENTS, LEGAL, LINK, SHARING, SUBSCRIPTION, TAGS
+from indexer.scrapes.furniture.wording import COMMENTS, LEGAL, LINK, SHARING, SUBSCRIPTION, TAGS
+from indexer.scrapes.metadata.authors import is_person
+from indexer.scrapes.metadata.lines import is_metadata
 
 _WORD = re.compile(r"[^\W\d_]{4,}")
 _STEM = 5
 # Lines that are no prose, between two paragraphs of one article at most.
 _WIDEST_GAP = 12
+# Prose of the article at least, as a share of the largest cluster.
+_LEAST_SHARE = 0.35
 # So few lines above the text are no menu: the first one is the headline.
 _NEAR = 10
+_LONGEST_MARKER = 100
+_LONGEST_TITLE = 220
+# Characters of prose that stand before the end of any article.
+_LEAST_BEFORE = 400
 _TAIL = re.compile(
     r"(?:©\s)?licencja na publikację|komentarz[ey]\b.{0,30}$|(?:dodaj|napisz|zostaw) (?:swój )?komentarz|"
     r"komentowanie artykułów|"
     r"komentując korzystasz|powiązane(?: artykuły)?$|najnowsze(?: wiadomości| artykuły)?$|najpopularniejsze$|"
     r"najczęściej czytane$|polecane(?: artykuły| dla ciebie| oferty)?$|polecamy(?: również| także)?$|"
-    r"pozostało(?: jeszcze)? \d+ ?%|dowiedz się więcej na temat|tagi\b|słowa kluczowe\b|tematy\s?:|"
+    r"pozostało(?: jeszcze)? \d+ ?%|dowiedz się więcej na temat|powiązane tematy|tagi\b|słowa kluczowe\b|tematy\s?:|"
     r"zobacz (?:także|też|również|więcej)\s?:?$|czytaj (?:także|też|więcej|również)\s?:?$|podobne(?: artykuły)?$|"
     r"(?:wszelkie|wszystkie) prawa zastrzeżone|©|copyright|udostępnij\b.{0,20}$|oceń (?:artykuł|tekst)|"
     r"(?:następny|poprzedni) artykuł|więcej (?:informacji|na ten temat)\s?:?$|dołącz do nas|bądź na bieżąco|"
@@ -35,26 +43,28 @@ def stems(text: str) -> set[str]:
 
 
 def find_body(lines: Sequence[Line], reasons: Sequence[str | None]) -> tuple[int, int] | None:
-    """The first and the last paragraph, as positions, of the part of a page with the most prose close together."""
-    best: tuple[int, int, int] | None = None
-    first = last = -1
-    size = 0
+    """The first and the last paragraph, as positions, of the article's part of the page; None without paragraphs.
+
+    Prose stands in clusters; the first one that is not much smaller than the largest is the article: below it,
+    comments and teasers of other texts may be longer.
+    """
+    clusters: list[tuple[int, int, int]] = []
     for position, line in enumerate(lines):
         if reasons[position] or not line.is_prose:
             continue
-        if last < 0 or _noise(lines, reasons, last + 1, position) > _WIDEST_GAP:
+        if clusters and _noise(lines, reasons, clusters[-1][1] + 1, position) <= _WIDEST_GAP:
+            first, _, size = clusters.pop()
+        else:
             first, size = position, 0
-        last = position
-        size += len(line.text)
-        if best is None or size > best[0]:
-            best = (size, first, last)
-    return best[1:] if best else None
+        clusters.append((first, position, size + len(line.text)))
+    largest = max((size for _, _, size in clusters), default=0)
+    return next(((first, last) for first, last, size in clusters if size >= _LEAST_SHARE * largest), None)
 
 
 def _noise(lines: Sequence[Line], reasons: Sequence[str | None], start: int, end: int) -> int:
     """How many lines from `start` to `end` belong to no list, dialogue or broken sentence of an article."""
     return sum(
-        1
+        _WIDEST_GAP if reasons[position] == COMMENTS else 1
         for position in range(start, end)
         if reasons[position] or not (lines[position].ends_sentence or lines[position].continues)
     )
@@ -66,27 +76,41 @@ def find_title(lines: Sequence[Line], reasons: Sequence[str | None], body: tuple
     A headline speaks of what the article speaks of, is often repeated on the page, and stands close to the text.
     """
     first, last = body
+    if first == 1 and not reasons[0] and _can_be_title(lines[0]):
+        return 0
     prose = set().union(*(stems(line.text) for line in lines[first : last + 1] if line.is_prose))
     copies = Counter(line.text for line in lines)
-    captions = find_captions(lines, 0, first)
+    # A headline may stand right above the credit of its picture.
+    captions = find_captions(lines, 0, first + 1) - {0}
+    is_first_a_headline = (
+        first < last and len(lines[first].text) <= _LONGEST_TITLE and not lines[first].text.endswith(".")
+    )
     best: tuple[float, int] | None = None
-    for position in range(first):
+    for position in range(first + is_first_a_headline):
         line = lines[position]
         words = line.text.count(" ") + 1
-        if reasons[position] or words < 2 or len(line.text) > 220 or line.continues or position in captions:
+        if reasons[position] or position in captions or not _can_be_title(line):
             continue
         shared = stems(line.text) & prose
         score = min(len(shared), 6) + 3.0 * len(shared) / max(1, len(stems(line.text)))
         score += min(3.0, 1.5 * (copies[line.text] - 1)) if words > 2 else 0.0
         score += 1.5 if any(other.text.startswith(line.text + " ") for other in lines[:first]) else 0.0
-        score += (4.0 if first <= _NEAR else 1.0) if position == 0 and words > 2 else 0.0
+        if position == 0 and words > 2:
+            score += 6.0 if first <= _NEAR and not is_person(line.text) else 1.0
         score -= 1.5 if words < 4 else 0.0
         score -= 0.12 * (first - position)
         score -= 2.0 if line.item else 0.0
-        score -= 2.0 if line.is_prose or line.text.endswith(".") else 0.0
+        score -= 3.0 if line.is_prose and position > 0 and copies[line.text] == 1 else 0.0
+        score -= 2.0 if line.text.endswith(".") else 0.0
         if best is None or score >= best[0]:
             best = (score, position)
     return best[1] if best and best[0] >= 2.0 else None
+
+
+def _can_be_title(line: Line) -> bool:
+    if " " not in line.text or len(line.text) > _LONGEST_TITLE or line.continues:
+        return False
+    return line.is_prose or not is_metadata(line.text)
 
 
 def find_end(lines: Sequence[Line], reasons: Sequence[str | None], body: tuple[int, int]) -> int:
@@ -97,15 +121,14 @@ def find_end(lines: Sequence[Line], reasons: Sequence[str | None], body: tuple[i
     """
     first, last = body
     prose = [len(line.text) if line.is_prose and not reasons[at] else 0 for at, line in enumerate(lines)]
+    total = sum(prose[first : last + 1])
     before = 0
     for position in range(first, len(lines)):
         before += prose[position]
-        if not reasons[position] and not _TAIL.match(lines[position].text.lower()):
+        if not _TAIL.match(lines[position].text[:_LONGEST_MARKER].lower()):
             continue
-        if not _TAIL.match(lines[position].text.lower()):
-            continue
-        after = sum(prose[position + 1 : last + 1])
-        if position > last or (_is_final(lines[position], reasons[position]) and before > after / 2 and before > 400):
+        is_end = _is_final(lines[position], reasons[position]) and before > _LEAST_BEFORE and 3 * before > total
+        if position > last or is_end:
             return position
     return len(lines)
 

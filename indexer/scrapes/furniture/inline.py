@@ -4,7 +4,8 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from indexer.scrapes.furniture.phrases import (
+from indexer.scrapes.furniture.links import find_links
+from indexer.scrapes.furniture.wording import (
     ADVERT,
     COMMENTS,
     CONTACT,
@@ -15,7 +16,7 @@ from indexer.scrapes.furniture.phrases import (
     SHARING,
     SUBSCRIPTION,
 )
-from indexer.scrapes.metadata.authors import PERSON
+from indexer.scrapes.metadata.signature import Signature
 
 CREDIT = "podpis pod zdjęciem"
 SIGNATURE = "podpis autora lub agencji"
@@ -86,7 +87,8 @@ _RULES = (
     ),
     _rule(
         PLAYER,
-        "oglądaj|przeglądark|materiał jest częścią|javascript",
+        "oglądaj|przeglądark|materiał jest częścią",
+        r"(?:WIDEO|Wideo):(?:(?!WIDEO|Wideo:).){0,200}?Twoja przeglądarka nie (?:wspiera|obsługuje)[^.]{0,60}\.*",
         r"\w[\w ]{0,30} na żywo - oglądaj w .{0,40}?(?=Materiał jest częścią|$)",
         r"Materiał jest częścią serwisu \w+(?: GO)?",
         r"Twoja przeglądarka nie (?:wspiera|obsługuje)[^.]{0,60}\.*",
@@ -115,25 +117,9 @@ _RULES = (
     ),
 )
 
-# A pointer to another text: "Czytaj też: …", "ZOBACZ: …", "Przeczytaj także …".
-_ALSO = r"(?:też|także|również|więcej|dalej|koniecznie|wideo|TEŻ|TAKŻE|RÓWNIEŻ|WIĘCEJ|DALEJ|WIDEO|RELACJĘ)"
-_LINK = re.compile(
-    rf"(?:(?<![^\W_])|(?<=[a-ząćęłńóśźż]))"
-    rf"(?:(?:Czytaj|CZYTAJ|Przeczytaj|PRZECZYTAJ|Zobacz|ZOBACZ|Sprawdź|SPRAWDŹ|Obejrzyj|OBEJRZYJ|Posłuchaj|POSŁUCHAJ|"
-    rf"Oglądaj|OGLĄDAJ|Polecamy|POLECAMY)(?:\s{_ALSO}){{0,2}}\s?(?::|>+|»)"
-    rf"|(?:Czytaj|CZYTAJ|Przeczytaj|PRZECZYTAJ|Zobacz|ZOBACZ|Sprawdź|Obejrzyj)\s(?:też|także|również|TEŻ|TAKŻE|RÓWNIEŻ)\b"
-    rf"|(?:Więcej (?:o|na)|O tym|Pisaliśmy o tym)[^.!?:]{{0,60}}(?:czytaj|pisaliśmy|przeczytasz|znajdziesz|tu|tutaj)"
-    rf"\s?:)"
-)
-_LINK_GATES = ("zytaj", "ZYTAJ", "obacz", "OBACZ", "prawdź", "PRAWDŹ", "bejrzyj", "osłuchaj", "OSŁUCHAJ", "glądaj",
-               "GLĄDAJ", "olecamy", "OLECAMY", "pisaliśmy", "BEJRZYJ", "ięcej")  # fmt: skip
-_LONGEST_LINK = 220
-_LINK_END = re.compile(
-    rf"\s?>>+|\s?»+|[.!?…]+[\"”»)\]]*(?=\s+[{_UPPER}„\"“–—-]|\s*$)|(?<=[a-ząćęłńóśźż\"”\]])(?=[{_UPPER}][a-ząćęłńóśźż])"
-)
+_GATES = tuple((gate, number) for number, rule in enumerate(_RULES) for gate in rule.gates)
 
 _LABEL = r"(?:[Ff]ot(?:o|ografia)?\s?[.:]|FOTO?\s?[.:]|[Zz]djęcie\s?:|[Ww]ideo\s?:|[Vv]ideo\s?:)"
-_CREDIT_GATES = ("fot", "źródło", "zdjęcie:", "video:")
 _NAME = rf"[{_UPPER}][\w.’'&-]*(?: [{_UPPER}][\w.’'&-]*){{0,3}}"
 _CAPS = rf"[{_UPPER}][{_UPPER}.’'&-]+(?: [{_UPPER}][{_UPPER}.’'&-]+){{0,6}}"
 # Who took a picture: names joined by slashes, or a name in capitals alone.
@@ -141,59 +127,21 @@ _IN_CAPS = rf"{_CAPS}(?![a-ząćęłńóśźż])"
 _WHO = rf"(?:(?:{_NAME}\s?[/|]\s?)+(?:{_IN_CAPS}|{_NAME})|{_IN_CAPS}|Reuters|Shutterstock|Pixabay|Forum)"
 _IN_BRACKETS = re.compile(r"\s?[(\[](?:[Ff]ot(?:o|ografia)?|FOT|źródło|Źródło|[Zz]dj)\s?[.:][^()\[\]]{1,100}[)\]]\.?")
 _LABELLED = re.compile(rf"{_LABEL}\s?[^.!?]{{1,160}}(?:[.!?…]+|$)|(?:Źródło|źródło)\s?:\s?{_WHO}\.?")
-_SOURCE_AT_END = re.compile(r"(?:Źródło|źródło|ŹRÓDŁO)\s?:?\s?[^:]{0,120}$")
 _SENTENCE_BREAK = re.compile(r"[.!?…][\"”»)\]]*\s")
 
-_BYLINE = rf"{PERSON}(?:,? (?:i )?{PERSON})*"
-_SIGNATURE = re.compile(
-    r"\s?(?:"
-    r"\((?:(?:PAP|IAR|AFP|KAI|ISBnews|ISB|Reuters|red|RED|mal|opr|oprac)\.?(?:[,/; ]+|(?=\))))+[\w., /-]{0,40}\)"
-    r"|\([a-ząćęłńóśźż]{2,4}\)"
-    r"|\([A-Z]{2,4}, \d{1,2}[./]\d{1,2}[./]\d{4}\)"
-    r")\.?(?:\s*(?:[Aa]utor(?:zy|ka|ki)?:?|[Oo]prac(?:\.|ował|owała)?:?|[Zz]) " + _BYLINE + r")?(?:\s?[a-z]{2,4}/)*\s*$"
-    r"|(?<=[.!?”\"…])\s?(?:[a-ząćęłńóśźż]{2,4}\s?/\s?){1,4}(?:Źródło:?|[a-z]{2,4}|PAP)?\s*$"
-    r"|(?<=[.!?”\"…])\s[a-ząćęłńóśźż]{2,3}\.?\s*$"
-    r"|(?<=[.!?”\"…])\s(?:[Oo]pracował[ai]?|[Oo]prac\.|[Oo]pr\.|[Aa]utor(?:zy|ka|ki)?:|[Zz]ebrał[ai]?|Data \d)"
-    r"[^!?]{2,120}$"
-)
 
-
-def find_cuts(text: str) -> list[Cut]:
-    """What is no part of the article in a paragraph, in order and without overlaps."""
+def find_cuts(text: str, signature: Signature | None = None) -> list[Cut]:
+    """What is no part of the article in a paragraph, with its `signature`, in order and without overlaps."""
     lower = text.lower()
-    cuts = [
-        Cut(match.start(), match.end(), rule.reason)
-        for rule in _RULES
-        if any(gate in lower for gate in rule.gates)
-        for match in rule.pattern.finditer(text)
-        if match.end() > match.start()
-    ]
-    if any(gate in text for gate in _LINK_GATES):
-        cuts.extend(_links(text))
-    if any(gate in lower for gate in _CREDIT_GATES):
-        cuts.extend(_credits(text))
-    signature = _SIGNATURE.search(text, max(0, len(text) - 240))
+    cuts = [Cut(start, end, LINK) for start, end in find_links(text)]
+    for number in {number for gate, number in _GATES if gate in lower}:
+        rule = _RULES[number]
+        cuts += [Cut(*match.span(), rule.reason) for match in rule.pattern.finditer(text) if match.group()]
+    if "fot" in lower or "źródło" in lower or "zdjęcie:" in lower or "video:" in lower:
+        cuts += _credits(text)
     if signature:
-        cuts.append(Cut(signature.start(), signature.end(), SIGNATURE))
+        cuts.append(Cut(signature.start, signature.end, SIGNATURE))
     return _merged(cuts)
-
-
-def _links(text: str) -> list[Cut]:
-    cuts: list[Cut] = []
-    for match in _LINK.finditer(text):
-        if cuts and match.start() < cuts[-1].end:
-            continue
-        rest = len(text) - match.end()
-        end = _LINK_END.search(text, match.end() + 1, match.end() + _LONGEST_LINK)
-        if rest <= _LONGEST_LINK and not text.rstrip().endswith("."):
-            # A headline at the end of a paragraph, perhaps of several sentences: headlines have no full stop.
-            cuts.append(Cut(match.start(), len(text), LINK))
-        elif end:
-            cuts.append(Cut(match.start(), end.end(), LINK))
-        else:
-            # Nothing shows where the headline ends: better a headline in the text than a sentence lost.
-            cuts.append(Cut(match.start(), match.end(), LINK))
-    return cuts
 
 
 def _credits(text: str) -> list[Cut]:
@@ -206,9 +154,6 @@ def _credits(text: str) -> list[Cut]:
             breaks = [found.end() for found in _SENTENCE_BREAK.finditer(text, window, start)]
             start = breaks[-1] if breaks else (0 if window == 0 else start)
         cuts.append(Cut(start, match.end(), CREDIT))
-    source = _SOURCE_AT_END.search(text, max(0, len(text) - 140))
-    if source and source.start() > 0:
-        cuts.append(Cut(source.start(), source.end(), SIGNATURE))
     return cuts
 
 

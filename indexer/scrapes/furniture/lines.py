@@ -3,9 +3,12 @@
 import re
 from dataclasses import dataclass
 
-_BULLET = re.compile(r"(?:[•*·●▪■◦►▶»›✓✔+|‣⁃]|o(?= {1,4}[A-ZĄĆĘŁŃÓŚŹŻ])|\[[ xX]?\])(?:\s+|$)")
+_BULLET = re.compile(r"(?:[•*·●▪■◦►▶»›✓✔+|‣⁃]|\?(?= [A-ZĄĆĘŁŃÓŚŹŻ])|o(?= {1,4}[A-ZĄĆĘŁŃÓŚŹŻ])|\[[ xX]?\])(?:\s+|$)")
 _SENTENCE_END = re.compile(r"[.!?…:;][\"”“’»)\]]*$|[\"”’»)]$")
+_LONGEST_END = 6
 _LOWER_START = re.compile(r"[a-ząćęłńóśźż,.;:)\]…]")
+# "## Heading" and "**bold line**": marks of a scraper that wrote Markdown.
+_MARKDOWN = re.compile(r"^#{1,6}\s+|^\*\*(?=[^*]+\*\*$)|(?<=[^*\s])\*\*$|^__(?=[^_]+__$)|(?<=[^_\s])__$")
 _LETTER = re.compile(r"[^\W\d_]")
 
 
@@ -13,29 +16,18 @@ _LETTER = re.compile(r"[^\W\d_]")
 class Line:
     """A line that is not blank: `number` counts from 1 in the scrape, `text` has single spaces and no bullet.
 
-    `gap` says that a blank line stands before it, `item` that it had a bullet.
+    `gap` says that a blank line stands before it, `item` that it had a bullet, `ends_sentence` that it ends as a
+    sentence or a quotation does, `is_prose` that it reads like a paragraph: at least ten words and eighty characters
+    that end like a sentence. A longer line of mostly lower-case words is prose however it ends: scrapers cut texts
+    anywhere.
     """
 
     number: int
     text: str
-    gap: bool = False
-    item: bool = False
-
-    @property
-    def is_prose(self) -> bool:
-        """Whether it reads like a paragraph: at least ten words and eighty characters that end like a sentence.
-
-        A very long line is one however it ends: scrapers cut texts anywhere.
-        """
-        text = self.text
-        if len(text) < 80:
-            return False
-        return len(text) > 400 or (text.count(" ") >= 9 and bool(_SENTENCE_END.search(text)))
-
-    @property
-    def ends_sentence(self) -> bool:
-        """Whether it ends as a sentence or a quotation does."""
-        return bool(_SENTENCE_END.search(self.text))
+    gap: bool
+    item: bool
+    ends_sentence: bool
+    is_prose: bool
 
     @property
     def continues(self) -> bool:
@@ -48,6 +40,18 @@ class Line:
         return bool(_LETTER.search(self.text))
 
 
+def _is_prose(text: str, *, ends_sentence: bool) -> bool:
+    if len(text) < 80 or text.count(" ") < 9:
+        return len(text) > 400
+    return ends_sentence or len(text) > 400 or (len(text) > 140 and _is_running(text))
+
+
+def _is_running(text: str) -> bool:
+    """Whether words follow each other as in a sentence, not as in a menu or a row of headlines."""
+    words = text.split()
+    return sum(word[0].islower() for word in words) >= 0.55 * len(words)
+
+
 def split_lines(text: str) -> list[Line]:
     """The lines of a tidy text that are not blank."""
     lines = []
@@ -58,11 +62,15 @@ def split_lines(text: str) -> list[Line]:
             gap = True
             continue
         item = False
+        if stripped[0] in "#*_":
+            stripped = _MARKDOWN.sub("", stripped) or stripped
         while bullet := _BULLET.match(stripped):
             stripped = stripped[bullet.end() :]
             item = True
         if "  " in stripped:
             stripped = " ".join(stripped.split())
-        lines.append(Line(number, stripped, gap, item))
+        ends_sentence = bool(_SENTENCE_END.search(stripped[-_LONGEST_END:]))
+        is_prose = _is_prose(stripped, ends_sentence=ends_sentence)
+        lines.append(Line(number, stripped, gap, item, ends_sentence, is_prose))
         gap = False
     return lines

@@ -1,6 +1,7 @@
 """Every line of a page gets its role: title, text, caption, metadata or furniture, and the reason for it."""
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import Enum, auto
@@ -10,7 +11,10 @@ from indexer.scrapes.furniture.captions import find_captions
 from indexer.scrapes.furniture.extent import find_body, find_end, find_title, stems
 from indexer.scrapes.furniture.inline import CREDIT
 from indexer.scrapes.furniture.lines import Line
-from indexer.scrapes.furniture.phrases import LINK, ORNAMENT, reason_of
+from indexer.scrapes.furniture.links import runs_into_sentence
+from indexer.scrapes.furniture.phrases import reason_of
+from indexer.scrapes.furniture.wording import LINK, ORNAMENT, TAGS
+from indexer.scrapes.metadata.blocks import find_metadata
 from indexer.scrapes.metadata.lines import MetaLine, read_meta
 from indexer.scrapes.metadata.title import clean_title
 
@@ -19,11 +23,14 @@ AFTER = "po artykule"
 REPEATED = "powtórzenie"
 META = "metryczka: autor, data albo źródło"
 HEADLINE = "tytuł innego tekstu"
+ABOUT_AUTHOR = "nota o autorze"
 
 # A shorter line may well be said twice in one article: "– Tak."
 _SHORTEST_REPEAT = 40
 # Metadata may stand this many lines after the text.
 _AFTERWORD = 12
+# And so many above the title.
+_FOREWORD = 6
 
 
 class Role(Enum):
@@ -48,13 +55,13 @@ class Label:
 _TEXT = Label(Role.TEXT)
 _BARE_LINK = re.compile(
     r"(?i)(?:(?:prze)?czytaj|zobacz|sprawdź|obejrzyj|posłuchaj|polecamy|więcej)(?: \w+)?\s?[:>»]*|powiązane.{0,20}|"
-    r"wideo:?|video:?"
+    r"wideo:?|video:?|dowiedz się więcej:?|dotyczy:?|tagi:?|tematy:?"
 )
 
 
 def sort_lines(lines: Sequence[Line], known: frozenset[str] = frozenset()) -> list[Label]:
     """The label of every line; `known` are the lines that the archive has learned to be furniture here."""
-    reasons = [reason_of(line.text) or _learned_reason(line, known) for line in lines]
+    reasons = [_reason(line, known) for line in lines]
     body = find_body(lines, reasons)
     if body is None:
         return _without_prose(lines, reasons)
@@ -74,7 +81,7 @@ def sort_lines(lines: Sequence[Line], known: frozenset[str] = frozenset()) -> li
 
 def sort_article_lines(lines: Sequence[Line], known: frozenset[str] = frozenset()) -> list[Label]:
     """The labels of a text that holds nothing but an article: furniture goes only at its end, or by what it says."""
-    reasons = [reason_of(line.text) or _learned_reason(line, known) for line in lines]
+    reasons = [_reason(line, known) for line in lines]
     end = len(lines)
     while end and reasons[end - 1]:
         end -= 1
@@ -90,8 +97,14 @@ def sort_article_lines(lines: Sequence[Line], known: frozenset[str] = frozenset(
     return labels
 
 
-def _learned_reason(line: Line, known: frozenset[str]) -> str | None:
-    return learned.REASON if known and learned.fingerprint(line.text) in known else None
+def _reason(line: Line, known: frozenset[str]) -> str | None:
+    """Why a line is furniture wherever it stands, or None."""
+    reason = reason_of(line.text)
+    if reason == LINK and line.is_prose and runs_into_sentence(line.text):
+        return None
+    if not reason and known and learned.fingerprint(line.text) in known:
+        return learned.REASON
+    return reason
 
 
 def _without_prose(lines: Sequence[Line], reasons: Sequence[str | None]) -> list[Label]:
@@ -115,46 +128,67 @@ def _sort_article(
 ) -> list[Label]:
     """The labels of the lines from the headline to the tail."""
     captions = find_captions(lines, start, end)
+    metas = find_metadata(["" if line.is_prose else line.text for line in lines], start, end)
+    related = _related(lines, reasons, start, end) | _listed(lines, start, end)
     is_noisy = start > 3 or sum(reason is not None for reason in reasons) >= 8
-    headline = clean_title(lines[title].text) if title is not None else ""
-    prose = {stem for at in range(start, end) if lines[at].is_prose for stem in stems(lines[at].text)}
-    seen = {_bare(headline)}
+    headline = _bare(clean_title(lines[title].text)) if title is not None else ""
+    bylines: set[str] = set()
+    elsewhere = {_bare(line.text) for line in lines[end:]} if is_noisy else set()
+    seen = {headline}
     labels: list[Label] = []
-    related = _related(lines, reasons, start, end)
     for at in range(start, end):
         line = lines[at]
         bare = _bare(line.text)
-        meta = None if line.is_prose else read_meta(line.text)
-        if reasons[at]:
+        meta = metas.get(at)
+        if reasons[at] and not meta:
             label = Label(Role.FURNITURE, reasons[at] or "")
         elif at in related:
             label = Label(Role.FURNITURE, LINK)
-        elif bare in seen and (len(bare) >= _SHORTEST_REPEAT or bare == _bare(headline) or (meta and meta.is_byline)):
+        elif bare in seen and (len(bare) >= _SHORTEST_REPEAT or bare == headline or (meta and meta.is_byline)):
             label = Label(Role.FURNITURE, REPEATED)
         elif meta and not meta.is_byline:
             label = Label(Role.META, META, meta)
         elif at in captions:
             label = Label(Role.CAPTION, CREDIT)
         elif meta:
-            label = _label_of_name(lines, at, meta, prose)
-        elif line.is_prose or not is_noisy:
+            label = _label_of_name(lines, at, meta, start, end)
+            bylines.update(meta.authors if label.role is Role.META else ())
+        elif at > end - 4 and line.text.startswith(
+            tuple(f"{name}{mark}" for name in bylines for mark in (", ", " – ", " - "))
+        ):
+            label = Label(Role.META, ABOUT_AUTHOR)
+        elif line.is_prose:
             label = _TEXT
+        elif is_noisy and bare in elsewhere:
+            label = Label(Role.FURNITURE, HEADLINE)
+        elif line.continues and labels and labels[-1].role is Role.FURNITURE and not lines[at - 1].ends_sentence:
+            # The rest of a broken line shares its fate.
+            label = labels[-1]
         else:
-            label = _label_of_short_line(lines, reasons, at, end, labels, start)
+            label = _label_of_short_line(lines, reasons, at, end, labels) if is_noisy else _TEXT
         seen.add(bare)
         labels.append(label)
     return labels
 
 
+def _listed(lines: Sequence[Line], start: int, end: int) -> set[int]:
+    """A list of other texts below the article, told by its sections: "Sport", a headline, "Sport", a headline."""
+    last = max((at for at in range(start, end) if lines[at].is_prose), default=end)
+    sections = Counter(lines[at].text for at in range(last + 1, end) if lines[at].text.count(" ") < 3)
+    first = next((at for at in range(last + 1, end) if sections[lines[at].text] > 1), end)
+    return set(range(first, end))
+
+
 def _bare(text: str) -> str:
-    return " ".join(re.findall(r"\w+", text.lower()))
+    """A line as it is compared with others."""
+    return text.lower().strip(" .,:;!?…-–—|„”\"'»«")
 
 
 def _related(lines: Sequence[Line], reasons: Sequence[str | None], start: int, end: int) -> set[int]:
     """Headlines, sections and teasers of other texts under a bare "Czytaj też:" between the paragraphs."""
     found: set[int] = set()
     for at in range(start, end):
-        if reasons[at] != LINK or not _BARE_LINK.fullmatch(lines[at].text):
+        if reasons[at] not in (LINK, TAGS) or not _BARE_LINK.fullmatch(lines[at].text):
             continue
         group: list[int] = []
         below = at + 1
@@ -173,18 +207,21 @@ def _related(lines: Sequence[Line], reasons: Sequence[str | None], start: int, e
     return found
 
 
-def _label_of_name(lines: Sequence[Line], at: int, meta: MetaLine, prose: set[str]) -> Label:
+def _label_of_name(lines: Sequence[Line], at: int, meta: MetaLine, start: int, end: int) -> Label:
     """A line that is a name: a byline where it stands twice, or where the text does not speak of that person."""
     text = lines[at].text
-    is_double = any(0 <= near < len(lines) and lines[near].text == text for near in (at - 1, at + 1))
-    surnames = {stem for name in meta.authors for stem in stems(name.rsplit(" ", 1)[-1])}
-    if is_double or not surnames & prose:
+    if any(0 <= near < len(lines) and lines[near].text == text for near in (at - 1, at + 1)):
         return Label(Role.META, META, meta)
-    return Label(Role.CAPTION, CREDIT)
+    surnames = {stem for name in meta.authors for stem in stems(name.rsplit(" ", 1)[-1])}
+    # What begins with the author's name is a note about the author.
+    prose = (line for line in lines[start:end] if line.is_prose and not line.text.startswith(text))
+    if any(surnames & stems(line.text) for line in prose):
+        return Label(Role.CAPTION, CREDIT)
+    return Label(Role.META, META, meta)
 
 
 def _label_of_short_line(
-    lines: Sequence[Line], reasons: Sequence[str | None], at: int, end: int, labels: Sequence[Label], start: int
+    lines: Sequence[Line], reasons: Sequence[str | None], at: int, end: int, labels: Sequence[Label]
 ) -> Label:
     """A short line inside the article of a noisy page: a broken sentence, an item, a subhead, or a stray headline."""
     line = lines[at]
@@ -207,10 +244,9 @@ def _label_of_short_line(
 
 def _sort_metadata_around(lines: Sequence[Line], labels: list[Label], title: int | None, end: int) -> None:
     """Find dates and bylines among the furniture right above the title and right below the text."""
-    first = max(0, (title or 0) - 4)
-    for at in (*range(first, title or 0), *range(end, min(len(lines), end + _AFTERWORD))):
-        if labels[at].role is not Role.FURNITURE or labels[at].reason not in (BEFORE, AFTER):
-            continue
-        meta = read_meta(lines[at].text)
-        if meta and not meta.is_byline and (meta.is_labelled or meta.published or meta.agencies):
+    texts = [line.text for line in lines]
+    above = find_metadata(texts, max(0, (title or 0) - _FOREWORD), title or 0)
+    below = find_metadata(texts, end, min(len(lines), end + _AFTERWORD))
+    for at, meta in (above | below).items():
+        if meta.is_labelled or meta.published or meta.agencies:
             labels[at] = Label(Role.META, META, meta)

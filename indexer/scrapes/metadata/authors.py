@@ -26,6 +26,25 @@ _NOT_PEOPLE = re.compile(
 )
 
 
+# Given names of most bylines; a name alone at the end of a text counts as a signature only with one of them.
+_FIRST_NAMES = """
+adam adrian agata agnieszka albert aldona aleksander aleksandra alicja alina andrzej aneta angelika anita anna
+antoni arkadiusz artur barbara bartosz bartłomiej beata bernadeta blanka bogdan bogna bogumiła bogusław bożena
+błażej cezary czesław dagmara damian daniel daria dariusz dawid diana dominik dominika dorota edward edyta elżbieta
+emil emilia ewa ewelina filip franciszek gabriela grażyna grzegorz halina hanna helena henryk hubert iga ignacy igor
+ilona irena ireneusz iwona iza izabela jacek jadwiga jakub jan janina janusz jarosław jerzy joanna jolanta judyta
+julia julian julita justyna józef kacper kaja kamil kamila karol karolina katarzyna kazimierz kinga klaudia
+klaudiusz konrad kornelia krystian krystyna krzysztof kuba laura lech leszek lidia lucjan lucyna ludwik maciej magda
+magdalena maja marcel marcelina marcin marek maria marian marianna mariola mariusz marta martyna maryla marzena
+mateusz matylda małgorzata michalina michał mieczysław mikołaj milena miron mirosław mirosława miłosz monika natalia
+nikodem nina norbert olga oliwia oskar patrycja patryk paula paulina paweł piotr przemysław radosław rafał robert
+roman romuald ryszard sabina sandra sebastian sergiusz sonia stanisław stefan sylwester sylwia szymon sławomir
+tadeusz tamara teresa tomasz tymon urszula wacław waldemar wanda weronika wiesław wiktor wiktoria wioletta witold
+wojciech władysław włodzimierz zbigniew zdzisław zenon zofia zuzanna zygmunt łukasz żaneta
+"""
+_IS_FIRST_NAME = frozenset(_FIRST_NAMES.split()).__contains__
+
+
 def split_people(text: str) -> tuple[str, ...]:
     """The people of a byline field, such as "Jan Nowak, Anna Kowal (PAP)", without labels, agencies and editors."""
     text = re.sub(r"\([^)]*\)", " ", text)
@@ -35,6 +54,11 @@ def split_people(text: str) -> tuple[str, ...]:
         if name and len(name) <= 80 and not _NOT_PEOPLE.search(name) and not find_agencies(name):
             people.append(name)
     return tuple(dict.fromkeys(people))
+
+
+def has_first_name(name: str) -> bool:
+    """Whether a full name begins with a given name that is usual in Poland."""
+    return _IS_FIRST_NAME(name.split(" ", 1)[0].lower())
 
 
 def is_person(text: str) -> bool:

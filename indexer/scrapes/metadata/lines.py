@@ -7,10 +7,11 @@ from indexer.polish.dates import search_date
 from indexer.scrapes.metadata.agencies import find_agencies
 from indexer.scrapes.metadata.authors import INITIALS, PERSON, is_person, split_people
 
-_LONGEST = 160
+_LONGEST = 260
 _DATE_LABEL = re.compile(
-    r"(?:data (?:publikacji|dodania|utworzenia|wydania)|publikacja|opublikowan[oye]?|dodano|dodane|utworzono|zamieszczono|"
-    r"wysłano|data|published|wydanie(?:/data)?|wydano|ostatnia aktualizacja|aktualizacja|zaktualizowano|modyfikacja|"
+    r"(?:data (?:publikacji|dodania|utworzenia|wydania)|publikacja|opublikowan[oye]?|dodano|dodane|utworzono|"
+    r"zamieszczono|wysłano|data|published|wydanie(?:/data)?|"
+    r"wydano|ostatnia aktualizacja|aktualizacja|zaktualizowano|modyfikacja|"
     r"updated)\s*:?",
     re.IGNORECASE,
 )
@@ -21,8 +22,20 @@ _FILLER = re.compile(
     re.IGNORECASE,
 )
 _RELATIVE_DATE = re.compile(
-    r"(?:dziś|dzisiaj|wczoraj|przedwczoraj|\d+ (?:minut|godzin|dni|tygodni)\w* temu)\b.{0,30}$", re.IGNORECASE
+    r"(?:dziś|dzisiaj|wczoraj|przedwczoraj|\d+ (?:minut|godzin|dni|tygodni)\w* temu)\b.{0,60}$", re.IGNORECASE
 )
+_SURE_LABELS = frozenset(
+    ["opublikowano", "opublikowane", "publikacja", "dodano", "utworzono", "zamieszczono", "published"]
+)
+# "13:49Polska": the section that follows the date.
+_GLUED_SECTION = re.compile(r"(\d:\d\d)(?=[A-ZĄĆĘŁŃÓŚŹŻ])")
+_SECTION = re.compile(r"[A-ZĄĆĘŁŃÓŚŹŻ][a-ząćęłńóśźż]+")
+_COLLECTIVE = re.compile(
+    r"(?:zespół|redakcja) .{2,60}|"
+    r"(?:artykuł|tekst|materiał) (?:przygotowany|opracowany|powstał|napisany).{0,80}",
+    re.IGNORECASE,
+)
+_DIGIT = re.compile(r"\d")
 _AUTHOR_LABEL = re.compile(
     r"(?:autor(?:zy|ka|ki)?|tekst|opracowanie|opracował[ai]?|oprac\.?|opr\.?|przygotował[ai]?|napisał[ai]?|"
     r"rozmawiał[ai]?|notował[ai]?|dodał[ai]?)(?:\s?:\s?|\s)(?P<who>.+)",
@@ -30,7 +43,8 @@ _AUTHOR_LABEL = re.compile(
 )
 _SOURCE_LABEL = re.compile(r"(?:źródło|źródła|source)(?:\s?:\s?|\s)(?P<what>.{2,100})", re.IGNORECASE)
 _EMPTY_LABEL = re.compile(
-    r"(?:autor(?:zy|ka|ki)?|źródło|źródła|dodano|opublikowano|data(?: publikacji)?|publikacja|opracowanie|oprac\.?|tekst)"
+    r"(?:autor(?:zy|ka|ki)?|źródło|źródła|dodano|opublikowano|data(?: publikacji)?|publikacja|"
+    r"opracowanie|oprac\.?|tekst|(?:ostatnia )?aktualizacja|zaktualizowano)"
     r"\s?:?",
     re.IGNORECASE,
 )
@@ -40,7 +54,8 @@ _SIGNED = re.compile(
 )
 _INITIALS_ALONE = re.compile(r"[a-ząćęłńóśźż]{2,4}(?:\s?[/,]\s?[a-ząćęłńóśźż]{2,4})*[/.]?|\([a-ząćęłńóśźż]{2,4}\)")
 _PERSON_AND_AGENCY = re.compile(
-    rf"(?:Z(?:e)? [A-ZĄĆĘŁŃÓŚŹŻ]\w+,? )?(?P<who>{PERSON}(?:,? (?:i )?{PERSON})*),? ?[(/]\s?(?P<agency>[A-Z][\w. /,]+)\)?\.?"
+    rf"(?:Ze? [A-ZĄĆĘŁŃÓŚŹŻ]\w+,? )?(?P<who>{PERSON}(?:,? (?:i )?{PERSON})*),? ?[(/]\s?"
+    r"(?P<agency>[A-Z][\w. /,]+)\)?\.?"
 )
 _NOT_INITIALS = frozenset(
     [
@@ -82,18 +97,31 @@ class MetaLine:
     is_byline: bool = False
 
 
+def is_empty_label(text: str) -> bool:
+    """Whether a line announces metadata that stands on the next one: "Autor:", "Dodano:"."""
+    return bool(_EMPTY_LABEL.fullmatch(text))
+
+
+def is_metadata(text: str) -> bool:
+    """Whether a line says nothing but when, by whom or from where, and more than the bare name of a person."""
+    meta = read_meta(text)
+    return meta is not None and not meta.is_byline
+
+
 def read_meta(text: str) -> MetaLine | None:
     """What `text` says where it is a line of metadata and nothing else."""
-    if len(text) > _LONGEST:
+    if not text or len(text) > _LONGEST:
         return None
     text = text.strip(" |•·-–—*_")
     if _EMPTY_LABEL.fullmatch(text):
         return MetaLine(is_labelled=True)
+    if _COLLECTIVE.fullmatch(text):
+        return MetaLine()
     if match := _AUTHOR_LABEL.fullmatch(text):
         return _labelled_author(match["who"])
     if match := _SOURCE_LABEL.fullmatch(text):
         return MetaLine(agencies=find_agencies(match["what"]), source=match["what"].strip(" ."), is_labelled=True)
-    if any(character.isdigit() for character in text):
+    if _DIGIT.search(text):
         return _date_line(text)
     if _RELATIVE_DATE.fullmatch(text):
         return MetaLine()
@@ -116,6 +144,7 @@ def _labelled_author(who: str) -> MetaLine | None:
 
 
 def _date_line(text: str) -> MetaLine | None:
+    text = _GLUED_SECTION.sub(r"\g<1> ", text)
     label = _DATE_LABEL.match(text)
     found = search_date(text)
     if not found:
@@ -126,9 +155,11 @@ def _date_line(text: str) -> MetaLine | None:
     if _UPDATE_LABEL.match(after) or search_date(after):
         after = ""
     is_update = bool(label and _UPDATE_LABEL.match(label.group()))
+    if label and (label.group().rstrip(" :").lower() in _SURE_LABELS or label.group().endswith(":")):
+        return MetaLine((), None if is_update else date if len(date) >= 10 else None, find_agencies(text), None, True)
     authors: tuple[str, ...] = ()
     for rest in (before, after):
-        if not rest or _FILLER.fullmatch(rest):
+        if not rest or _FILLER.fullmatch(rest) or _SECTION.fullmatch(rest):
             continue
         people = split_people(rest)
         if not people or not all(is_person(person) or re.fullmatch(INITIALS, person) for person in people):

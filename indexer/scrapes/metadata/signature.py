@@ -1,43 +1,85 @@
 """Signatures at the end of a paragraph: "(PAP) autor: Jan Nowak", "osk/ akl/", "Opracowała Anna Kowal"."""
 
 import re
+from dataclasses import dataclass
 
 from indexer.polish.dates import search_date
 from indexer.scrapes.metadata.agencies import find_agencies
-from indexer.scrapes.metadata.authors import INITIALS, PERSON
+from indexer.scrapes.metadata.authors import INITIALS, PERSON, has_first_name
 from indexer.scrapes.metadata.lines import MetaLine
 
-_PERSON = re.compile(PERSON)
-_INITIALS = re.compile(rf"(?<![\w.])(?:{INITIALS})(?![\w.])")
-_NOT_INITIALS = frozenset(
-    [
-        "red",
-        "mal",
-        "opr",
-        "oprac",
-        "autor",
-        "autorzy",
-        "i",
-        "z",
-        "data",
-        "źródło",
-        "źródła",
-        "PAP",
-        "IAR",
-        "AFP",
-        "KAI",
-        "ISB",
-        "RED",
-    ]
+_LONGEST = 240
+_BYLINE = rf"{PERSON}(?:,? (?:i )?{PERSON})*"
+_DOMAIN = r"[A-Za-z][\w-]*\.(?:pl|com|eu|info|net)"
+_AGENCY = r"(?:PAP|IAR|AFP|KAI|ISBnews|ISB|Reuters|Newseria|DW|BBC|Polskie Radio(?: 24)?)"
+_ITEM = rf"(?:{INITIALS}|{_DOMAIN}|{_AGENCY})"
+_ROLE = (
+    r"(?:[Oo]pracowa(?:ł[ai]?|nie)|[Oo]prac\.|[Oo]pr\.|[Aa]utor(?:zy|ka|ki)?|[Zz]ebrał[ai]?|[Tt]ekst|[Rr]ozmawiał[ai]?)"
 )
+_AFTER_SENTENCE = r"(?<=[.!?…”\"»):])\s?"
+_SIGNATURE = re.compile(
+    # (PAP), (PAP/red.), (PAP) autor: Jan Nowak, (mim), (JOK, 20.01.2018)
+    rf"\s?(?:\((?:(?:{_AGENCY}|red|mal|opr|oprac)\.?(?:[,/; ]+|(?=\))))+[\w., /-]{{0,40}}\)|\([a-ząćęłńóśźż]{{2,4}}\)"
+    rf"|\([A-Z]{{2,4}}, \d{{1,2}}[./]\d{{1,2}}[./]\d{{4}}\))\.?"
+    rf"(?:\s*(?:{_ROLE}:?|[Zz] \w+) {_BYLINE})?(?:\s?[a-z]{{2,4}}/)*\s*$"
+    # osk/ akl/ Źródło:, laf/PAP, ps / polsatnews.pl / PAP, Polskie Radio 24/gr.
+    rf"|{_AFTER_SENTENCE}(?:{_ITEM}\s?/\s?){{1,4}}(?:{_ITEM})?\.?\s*(?:Źródło:?)?\s*$"
+    # APW, PAP.
+    rf"|{_AFTER_SENTENCE}(?:{_ITEM}, ){{1,3}}{_AGENCY}\.?\s*$"
+    # dcz.
+    r"|(?<=[.!?…”\"»])\s[a-ząćęłńóśźż]{2,3}\.?\s*$"
+    # Opracował Daniel Czyżewski, PolskieRadio.pl. Data 05.04.2018; Autor Barbara Cöllen; Słowa kluczowe
+    rf"|{_AFTER_SENTENCE}(?:{_ROLE}(?::\s?|\s(?={PERSON}))|Autor(?:ka)? jest |Data \d)[^!?]{{2,120}}$"
+    # Z Waszyngtonu Mateusz Obremski (PAP)
+    rf"|{_AFTER_SENTENCE}(?:Ze? \w+,? )?{_BYLINE},? ?[(/]\s?{_AGENCY}\)?\.?\s*$"
+    # Źródło: Raport Work Service
+    rf"|{_AFTER_SENTENCE}(?:Źródło|źródło|ŹRÓDŁO)\s?:\s?[^:]{{0,120}}$"
+)
+# After "st. sierż." or "prof." the name belongs to the sentence.
+_TITLES = "sierż asp kpt prof dr gen płk ks red mł insp kom mjr por inż mgr hab abp bp św min kard amb ul im".split()
+_NAME_ALONE = re.compile(
+    rf"{''.join(f'(?<!{title}. )' for title in _TITLES)}(?<=[.!?…”\"»]\s)(?P<name>{PERSON})\.?\s*$"
+)
+_PERSON = re.compile(PERSON)
+_AGENCY_NAME = re.compile(_AGENCY)
+_INITIALS = re.compile(INITIALS)
+_NOT_INITIALS = frozenset(["red", "mal", "opr", "oprac", "RED"])
 
 
-def read_signature(text: str) -> MetaLine:
-    """Authors, agencies and perhaps the date that a signature names."""
+@dataclass(frozen=True, slots=True)
+class Signature:
+    """A signature, [start, end) in its paragraph, and what it says."""
+
+    start: int
+    end: int
+    meta: MetaLine
+
+
+def find_signature(text: str, *, is_last: bool = False) -> Signature | None:
+    """The signature at the end of a paragraph, or None; a name alone is one in the last paragraph only."""
+    match = _SIGNATURE.search(text, max(0, len(text) - _LONGEST))
+    if match:
+        return Signature(match.start(), match.end(), _read(match.group()))
+    match = _NAME_ALONE.search(text, max(0, len(text) - _LONGEST)) if is_last else None
+    if match and has_first_name(match["name"]):
+        return Signature(match.start(), match.end(), MetaLine((match["name"],), is_labelled=True))
+    return None
+
+
+def _read(text: str) -> MetaLine:
     date = search_date(text)
-    people = tuple(match.group() for match in _PERSON.finditer(text))
-    if not people:
-        found = _INITIALS.findall(re.sub(r"(?i)źródło.*", "", text))
-        people = tuple(initials for initials in found if initials not in _NOT_INITIALS and not find_agencies(initials))
+    text = re.sub(rf"^\W*Ze? \w+,? (?={PERSON})", "", text)
+    people = tuple(
+        match.group() for match in _PERSON.finditer(re.sub(rf"(?i:źródło:?).*|Polskie Radio|{_DOMAIN}", "", text))
+    )
+    people = tuple(filter(has_first_name, people)) or people
+    if re.search("(?i)autor(?:ka)? jest", text):
+        people = ()
+    elif not people:
+        people = tuple(
+            part
+            for part in re.split(r"[\s/,;()]+", re.sub(rf"(?i:źródło.*)|{_DOMAIN}", "", text).replace(".", ". "))
+            if _INITIALS.fullmatch(part) and part not in _NOT_INITIALS and not _AGENCY_NAME.fullmatch(part)
+        )
     published = date[0] if date and len(date[0]) >= len("2022-07-01") else None
     return MetaLine(people, published, find_agencies(text), None, bool(people))

@@ -5,17 +5,16 @@ import re
 # " - Onet Wiadomości", " | rp.pl", " – Polsat News": a separator and a short name at the end.
 _SUFFIX = re.compile(r"\s+(?:[|•·»]|[-–—](?=\s))\s*(?P<name>[^|•·»]{2,40})$")
 _PORTAL = re.compile(
-    r"(?i)(?:[\w-]+\.(?:pl|com|eu|info|net|org|by|news|tv|online)\b|^(?:onet|wp|wirtualna polska|interia|gazeta|rmf|tvn|tvp|"
-    r"polsat|rzeczpospolita|dziennik|polska times|newsweek|polityka|wprost|do rzeczy|money|bankier|business insider|"
+    r"(?i)(?:[\w-]+\.(?:pl|com|eu|info|net|org|by|news|tv|online)\b|^(?:onet|wp|wirtualna polska|interia|gazeta|rmf|"
+    r"tvn|tvp|polsat|rzeczpospolita|dziennik|polska times|newsweek|"
+    r"polityka|wprost|do rzeczy|money|bankier|business insider|"
     r"forsal|pap|niezależna|super express|fakt|radio zet|polskie radio|tok fm|wyborcza|natemat|o2|wiadomości|"
     r"najnowsze wiadomości|portal|tygodnik|gość niedzielny|deon|wpolityce|fronda|euronews|dw|biznes)\b)"
 )
-_MARKS = re.compile(r"^(?:#+\s+|\*\*|__)|(?:\*\*|__)$")
 
 
 def clean_title(title: str) -> str:
-    """`title` without marks of Markdown and without the portal's name at its end."""
-    title = _MARKS.sub("", title).strip()
+    """`title` without the portal's name at its end."""
     while match := _SUFFIX.search(title):
         if not _PORTAL.search(match["name"]) or match.start() < 10:
             break

@@ -1,0 +1,256 @@
+"""The wording of furniture on Polish pages: whole lines, and how lines of it begin. All in lower case."""
+
+import re
+
+ADVERT = "reklama"
+SHARING = "zachęta do udostępniania lub obserwowania"
+LINK = "odnośnik do innego tekstu"
+COMMENTS = "komentarze czytelników"
+LEGAL = "nota prawna"
+COOKIES = "informacja o plikach cookie"
+PRIVACY = "zgody i dane osobowe"
+MENU = "menu portalu"
+SUBSCRIPTION = "zachęta do prenumeraty"
+TAGS = "tagi"
+PLAYER = "odtwarzacz"
+CONTACT = "kontakt z redakcją"
+COUNTER = "licznik albo numer strony"
+ORNAMENT = "ozdobnik"
+ADDRESSES = "adresy stron"
+
+# Whole lines, without the punctuation around them, separated by bars.
+LINES: dict[str, str] = {
+    ADVERT: """
+        reklama | autopromocja | advertisement | reklama reklama | koniec reklamy | promocja | materiał partnera |
+        materiały partnera | materiał promocyjny | materiały promocyjne | materiały promocyjne partnera |
+        materiał sponsorowany | artykuł sponsorowany | materiał reklamowy | materiał partnerski | materiały partnerów
+        | polecane oferty | oferty | oferty specjalne | najlepsze oferty | zakupy | ogłoszenia | kody rabatowe |
+        sponsorowane | sponsor | linki sponsorowane | tekst sponsorowany | promowane | oferty partnerów | okazje |
+        porównaj ceny
+    """,
+    SHARING: """
+        udostępnij | podziel się | tweetnij | tweet | tweets | lubię to | polub | facebook | twitter | x | instagram |
+        youtube | linkedin | whatsapp | messenger | tiktok | telegram | pinterest | wykop | google news | kopiuj link
+        | skopiuj link | link | e-mail | email | mail | wyślij | wyślij e-mail | drukuj | obserwuj | obserwuj nas |
+        śledź nas | dołącz do nas | udostępnij artykuł | podziel się artykułem | udostępnij na facebooku |
+        udostępnij na twitterze | udostępnij link | umieść link | poleć | poleć znajomemu | wyślij znajomemu | zapisz
+        | zapisz na później | zapisz do | dodaj do ulubionych | rss | kanały rss | share | facebook twitter |
+        obserwuj nas na google news | obserwuj nas w google news | obserwuj nas w google | polub nas |
+        polub nas na facebooku | udostępnij na x | skomentuj lub udostępnij | share on facebook | pinit | bluesky |
+        threads | obserwuj nas na | na google news | na facebooku | na twitterze | na youtubie | na youtube |
+        na linkedinie | na instagramie
+    """,
+    LINK: """
+        czytaj więcej | dowiedz się więcej | czytaj dalej | czytaj też | czytaj także | czytaj również |
+        przeczytaj też | przeczytaj także | przeczytaj również | przeczytaj | zobacz także | zobacz też |
+        zobacz również | zobacz więcej | zobacz | więcej | więcej na ten temat | polecane | polecamy |
+        polecamy również | polecamy także | polecane artykuły | polecane dla ciebie | najnowsze | najpopularniejsze |
+        najczęściej czytane | najchętniej czytane | popularne | powiązane | podobne | powiązane artykuły |
+        podobne artykuły | powiązane tematy | inne artykuły | inne wiadomości | pozostałe | następny artykuł |
+        poprzedni artykuł | następny | poprzedni | następna strona | poprzednia strona | następna | poprzednia |
+        sprawdź także | sprawdź też | sprawdź | nie przegap | warto przeczytać | wybrane dla ciebie | dla ciebie |
+        na ten temat | w temacie | więcej informacji | więcej w temacie | więcej z działu | wiadomości | ważne |
+        gorący temat | gorące tematy | na topie | na czasie | ostatnio dodane | ostatnie wpisy | ostatnie wiadomości |
+        najnowsze wiadomości | najnowsze artykuły | najnowsze wpisy | zobacz wideo | obejrzyj wideo | obejrzyj |
+        posłuchaj | komentowane | najczęściej komentowane | rekomendowane | rekomendacje | redakcja poleca |
+        czytelnicy polecają | to może cię zainteresować | może cię zainteresować | zobacz inne | przejdź do artykułu |
+        czytaj cały artykuł | czytaj artykuł | czytaj | przeczytaj cały artykuł | pokaż więcej | rozwiń |
+        wczytaj więcej | załaduj więcej | więcej wiadomości | więcej artykułów | artykuły powiązane | tematy powiązane
+        | dotyczy | pozostałe tematy | raporty specjalne | zobacz wszystkie | wszystkie | newsroom | aktualności |
+        analizy | read more | related
+    """,
+    COMMENTS: """
+        komentarze | komentarz | komentuj | skomentuj | dodaj komentarz | dodaj swój komentarz | napisz komentarz |
+        zobacz komentarze | pokaż komentarze | odpowiedz | zgłoś | zgłoś nadużycie | zgłoś naruszenie |
+        zgłoś komentarz | cytuj | podaj powód zgłoszenia | treść komentarza | autor komentarza | brak komentarzy |
+        wasze komentarze | opinie | dyskusja | dołącz do dyskusji | forum | zostaw komentarz | napisz odpowiedź |
+        anuluj odpowiedź | anuluj pisanie odpowiedzi | ukryj komentarze | komentarze czytelników | wyślij komentarz |
+        opublikuj komentarz | najlepsze | najstarsze | sortuj od najnowszych | comments | leave a reply |
+        imię (wymagane) | pseudonim | twój nick | podpis
+    """,
+    LEGAL: """
+        licencja na publikację | © licencja na publikację | nota prawna | copyright | wszelkie prawa zastrzeżone |
+        wszystkie prawa zastrzeżone
+    """,
+    PRIVACY: """
+        polityka prywatności | regulamin | regulamin serwisu | ustawienia prywatności | ustawienia cookies |
+        prywatność | polityka cookies | zmiana ustawień zgód | rodo | ochrona danych | regulaminy | akceptuję |
+        akceptuj | zgadzam się | rozumiem | przejdź do serwisu | ustawienia plików cookie | zarządzaj zgodami |
+        ok, rozumiem
+    """,
+    MENU: """
+        menu | szukaj | wyszukaj | wyszukiwarka | strona główna | home | zaloguj | zaloguj się | zarejestruj się |
+        zarejestruj | rejestracja | wyloguj | moje konto | logowanie | konto | do góry | wróć | powrót |
+        powrót do strony głównej | na skróty | ← powrót do strony głównej | mapa strony | mapa serwisu | zamknij |
+        anuluj | kategorie | archiwum | serwisy | partnerzy | o nas | pomoc | reklamuj się | dla mediów | redakcja |
+        stopka redakcyjna | wydawca | newsletter | newslettery | podcasty | galeria | galerie | zapomniałem hasła |
+        nie pamiętam hasła | przejdź do treści | przejdź do głównej treści | skip to content | toggle navigation
+    """,
+    SUBSCRIPTION: """
+        prenumerata | subskrybuj | subskrypcja | subskrypcje | kup prenumeratę | kup dostęp | zaprenumeruj | e-wydanie
+        | e-wydanie e-wydanie | e-kiosk | zapisz się | zapisz się na newsletter | czytaj dalej. subskrybuj | artykułów
+        | kup teraz | posłuchaj artykułu | słuchaj artykułu | odsłuchaj | odsłuchaj artykuł | posłuchaj tego artykułu
+        | włącz powiadomienia
+    """,
+    TAGS: """
+        tagi | tag | tematy | słowa kluczowe | hasła | tagi artykułu
+    """,
+    PLAYER: """
+        wideo | video | film | zdjęcie | zdjęcia | foto | oglądaj | oglądaj wideo | oglądaj na żywo | od 7 lat |
+        od 12 lat | od 16 lat | transmisja | na żywo | relacja na żywo | live | otwórz galerię | powiększ |
+        zobacz galerię | zobacz zdjęcia | play | audio
+    """,
+    CONTACT: """
+        kontakt | kontakt z redakcją | napisz do nas | napisz do autora | skontaktuj się z nami | zgłoś błąd |
+        masz dla nas temat | masz temat | napisz do redakcji | prześlij materiał | biuro reklamy | kontakt dla mediów
+    """,
+}
+
+_SITES = r"(?:facebook|twit|instagram|youtub|linkedin|tiktok|google|whatsapp|telegram|platformie x|na x\b)"
+_ALSO = r"(?:też|także|również|więcej|dalej|koniecznie|i|inne|wideo|galerię|zdjęcia|cały artykuł)"
+_TEXT = r"(?:artykuł|materiał|tekst)"
+
+# Beginnings of lines.
+BEGINNINGS: dict[str, tuple[str, ...]] = {
+    ADVERT: (
+        r"reklama\b.{0,25}$",
+        rf"{_TEXT} (?:sponsorowany|partnera|promocyjny|reklamowy)\b",
+        r"dalsz[ay] (?:część|ciąg) (?:artykułu|materiału|tekstu|dokumentu)\b",
+        r"ciąg dalszy pod",
+        rf"reszta {_TEXT}u",
+        r"(?:pod (?:materiałem )?wideo|poniżej) dalsz[ay] (?:część|ciąg)",
+    ),
+    SHARING: (
+        rf"(?:udostępnij|podziel się|obserwuj|śledź|polub|lajkuj|dołącz|znajdź nas|jesteśmy)\b.{{0,80}}{_SITES}",
+        r"(?:obserwuj(?:cie)?|polub|śledź) (?:nas|nasz|profil)",
+        r"dołącz do (?:nas|grupy|naszej|\d)",
+        r"udostępnij(?::| \d+$)",
+        r"bądź na bieżąco",
+        r"chcesz być na bieżąco",
+        r"lubisz nasze teksty",
+        r"jeśli podob[ał].{0,60}udostępnij",
+        r"(?:codziennie )?informujemy o ciekawostkach",
+        rf"publikujemy najciekawsze {_TEXT}y",
+        r"(?:zachęcamy|zapraszamy) do (?:polubienia|obserwowania|śledzenia|udostępniania)",
+    ),
+    LINK: (
+        rf"(?:prze)?czytaj {_ALSO}?\s?[:>»]",
+        rf"(?:zobacz|sprawdź|obejrzyj|posłuchaj|oglądaj|słuchaj)(?: {_ALSO})?\s?[:>»]",
+        rf"(?:prze|po)?czytaj {_ALSO}\b",
+        r"(?:zobacz|sprawdź|obejrzyj|posłuchaj|oglądaj) (?:też|także|również|koniecznie)\b",
+        r"(?:polecamy|polecane|powiązane|zobacz|wideo|video|galeria|quiz|sonda|podcast|czytaj|przeczytaj)\s?[:>»]",
+        r"(?:więcej|o tym|na ten temat).{0,60}\b(?:czytaj|przeczyta|pisaliśmy|znajdziesz|tutaj\W*$).{0,80}$",
+        r"więcej (?:informacji|wiadomości|artykułów|na ten temat|na stronie)\b.{0,60}[:>»]",
+        r"więcej o .{0,60}[:>»]\s*$",
+        r"(?:najnowsze|najważniejsze|inne|pozostałe) (?:artykuły|wiadomości|informacje|teksty)\b.{0,40}$",
+        r".{0,80}(?:zobacz więcej|czytaj więcej|czytaj dalej|>>>|\s»)$",
+    ),
+    COMMENTS: (
+        r"komentarz[ey]?\s?\(?\d+\)?$",
+        r"(?:liczba komentarzy|komentarze|komentuj)\s?[:(]",
+        r"\d+ komentarz\w*$",
+        r"komentarz[ey]?\s?liczba komentarzy",
+        r"(?:dodaj|napisz|zostaw|wyraź|podziel się).{0,30}(?:komentarz|opini)",
+        r"(?:nikt|brak).{0,30}(?:nie skomentował|komentarzy)",
+        r"(?:ten artykuł|jeszcze) nie ma(?: jeszcze)? komentarzy",
+        r"komentowanie (?:artykułów|jest)",
+        r"komentując korzystasz",
+        r"nie hejtuj",
+        r"skomentuj\b",
+        r"musisz (?:się|być) zalogow",
+        r"redakcja.{0,60}(?:nie ponosi|nie odpowiada)",
+        r"prosimy o (?:zaznaczenie|zachowanie kultury)",
+        r"(?:uwaga, )?twój (?:komentarz|adres e-?mail)",
+        r"(?:aby|żeby) (?:dodać|skomentować|móc).{0,30}(?:komentarz|zalog)",
+        r"loading.{0,40}comments",
+        r"please enable javascript",
+    ),
+    LEGAL: (
+        r"(?:©|\(c\)|copyright)",
+        r".{0,90}(?:wszelkie|wszystkie) prawa zastrzeżone",
+        r"materiał chroniony prawem",
+        r"rozpowszechnianie niniejszego",
+        r"(?:kopiowanie|przedruk|dalsze rozpowszechnianie).{0,60}(?:zabronion|wymaga|zgod)",
+        r"pobieranie, zwielokrotnianie",
+        r"żadna część (?:jak i całość )?utwor",
+        r"treść niniejszej publikacji",
+        r"korzystanie z (?:portalu|serwisu|materiałów)\b.{0,60}(?:oznacza|wymaga|akceptacj)",
+    ),
+    PRIVACY: (
+        r"zapoznał[ea]m.{0,40}(?:pouczeni|regulamin|polityk|informacj)",
+        r"wyrażam zgodę",
+        r"akceptuję regulamin",
+        r"regulamin (?:serwisu|portalu|i zasady|korzystania|kanały|rss)",
+    ),
+    MENU: (
+        r"(?:wróć|powrót) (?:na|do)\b.{0,60}$",
+        r"(?:strona główna|jesteś tutaj|menu)\b.{0,60}[>»/›|]",
+    ),
+    SUBSCRIPTION: (
+        r"(?:zapisz się|zamów|prenumeruj|kup|wykup|subskrybuj|zaprenumeruj|zapraszamy)\b.{0,60}"
+        r"(?:newsletter|prenumerat|subskrypcj|dostęp|tygodnik|kiosk|e-?wydani)",
+        r"więcej .{0,120}w (?:najnowszym|nowym|aktualnym) (?:numerze|wydaniu)",
+        r"pozostało(?: jeszcze)? \d+",
+        r"masz (?:już )?(?:aktywną )?(?:prenumeratę|subskrypcję|konto)",
+        r"zaloguj się,? (?:aby|by|żeby|lub)",
+        rf"(?:{_TEXT}|treść|dalsza część).{{0,40}}(?:dla|dostępn).{{0,30}}(?:prenumerator|subskryb|zalogowan)",
+        r"(?:codziennie nowe|najważniejsze) informacje.{0,120}(?:skrzynk|mail)",
+    ),
+    TAGS: (r"(?:tagi|tag|słowa kluczowe|tematy|dowiedz się więcej na temat|hasła|kategori[ae])\s?:",),
+    PLAYER: (
+        r".{0,90}twoja przeglądarka nie (?:wspiera|obsługuje)",
+        r"ten (?:film|plik|materiał) (?:nie|jest nied)",
+        r"oglądaj (?:telewizję |program )?(?:na żywo )?(?:w|na) .{0,60}$",
+        r".{0,40}na żywo - oglądaj",
+        r"(?:włącz|wyłącz) dźwięk",
+        r"materiał jest częścią",
+        r"javascript jest",
+        r"wideo\s?[:|-]",
+        r"(?:wideo|film|zdjęcie) \d+/\d+$",
+    ),
+    CONTACT: (
+        r"masz (?:newsa|temat|zdjęci|informacj|dla nas|ciekaw)",
+        r"(?:byłeś|byłaś|jesteś) świadkiem",
+        r"widziałe[śs] coś",
+        r"(?:przyślij|prześlij|wyślij|napisz) (?:do nas|nam|zdjęci|swoj|na adres)",
+        r"czekamy na (?:wasze|twoj)",
+        r"zauważył[ea]ś błąd",
+        r"widzisz błąd",
+        r"zgłoś (?:błąd|swój)",
+    ),
+    COUNTER: (
+        r"ten tekst przeczytasz",
+        r"czas czytania",
+        r"\d[\d ./]*$",
+        r"(?:strona )?\d+ z \d+$",
+        r"\d+ (?:artykułów|udostępnień|wyświetleń|odsłon|polubień|osób lubi)\b.{0,30}$",
+    ),
+    ORNAMENT: (
+        r"https?://\S+$",
+        r"www\.\S+$",
+        r"\[[\s\w:.]*\]$",
+        r"\(?button\)?$",
+        r"iframe:",
+        r"submit$",
+    ),
+}
+
+# Notices that may stand anywhere in the first words of a line; looked for only where the first word of each stands.
+NOTICES: tuple[tuple[str, str, re.Pattern[str]], ...] = (
+    (
+        COOKIES,
+        "cookie",
+        re.compile(
+            r"(?:używa|korzysta|wykorzyst|stosuj|serwis|stron).{0,160}cookie|cookie.{0,120}(?:przeglądar|ustawie|zgod|zamknij)"
+        ),
+    ),
+    (COOKIES, "ciastecz", re.compile(r"(?:używa|korzysta|wykorzyst|stosuj)\w* .{0,60}ciastecz")),
+    (
+        PRIVACY,
+        "danych",
+        re.compile(
+            r"przetwarzani[eua] (?:moich |twoich |pani/pana |państwa )danych|"
+            r"administrator(?:em|ów)? (?:pani/pana |twoich |państwa |powyższych )?danych(?: osobowych)? jest"
+        ),
+    ),
+)
