@@ -1,6 +1,6 @@
 """Building a segment from documents: tokens become form numbers by one dictionary look-up, postings one array sort."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 import numpy as np
@@ -9,7 +9,8 @@ from numpy.typing import NDArray
 from indexer.engine.arrays import Array, ArrayFileWriter, offsets_of
 from indexer.engine.columns import ColumnEntries, write_columns
 from indexer.engine.documents import Document
-from indexer.engine.lexicon import KeysOf, Lexicon, LexiconEntries, keyed, write_lexicon
+from indexer.engine.keytable import KeysOf, key_table
+from indexer.engine.lexicon import Lexicon, write_folded, write_forms
 from indexer.engine.postings import PostingsWriter, block_of_tokens
 from indexer.engine.schema import FAMILIES
 from indexer.engine.segment import EXTENSION, PressSegment, write_lengths
@@ -17,7 +18,9 @@ from indexer.engine.stored import Compressor, trained_dictionary, write_stored
 from indexer.polish.tokens import TOKEN, form
 
 MOST_TOKENS = 6_000_000
-MOST_BYTES = 80_000_000
+MOST_BYTES = 64_000_000
+MOST_SPELLINGS = 2_000_000
+TOKENS_AT_ONCE = 1_000_000
 
 
 class Spellings(dict[str, int]):
@@ -83,52 +86,78 @@ class SegmentBuilder:
     def write(self, folder: Path, keys_of: KeysOf | None = None, known: Sequence[Lexicon] = ()) -> PressSegment:
         """Write the segment and return it. Without `keys_of` it is a spill: a merge gives its forms their keys."""
         segment = PressSegment(len(self))
-        tokens = {family: self._tokens_of(family) for family in FAMILIES}
-        numbers, entries = self._lexicon(tokens)
-        if keys_of is not None:
-            entries.keys = keyed(entries.forms, entries.frequencies, entries.capitals, known, keys_of)
         with ArrayFileWriter(folder / segment.make_filename(EXTENSION)) as file:
-            write_lexicon(file, entries)
+            self._write_stored(file)
+            write_columns(file, self._columns)
+            tokens = {family: self._tokens_of(family) for family in FAMILIES}
+            numbers = self._write_lexicon(file, tokens, keys_of, known)
             for family in FAMILIES:
                 self._write_postings(file, family, numbers[tokens.pop(family)])
-            write_columns(file, self._columns)
-            compressor = Compressor(self._dictionary or trained_dictionary(self._packed))
-            packed = [compressor.compress(article) for article in self._packed]
-            sizes = np.fromiter(map(len, packed), np.int64, len(packed))
-            write_stored(file, compressor.dictionary, sizes, packed)
         return segment
+
+    def _write_stored(self, file: ArrayFileWriter) -> None:
+        compressor = Compressor(self._dictionary or trained_dictionary(self._packed))
+        for number, article in enumerate(self._packed):
+            self._packed[number] = compressor.compress(article)
+        sizes = np.fromiter(map(len, self._packed), np.int64, len(self))
+        write_stored(file, compressor.dictionary, sizes, self._packed)
 
     def _tokens_of(self, family: str) -> Array:
         self._empty_buffer(family)
         return np.concatenate(self._tokens.pop(family))
 
-    def _lexicon(self, tokens: dict[str, Array]) -> tuple[NDArray[np.int32], LexiconEntries]:
-        """Return the number of the form of every spelling, in the order of the forms' bytes, and the lexicon."""
+    def _write_lexicon(
+        self, file: ArrayFileWriter, tokens: dict[str, Array], keys_of: KeysOf | None, known: Sequence[Lexicon]
+    ) -> NDArray[np.int32]:
+        """Write the lexicon, and return the number of the form of every spelling, in the order of the forms' bytes."""
         spellings = self._spellings
         form_of = np.array(spellings.form_of, np.int64)
-        frequencies = sum(
-            (np.bincount(some, minlength=len(form_of)) for some in tokens.values()), np.zeros(len(form_of), int)
+        of_spelling = np.zeros(len(form_of), np.int64)
+        for some in tokens.values():
+            of_spelling += np.bincount(some, minlength=len(form_of))
+        count = len(spellings.forms)
+        frequencies = np.bincount(form_of, of_spelling, count).astype(np.int64)
+        capitals = np.bincount(form_of, of_spelling * np.array(spellings.capitals, bool), count).astype(np.int64)
+        used = sorted(
+            (form.encode(), number)
+            for number, (form, frequency) in enumerate(zip(spellings.forms, frequencies.tolist(), strict=True))
+            if frequency
         )
-        of_form = np.bincount(form_of, frequencies, len(spellings.forms)).astype(np.int64)
-        capitals = np.bincount(form_of, frequencies * np.array(spellings.capitals, bool), len(spellings.forms)).astype(
-            np.int64
-        )
-        forms = [spelling.encode() for spelling in spellings.forms]
-        order = sorted(np.flatnonzero(of_form).tolist(), key=forms.__getitem__)
-        rank = np.zeros(len(forms), np.int32)
+        forms, order = [form for form, _ in used], [number for _, number in used]
+        del used
+        rank = np.zeros(count, np.int32)
         rank[order] = np.arange(len(order), dtype=np.int32)
-        entries = LexiconEntries([forms[number] for number in order], of_form[order], capitals[order], [])
-        return rank[form_of], entries
+        write_forms(file, forms, frequencies[order], capitals[order])
+        if keys_of is not None:
+            key_table(forms, frequencies[order], capitals[order], known, keys_of).write(file)
+            write_folded(file, forms)
+        return rank[form_of]
 
     def _write_postings(self, file: ArrayFileWriter, family: str, forms: Array) -> None:
-        zones = len(FAMILIES[family])
         lengths = np.array(self._lengths[family], np.int64)
         units = np.repeat(np.arange(len(lengths), dtype=np.uint32), lengths)
         positions = (np.arange(len(forms)) - np.repeat(offsets_of(lengths)[:-1], lengths)).astype(np.int32)
-        keys = forms.astype(np.uint64) << np.uint64(32) | np.arange(len(forms), dtype=np.uint64)
+        # Tokens sorted by form, and by where they stand: one array sort, with the place in the low half of the key.
+        keys = forms.astype(np.uint64)
+        del forms
+        keys <<= np.uint64(32)
+        keys |= np.arange(len(keys), dtype=np.uint64)
         keys.sort()
-        order = (keys & np.uint64(0xFFFFFFFF)).astype(np.int64)
         writer = PostingsWriter(family)
-        writer.add(block_of_tokens((keys >> np.uint64(32)).astype(np.int64), units[order], positions[order]))
+        for start, stop in _stretches(keys):
+            sorted_forms = (keys[start:stop] >> np.uint64(32)).astype(np.int64)
+            order = (keys[start:stop] & np.uint64(0xFFFFFFFF)).astype(np.int64)
+            writer.add(block_of_tokens(sorted_forms, units[order], positions[order]))
         writer.write(file)
-        write_lengths(file, family, lengths.reshape(len(self), zones))
+        write_lengths(file, family, lengths.reshape(len(self), len(FAMILIES[family])))
+
+
+def _stretches(keys: Array) -> Iterator[tuple[int, int]]:
+    """Split sorted keys into stretches of about TOKENS_AT_ONCE, none of them in the middle of a form."""
+    start = 0
+    while start < len(keys):
+        last = min(start + TOKENS_AT_ONCE, len(keys)) - 1
+        after = ((int(keys[last]) >> 32) + 1) << 32
+        stop = int(np.searchsorted(keys, np.uint64(after)))
+        yield start, stop
+        start = stop

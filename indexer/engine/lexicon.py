@@ -5,7 +5,7 @@ keys are numbered in the order of their UTF-8 bytes. A form's fallback keys are 
 Forms that lose something when written without diacritics stand a second time, in the order of the folded spelling.
 """
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -17,7 +17,6 @@ from indexer.engine.strings import Strings, write_strings
 from indexer.polish.folding import fold
 
 FormKeys = tuple[tuple[str, ...], tuple[str, ...]]
-KeysOf = Callable[[Sequence[str], frozenset[str]], Iterable[FormKeys]]
 
 Ints = NDArray[np.int64]
 
@@ -102,94 +101,36 @@ class Lexicon:
         """Tell of every form whether it is written in capitals more often than not."""
         return self.capitals > self.frequencies // 2
 
-    def entries(self) -> "LexiconEntries":
-        """Read the whole lexicon into memory, for a merge."""
-        keys = [key.decode() for key in self.keys]
+    def named_keys(self, start: int, stop: int) -> list[FormKeys]:
+        """Return the keys and the fallback keys of the forms `start` to `stop`."""
+        names: dict[int, str] = {}
         columns = []
-        for name in ("keys_of", "fallback_keys_of"):
-            starts, targets = (
-                array.tolist() for array in (self._relations[name].starts, self._relations[name].targets)
+        for relation_name in ("keys_of", "fallback_keys_of"):
+            pairs = self._relations[relation_name]
+            starts = pairs.starts[start : stop + 1].tolist()
+            targets = pairs.targets[starts[0] : starts[-1]].tolist()
+            names.update((key, self.keys[key].decode()) for key in set(targets).difference(names))
+            columns.append(
+                [tuple(names[key] for key in targets[a - starts[0] : b - starts[0]]) for a, b in pairwise(starts)]
             )
-            columns.append([tuple(keys[n] for n in targets[a:b]) for a, b in pairwise(starts)])
-        return LexiconEntries(list(self.forms), self.frequencies, self.capitals, list(zip(*columns, strict=True)))
+        return list(zip(*columns, strict=True))
 
 
-@dataclass(slots=True)
-class LexiconEntries:
-    """A lexicon in memory: forms in the order of their bytes, and of each its frequency, capitals and keys.
-
-    `keys` is empty while they are still to be made.
-    """
-
-    forms: list[bytes]
-    frequencies: Array
-    capitals: Array
-    keys: list[FormKeys]
+def write_forms(file: ArrayFileWriter, forms: Sequence[bytes], frequencies: Array, capitals: Array) -> None:
+    """Write the forms of a lexicon, sorted by bytes; a spill has nothing else."""
+    write_strings(file, "lexicon.forms", forms)
+    file.write("lexicon.frequencies", narrowest(frequencies))
+    file.write("lexicon.capitals", narrowest(capitals))
 
 
-def keyed(
-    forms: list[bytes], frequencies: Array, capitals: Array, known: Sequence[Lexicon], keys_of: KeysOf
-) -> list[FormKeys]:
-    """Return the keys of forms: those that an older lexicon has, and for new forms what `keys_of` makes of them."""
-    keys: dict[bytes, FormKeys] = {}
-    for lexicon in known:
-        keys |= _known_keys(lexicon, forms)
-    new = [number for number, form in enumerate(forms) if form not in keys]
-    spellings = [forms[number].decode() for number in new]
-    shouted = frozenset(
-        spelling for number, spelling in zip(new, spellings, strict=True) if capitals[number] > frequencies[number] // 2
-    )
-    keys.update(zip((forms[number] for number in new), keys_of(spellings, shouted), strict=True))
-    return [keys[form] for form in forms]
-
-
-def _known_keys(lexicon: Lexicon, forms: list[bytes]) -> dict[bytes, FormKeys]:
-    """Look the forms up one by one where they are few, and in a dictionary of all where they are many."""
-    if len(forms) * 20 > len(lexicon.forms):
-        entries = lexicon.entries()
-        wanted = frozenset(forms)
-        return {form: keys for form, keys in zip(entries.forms, entries.keys, strict=True) if form in wanted}
-    found = ((form, lexicon.forms.find(form)) for form in forms)
-    return {
-        form: (
-            tuple(key.decode() for key in lexicon.keys_of(number)),
-            tuple(key.decode() for key in lexicon.fallback_keys_of(number)),
-        )
-        for form, number in found
-        if number is not None
-    }
-
-
-def write_lexicon(file: ArrayFileWriter, entries: LexiconEntries) -> None:
-    """Write a lexicon, with both directions of its keys and the folded spellings where there are keys."""
-    count = len(entries.forms)
-    write_strings(file, "lexicon.forms", entries.forms)
-    file.write("lexicon.frequencies", narrowest(entries.frequencies))
-    file.write("lexicon.capitals", narrowest(entries.capitals))
-    if entries.keys or not count:
-        _write_keys(file, entries)
-        _write_folded(file, entries.forms)
-
-
-def _write_keys(file: ArrayFileWriter, entries: LexiconEntries) -> None:
-    count = len(entries.forms)
-    spellings = sorted({key.encode() for pair in entries.keys for kind in pair for key in kind})
-    numbers = {key.decode(): number for number, key in enumerate(spellings)}
-    write_strings(file, "lexicon.keys", spellings)
-    for kind, (there, back) in enumerate((("keys_of", "forms_of"), ("fallback_keys_of", "fallback_forms_of"))):
-        sizes = np.fromiter((len(pair[kind]) for pair in entries.keys), np.int64, count)
-        forms = np.repeat(np.arange(count), sizes)
-        keys = np.fromiter((numbers[key] for pair in entries.keys for key in pair[kind]), np.int64, len(forms))
-        _write_relation(file, there, relation(forms, keys, count))
-        _write_relation(file, back, relation(keys, forms, len(spellings)))
-
-
-def _write_relation(file: ArrayFileWriter, name: str, pairs: Relation) -> None:
-    file.write(f"lexicon.{name}.starts", narrowest(pairs.starts))
-    file.write(f"lexicon.{name}.targets", narrowest(pairs.targets))
-
-
-def _write_folded(file: ArrayFileWriter, forms: list[bytes]) -> None:
+def write_folded(file: ArrayFileWriter, forms: Sequence[bytes]) -> None:
+    """Write the spellings without diacritics."""
     folded = sorted((fold(form.decode()).encode(), number) for number, form in enumerate(forms) if not form.isascii())
     write_strings(file, "lexicon.folded", (spelling for spelling, _ in folded))
     file.write("lexicon.unfolded", narrowest(np.fromiter((number for _, number in folded), np.int64, len(folded))))
+
+
+def write_relation(file: ArrayFileWriter, name: str, pairs: Relation) -> None:
+    """Write a relation."""
+    file.write(f"lexicon.{name}.starts", narrowest(pairs.starts))
+    file.write(f"lexicon.{name}.targets", narrowest(pairs.targets))

@@ -1,7 +1,7 @@
 """Merging segments into one, column by column and in bounded memory; deleted documents are left out."""
 
 from collections.abc import Iterator, Sequence
-from itertools import chain
+from itertools import chain, compress
 from pathlib import Path
 
 import numpy as np
@@ -9,7 +9,8 @@ from numpy.typing import NDArray
 
 from indexer.engine.arrays import Array, ArrayFileWriter
 from indexer.engine.columns import NAMES, NUMBERS, ColumnEntries, write_columns
-from indexer.engine.lexicon import KeysOf, Lexicon, LexiconEntries, keyed, write_lexicon
+from indexer.engine.keytable import KeysOf, key_table
+from indexer.engine.lexicon import Lexicon, write_folded, write_forms
 from indexer.engine.postings import Postings, PostingsWriter, merged, renumbered
 from indexer.engine.schema import FAMILIES
 from indexer.engine.segment import EXTENSION, Leaf, PressSegment, write_lengths
@@ -30,12 +31,9 @@ def merge(
     kept = [_kept(leaf) for leaf in leaves]
     segment = PressSegment(sum(map(len, kept)))
     lexicons = [] if rekey else [*(leaf.lexicon for leaf in leaves if leaf.lexicon.is_keyed), *known]
-    entries, new_forms = _merged_lexicon(leaves, keys_of, lexicons)
     new_documents = _new_documents(leaves, kept)
     with ArrayFileWriter(folder / segment.make_filename(EXTENSION)) as file:
-        count = len(entries.forms)
-        write_lexicon(file, entries)
-        del entries
+        count, new_forms = _merge_lexicons(file, leaves, keys_of, lexicons)
         for family, zones in FAMILIES.items():
             postings = [leaf.postings[family] for leaf in leaves]
             bounds = _bounds(postings, new_forms, count)
@@ -62,31 +60,33 @@ def _new_documents(leaves: Sequence[Leaf], kept: Sequence[Ints]) -> list[Ints]:
     return numbers
 
 
-def _merged_lexicon(
-    leaves: Sequence[Leaf], keys_of: KeysOf, known: Sequence[Lexicon]
-) -> tuple[LexiconEntries, list[Ints]]:
-    """Return the lexicon of all, and leaf by leaf the new number of every form; -1 where nothing of it is left."""
-    lists = [list(leaf.lexicon.forms) for leaf in leaves]
+def _merge_lexicons(
+    file: ArrayFileWriter, leaves: Sequence[Leaf], keys_of: KeysOf, known: Sequence[Lexicon]
+) -> tuple[int, list[Ints]]:
+    """Write the lexicon of all, and return its size and, leaf by leaf, the new number of every form.
+
+    Forms of which no live document is left get -1.
+    """
     live = [_live_frequencies(leaf) for leaf in leaves]
-    forms = sorted(
-        {
-            form
-            for some, counts in zip(lists, live, strict=True)
-            for form, count in zip(some, counts.tolist(), strict=True)
-            if count
-        }
-    )
-    number = {form: n for n, form in enumerate(forms)}
+    present: set[bytes] = set()
+    for leaf, counts in zip(leaves, live, strict=True):
+        present.update(compress(leaf.lexicon.forms, counts.tolist()))
+    forms = sorted(present)
+    del present
+    number = dict(zip(forms, range(len(forms)), strict=True))
     frequencies, capitals = np.zeros(len(forms), np.int64), np.zeros(len(forms), np.int64)
     new_forms = []
-    for leaf, some, counts in zip(leaves, lists, live, strict=True):
-        new = np.fromiter((number.get(form, -1) for form in some), np.int64, len(some))
+    for leaf, counts in zip(leaves, live, strict=True):
+        new = np.fromiter((number.get(form, -1) for form in leaf.lexicon.forms), np.int64, len(counts))
         left = new >= 0
         frequencies[new[left]] += counts[left]
         capitals[new[left]] += np.minimum(leaf.lexicon.capitals, counts)[left]
         new_forms.append(new)
-    keys = keyed(forms, frequencies, capitals, known, keys_of)
-    return LexiconEntries(forms, frequencies, capitals, keys), new_forms
+    del number
+    write_forms(file, forms, frequencies, capitals)
+    key_table(forms, frequencies, capitals, known, keys_of).write(file)
+    write_folded(file, forms)
+    return len(forms), new_forms
 
 
 def _live_frequencies(leaf: Leaf) -> Ints:

@@ -11,6 +11,7 @@ of them in the narrowest of three pools (8, 16 and 32 bits) that holds them; whe
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from tempfile import SpooledTemporaryFile
 from typing import Any
 
 import numpy as np
@@ -22,6 +23,7 @@ WIDTHS: tuple[np.dtype[Any], ...] = (np.dtype(np.uint8), np.dtype(np.uint16), np
 NOT_STORED = 3
 LARGEST = (1 << 8, 1 << 16)
 PARTS = ("gaps", "freqs", "positions")
+IN_MEMORY = 4_000_000
 
 Ints = NDArray[np.int64]
 
@@ -85,7 +87,7 @@ class PostingsWriter:
         self._counts: list[Array] = []
         self._classes: dict[str, list[Array]] = {part: [] for part in PARTS}
         self._sizes: dict[str, list[Array]] = {"positions": []}
-        self._pools: dict[tuple[str, int], list[Array]] = {(part, width): [] for part in PARTS for width in range(3)}
+        self._pools = {(part, width): SpooledTemporaryFile(IN_MEMORY) for part in PARTS for width in range(3)}
 
     def add(self, block: Block) -> None:
         """Encode the next block; its forms come after those of every block before it."""
@@ -108,7 +110,7 @@ class PostingsWriter:
         self._classes[part].append(classes)
         of_value = np.repeat(classes, sizes)
         for width, dtype in enumerate(WIDTHS):
-            self._pools[part, width].append(values[of_value == width].astype(dtype))
+            self._pools[part, width].write(values[of_value == width].astype(dtype).tobytes())
 
     def write(self, file: ArrayFileWriter) -> None:
         """Write everything that was added."""
@@ -123,7 +125,9 @@ class PostingsWriter:
             sizes = occurrences if part == "positions" else counts
             file.write(f"{self._name}.{part}.starts", narrowest(_starts_in_pools(classes, sizes)))
             for width, dtype in enumerate(WIDTHS):
-                file.write_pieces(f"{self._name}.{part}.{width}", dtype, self._pools.pop((part, width)))
+                with self._pools[part, width] as pool:
+                    pool.seek(0)
+                    file.write_pieces(f"{self._name}.{part}.{width}", dtype, iter(lambda: pool.read(IN_MEMORY), b""))
         file.write(f"{self._name}.widths", packed)
 
 

@@ -8,11 +8,11 @@ from typing import Self
 import numpy as np
 from whoosh.filedb.filestore import FileStorage
 
-from indexer.engine.builder import SegmentBuilder, Spellings
+from indexer.engine.builder import MOST_SPELLINGS, SegmentBuilder, Spellings
 from indexer.engine.commits import Commit, latest_generation, read_commit, remove_all_but, write_commit
 from indexer.engine.documents import Document
+from indexer.engine.keytable import KeysOf
 from indexer.engine.ledger import Ledger
-from indexer.engine.lexicon import KeysOf
 from indexer.engine.merge import merge
 from indexer.engine.schema import INDEX_NAME
 from indexer.engine.segment import EXTENSION, Leaf, PressSegment
@@ -45,13 +45,16 @@ class Writer:
         )
         self._spills: list[PressSegment] = []
         self._is_committed = False
+        self._spellings = Spellings()
         self._begin_segment()
 
     def _begin_segment(self) -> None:
+        if len(self._spellings) > MOST_SPELLINGS:
+            self._spellings = Spellings()
         dictionary = max(self.leaves, key=lambda leaf: leaf.count).stored.dictionary if self.leaves else b""
         if not dictionary and self._spills:
             dictionary = Leaf(self._folder, self._spills[0]).stored.dictionary
-        self._builder = SegmentBuilder(Spellings(), dictionary)
+        self._builder = SegmentBuilder(self._spellings, dictionary)
 
     def add(self, document: Document) -> None:
         """Add a document; its id must not belong to a live one."""
@@ -98,7 +101,8 @@ class Writer:
         if not self._spills:
             return self._builder.write(self._folder, self._keys_of, known) if len(self._builder) else None
         if len(self._builder):
-            self._spill()
+            self._spills.append(self._builder.write(self._folder))
+        del self._builder, self._spellings
         spills = [Leaf(self._folder, segment) for segment in self._spills]
         segment = merge(spills, self._folder, self._keys_of, known)
         for spill in self._spills:
