@@ -18,6 +18,11 @@ class Answer:
     instead_of: str | None = None
 
     @property
+    def typed(self) -> str:
+        """The query as it was typed."""
+        return self.request.query if self.instead_of is None else self.instead_of
+
+    @property
     def reachable(self) -> int:
         """How many hits scrolling can reach: folded copies are not shown."""
         return self.results.total if self.results.stories is None else self.results.stories

@@ -11,7 +11,7 @@ from textual.message import Message
 from indexer import Hit
 from tui.answers import Answer
 from tui.page import Page
-from tui.scrape_lines import ScrapeLine
+from tui.scrape_lines import ScrapeLines
 
 
 @dataclass
@@ -59,7 +59,7 @@ class ArticleFailed(Message):
 class ScrapeRead(Message):
     """The scrape of an article was read, line by line."""
 
-    lines: tuple[ScrapeLine, ...]
+    scrape: ScrapeLines
 
 
 @dataclass

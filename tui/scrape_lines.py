@@ -4,6 +4,11 @@ from dataclasses import dataclass
 
 from indexer import DroppedLine, Reading, Scrape
 
+MOST_CHARACTERS = 200_000
+"""Of a longer file, such as a packet of thousands of records, only the surroundings of the article are shown."""
+LINES_BEFORE = 20
+"""Lines of such a file shown before the article."""
+
 
 @dataclass(frozen=True, slots=True)
 class ScrapeLine:
@@ -15,15 +20,36 @@ class ScrapeLine:
     reasons: tuple[str, ...] = ()
 
 
-def scrape_lines(scrape: Scrape, reading: Reading) -> tuple[ScrapeLine, ...]:
+@dataclass(frozen=True, slots=True)
+class ScrapeLines:
+    """The lines of a scrape that are shown, of `total` that it has."""
+
+    lines: tuple[ScrapeLine, ...]
+    total: int
+
+
+def scrape_lines(scrape: Scrape, reading: Reading) -> ScrapeLines:
     """Put every dropped line of a reading at its place in the scrape."""
-    by_number: dict[int, list[DroppedLine]] = {}
+    drops_of: dict[int, list[DroppedLine]] = {}
     for drop in reading.dropped:
-        by_number.setdefault(drop.line, []).append(drop)
+        drops_of.setdefault(drop.line, []).append(drop)
     lines = scrape.text.replace("\r\n", "\n").replace("\r", "\n").rstrip("\n").split("\n")
-    return tuple(
-        _scrape_line(number, text, by_number.get(number, [])) for number, text in enumerate(lines, scrape.line)
+    shown = _shown(lines, scrape.line - 1)
+    return ScrapeLines(
+        tuple(_scrape_line(index + 1, lines[index], drops_of.get(index + 1, [])) for index in shown), len(lines)
     )
+
+
+def _shown(lines: list[str], article: int) -> range:
+    """Return which lines to show of a scrape whose article begins at an index: all, unless they are too long."""
+    if sum(map(len, lines)) <= MOST_CHARACTERS:
+        return range(len(lines))
+    first = end = max(0, min(article, len(lines) - 1) - LINES_BEFORE)
+    room = MOST_CHARACTERS
+    while end < len(lines) and (room > 0 or end <= article):
+        room -= len(lines[end])
+        end += 1
+    return range(first, end)
 
 
 def _scrape_line(number: int, text: str, drops: list[DroppedLine]) -> ScrapeLine:

@@ -7,11 +7,13 @@ from collections.abc import AsyncIterator, Callable
 from contextlib import AbstractAsyncContextManager, asynccontextmanager
 from dataclasses import dataclass, field, replace
 from pathlib import Path
+from typing import Any
 
 import pytest
 from textual.pilot import Pilot
 
 from indexer import (
+    Archive,
     Article,
     DroppedLine,
     Hit,
@@ -158,6 +160,21 @@ def many() -> FakeArchive:
     return FakeArchive([replace(MOST, id=f"most-{n:03}.txt", title=f"Most numer {n}") for n in range(1, 121)])
 
 
+class ListeningArchive(Archive):
+    """A real archive that remembers what it was asked."""
+
+    def __init__(self, snapshot: Any, index: Path) -> None:
+        super().__init__(snapshot, index)
+        self.asked: list[Request] = []
+
+    def search(self, request: Request) -> Results:
+        self.asked.append(request)
+        return super().search(request)
+
+
+AnyArchive = FakeArchive | ListeningArchive
+
+
 def screen_lines(svg: str) -> list[str]:
     """Read the text of a terminal back from the picture that Textual exports of it."""
     pieces = re.findall(r'<text class="[^"]*" x="([\d.]+)" y="[\d.]+"[^>]*url\(#[^)]*line-(\d+)\)">(.*?)</text>', svg)
@@ -173,7 +190,7 @@ class Person:
     """Works an app as a person does; looks again only when the app has come to rest."""
 
     pilot: Pilot[None]
-    archive: FakeArchive
+    archive: AnyArchive
 
     @property
     def app(self) -> PrasowkaApp:
@@ -221,7 +238,7 @@ def person(archive: FakeArchive) -> Callable[..., AbstractAsyncContextManager[Pe
 
     @asynccontextmanager
     async def open_app(
-        query: str = "", size: tuple[int, int] = (120, 40), over: FakeArchive | None = None
+        query: str = "", size: tuple[int, int] = (120, 40), over: AnyArchive | None = None
     ) -> AsyncIterator[Person]:
         app = PrasowkaApp(over or archive, query, typing_pause=0.001)
         async with app.run_test(size=size, notifications=True) as pilot:
@@ -248,6 +265,19 @@ def snapshot_of(archive: FakeArchive, snap_compare: Callable[..., bool]) -> Call
         return snap_compare(app, terminal_size=size, run_before=look)
 
     return compare
+
+
+@pytest.fixture
+def over_index(person: Callable[..., AbstractAsyncContextManager[Person]]) -> Callable[..., Any]:
+    """Open the app over a real index: `async with over_index(folder, query) as somebody`."""
+
+    @asynccontextmanager
+    async def open_app(index: Path, query: str = "") -> AsyncIterator[Person]:
+        with ListeningArchive.open(index) as archive:
+            async with person(query, over=archive) as somebody:
+                yield somebody
+
+    return open_app
 
 
 @pytest.fixture

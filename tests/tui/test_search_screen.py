@@ -111,6 +111,16 @@ async def test_a_proposal_beside_results_waits_for_a_key_or_a_click(person, arch
         assert somebody.app.screen.query_one(SearchField).value == "pociąg"
 
 
+async def test_enter_takes_what_stands_in_the_field_not_an_older_proposal(person, archive) -> None:
+    archive.notes["fociong"] = Note("spelling", "Czy chodziło o: pociąg?", "pociąg")
+    async with person("fociong") as somebody:
+        somebody.app.screen._typing_pause = 60  # Enter comes before the pause is over
+        await somebody.pilot.press("ctrl+u", *"most", "enter")
+        await somebody.rest()
+        assert somebody.app.screen.query_one(SearchField).value == "most"
+        assert selected(somebody) == "kurier/most.txt"
+
+
 async def test_a_failure_is_a_sentence_and_the_screen_lives_on(person, archive) -> None:
     async with person() as somebody:
         archive.failure = DamagedIndex("Indeks jest uszkodzony: zbuduj go na nowo.")
@@ -134,11 +144,13 @@ async def test_more_results_come_as_one_scrolls(person, many) -> None:
     async with person("most", over=many) as somebody:
         results = somebody.app.screen.query_one(ResultList)
         assert len(results.hits) == 50
+        assert " 1 z 120 " in somebody.sees()
         assert "120 artykułów" in somebody.sees()
         await somebody.press("down", "G")
         assert len(results.hits) == 100
         await somebody.press("G")
         await somebody.press("G")
+        assert " 120 z 120 " in somebody.sees()
         assert [hit.id for hit in results.hits] == [article.id for article in many.articles]
         assert [request.offset for request in many.asked] == [0, 50, 100]
 

@@ -10,7 +10,7 @@ from tui.actions import Area, bindings
 from tui.answers import FAILURES
 from tui.display import safe
 from tui.messages import ScrapeFailed, ScrapeRead
-from tui.scrape_lines import ScrapeLine, scrape_lines
+from tui.scrape_lines import ScrapeLines, scrape_lines
 from tui.widgets.scrape_view import ScrapeView
 from tui.wording import counted, in_a_row, number
 
@@ -43,15 +43,14 @@ class ScrapeScreen(Screen[None]):
     def _read(self) -> None:
         try:
             scrape = self._archive.scrape(self._hit.id)
-            lines = scrape_lines(scrape, self._archive.reading(self._hit.id))
-            self.post_message(ScrapeRead(lines))
+            self.post_message(ScrapeRead(scrape_lines(scrape, self._archive.reading(self._hit.id))))
         except FAILURES as error:
             self.post_message(ScrapeFailed(str(error)))
 
     @on(ScrapeRead)
     def _show(self, message: ScrapeRead) -> None:
-        self._view.show(message.lines, self._hit.line)
-        self._head.update(in_a_row([safe(self._hit.path), summary(message.lines)]))
+        self._view.show(message.scrape.lines, self._hit.line)
+        self._head.update(in_a_row([safe(self._hit.path), summary(message.scrape)]))
 
     @on(ScrapeFailed)
     def _say_why(self, message: ScrapeFailed) -> None:
@@ -70,8 +69,10 @@ class ScrapeScreen(Screen[None]):
         self.dismiss()
 
 
-def summary(lines: tuple[ScrapeLine, ...]) -> str:
-    """Say how much of a scrape was left out."""
-    total = counted(len(lines), "wiersz", "wiersze", "wierszy")
-    touched = sum(bool(line.reasons) for line in lines)
-    return in_a_row([total, f"pominięto coś w {number(touched)}" if touched else "nic nie pominięto"])
+def summary(scrape: ScrapeLines) -> str:
+    """Say how much of a scrape is shown, and in how many of its lines something was left out."""
+    total = counted(scrape.total, "wiersz", "wiersze", "wierszy")
+    first, last = scrape.lines[0].number, scrape.lines[-1].number
+    part = f"widać {number(first)}–{number(last)}" if len(scrape.lines) < scrape.total else None
+    touched = sum(bool(line.reasons) for line in scrape.lines)
+    return in_a_row([total, part, f"pominięto coś w {number(touched)}" if touched else "nic nie pominięto"])

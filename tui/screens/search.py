@@ -25,6 +25,13 @@ HITS_AT_ONCE = 50
 LOOK_EVERY = 2.0
 """Seconds between two looks for a newer commit of the index."""
 ORDERS = ("relevance", "newest", "oldest")
+NOTHING_TO_READ = """Nic tu nie pasuje. Można spróbować:
+
+  mniej słów albo innych słów
+  samego początku słowa: miń*
+  zapisu przybliżonego: literufka~
+
+F1 pokazuje, jak jeszcze można pytać."""
 
 
 class Panes(Horizontal):
@@ -67,8 +74,7 @@ class SearchScreen(Screen[None]):
 
     def on_mount(self) -> None:
         """Ask the first question, and watch for commits."""
-        with self.prevent(Input.Changed):
-            self._field.value = self._first_query
+        self._put(self._first_query)
         self.ask()
         self.set_interval(LOOK_EVERY, self.look_for_commit)
 
@@ -109,6 +115,11 @@ class SearchScreen(Screen[None]):
         except FAILURES as error:
             self.post_message(RefreshFailed(str(error)))
 
+    def _put(self, query: str) -> None:
+        """Put a query into the field without the pause for typing; the caller asks it."""
+        with self.prevent(Input.Changed):
+            self._field.value = query
+
     # What the archive answers
 
     @on(Answered)
@@ -117,7 +128,7 @@ class SearchScreen(Screen[None]):
             self._answer = message.answer
             self._growing = False
             self._status.tell(message.answer, self._fold)
-            self._results.show(message.answer.results.hits, message.keep)
+            self._results.show(message.answer.results.hits, message.answer.reachable, message.keep)
 
     @on(MoreFound)
     def _show_more(self, message: MoreFound) -> None:
@@ -128,6 +139,7 @@ class SearchScreen(Screen[None]):
     @on(SearchFailed)
     def _show_failure(self, message: SearchFailed) -> None:
         if message.ticket == self._ticket:
+            self._growing = False
             self._status.complain(message.sentence)
 
     @on(IndexRefreshed)
@@ -150,10 +162,10 @@ class SearchScreen(Screen[None]):
     @on(Input.Submitted)
     def _ask_now(self) -> None:
         answer = self._answer
-        if answer is not None and answer.proposal and (answer.instead_of or not answer.results.total):
-            self.action_accept()
-        elif answer is None or answer.request.query != self._field.value:
+        if answer is None or answer.typed != self._field.value:
             self.ask()
+        elif answer.proposal and (answer.instead_of or not answer.results.total):
+            self.action_accept()
         self.action_to_list()
 
     @on(ResultList.Selected)
@@ -161,7 +173,7 @@ class SearchScreen(Screen[None]):
         if message.hit is not None and self._answer is not None:
             self._article.open(message.hit, self._answer.request.query)
         else:
-            self._article.clear()
+            self._article.clear(NOTHING_TO_READ if self._field.value.strip() else "")
             self.remove_class("-reading")
         if self._article_at_hand != (message.hit is not None):
             self._article_at_hand = message.hit is not None
@@ -222,8 +234,7 @@ class SearchScreen(Screen[None]):
             return
         proposal = self._answer.proposal if note is None else self._answer.results.notes[note].proposal
         if proposal:
-            self._field.value = proposal
-            self._field.cursor_position = len(proposal)
+            self._put(proposal)
             self.ask()
 
     def action_next_hit(self) -> None:

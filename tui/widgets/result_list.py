@@ -12,6 +12,7 @@ from indexer import Hit
 from tui.actions import Area, bindings
 from tui.widgets.hit_row import hit_row
 from tui.widgets.row import Row
+from tui.wording import number
 
 ROWS_AHEAD = 8
 """More hits are asked for when the selection or the view comes this near to the last row."""
@@ -42,6 +43,7 @@ class ResultList(OptionList):
         super().__init__(id="results", markup=False)
         self.border_title = "Artykuły"
         self._hits: list[Hit] = []
+        self._total = 0
 
     @property
     def hits(self) -> tuple[Hit, ...]:
@@ -53,14 +55,16 @@ class ResultList(OptionList):
         """The selected hit."""
         return None if self.highlighted is None else self._hits[self.highlighted]
 
-    def show(self, hits: Iterable[Hit], keep: str | None = None) -> None:
-        """Show new hits; select the one whose id is `keep` where it is among them, else the first."""
+    def show(self, hits: Iterable[Hit], total: int, keep: str | None = None) -> None:
+        """Show the first hits of `total`; select the one whose id is `keep` where it is among them, else the first."""
         self._hits = list(hits)
+        self._total = total
         self.set_options(Option(Row(partial(hit_row, hit))) for hit in self._hits)
         kept = next((index for index, hit in enumerate(self._hits) if hit.id == keep), 0)
         if self._hits:
             self.highlighted = kept
         else:
+            self.border_subtitle = ""
             self.post_message(self.Selected(None))
             self.refresh()
 
@@ -75,6 +79,7 @@ class ResultList(OptionList):
         """Tell the screen which hit is selected now."""
         super().watch_highlighted(highlighted)
         if highlighted is not None:
+            self.border_subtitle = f"{number(highlighted + 1)} z {number(self._total)}"
             self.post_message(self.Selected(self._hits[highlighted]))
             if highlighted >= len(self._hits) - ROWS_AHEAD:
                 self.post_message(self.EndNear())
