@@ -9,8 +9,6 @@ _INVISIBLE = re.compile(
     "\U0001d173-\U0001d17a\U000e0000-\U0010ffff]+"
 )
 _SPACES = re.compile("[\t\v\f\x1c-\x1f\x85\u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000]")
-_SPACES_AT_BREAKS = re.compile(" *\n *")
-_BLANK_LINES = re.compile("\n\n+")
 
 
 def tidy(text: str) -> str:
@@ -32,13 +30,13 @@ def tidy(text: str) -> str:
 
 def squeeze(text: str) -> str:
     """Tidied `text` as paragraphs: no blank lines, no spaces at line ends."""
-    if " \n" in text or "\n " in text:
-        text = _SPACES_AT_BREAKS.sub("\n", text)
-    if "\n\n" in text:
-        text = _BLANK_LINES.sub("\n", text)
-    return text.strip()
+    if "\n" not in text:
+        return text.strip()
+    return "\n".join(filter(None, map(str.strip, text.split("\n"))))
 
 
 def one_line(text: str) -> str:
     """Any text as one line of single-spaced words: a title, a name, a URL."""
+    if text.isprintable() and "  " not in text and unicodedata.is_normalized("NFC", text):
+        return text.strip()
     return " ".join(tidy(text).split())

@@ -103,7 +103,7 @@ _RULES = (
     _rule(
         COMMENTS,
         "komentowanie artykułów|nie hejtuj|komentując korzystasz|ma jeszcze komentarzy|nie skomentował",
-        r"(?:Komentowanie artykułów jest możliwe|Nie hejtuj|Komentując korzystasz z narzędzia).*",
+        r"(?:Komentowanie artykułów jest możliwe|Nie hejtuj\b|Komentując korzystasz z narzędzia).*",
         r"Ten artykuł nie ma jeszcze komentarzy.*|Nikt jeszcze nie skomentował[^.]{0,60}\.?",
     ),
     _rule(
@@ -119,7 +119,7 @@ _RULES = (
 
 _GATES = tuple((gate, number) for number, rule in enumerate(_RULES) for gate in rule.gates)
 
-_LABEL = r"(?:[Ff]ot(?:o|ografia)?\s?[.:]|FOTO?\s?[.:]|[Zz]djęcie\s?:|[Ww]ideo\s?:|[Vv]ideo\s?:)"
+_LABEL = r"(?:[Ff]ot(?:o|ografia)?\s?[.:]|FOTO?\s?[.:]|[Zz]djęcie\s?:|[WwVv]ideo\s?:(?=\s?(?:[A-ZĄĆĘŁŃÓŚŹŻ„\"]|tvn)))"
 _NAME = rf"[{_UPPER}][\w.’'&-]*(?: [{_UPPER}][\w.’'&-]*){{0,3}}"
 _CAPS = rf"[{_UPPER}][{_UPPER}.’'&-]+(?: [{_UPPER}][{_UPPER}.’'&-]+){{0,6}}"
 # Who took a picture: names joined by slashes, or a name in capitals alone.

@@ -155,7 +155,7 @@ BEGINNINGS: dict[str, tuple[str, ...]] = {
         r"(?:ten artykuł|jeszcze) nie ma(?: jeszcze)? komentarzy",
         r"komentowanie (?:artykułów|jest)",
         r"komentując korzystasz",
-        r"nie hejtuj",
+        r"nie hejtuj\b",
         r"skomentuj\b",
         r"musisz (?:się|być) zalogow",
         r"redakcja.{0,60}(?:nie ponosi|nie odpowiada)",

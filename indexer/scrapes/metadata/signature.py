@@ -17,6 +17,8 @@ _ROLE = (
     r"(?:[Oo]pracowa(?:ł[ai]?|nie)|[Oo]prac\.|[Oo]pr\.|[Aa]utor(?:zy|ka|ki)?|[Zz]ebrał[ai]?|[Tt]ekst|[Rr]ozmawiał[ai]?)"
 )
 _AFTER_SENTENCE = r"(?<=[.!?…”\"»):])\s?"
+# "… 200 kg.", "… itd." end a sentence and sign nothing.
+_ABBREVIATIONS = "kg|km|cm|zł|gr|tys|mln|mld|itd|itp|min|godz|nr|str|ha|ok|pkt|szt|tel|ul|im|np|tzw|al|pl"
 _SIGNATURE = re.compile(
     # (PAP), (PAP/red.), (PAP) autor: Jan Nowak, (mim), (JOK, 20.01.2018)
     rf"\s?(?:\((?:(?:{_AGENCY}|red|mal|opr|oprac)\.?(?:[,/; ]+|(?=\))))+[\w., /-]{{0,40}}\)|\([a-ząćęłńóśźż]{{2,4}}\)"
@@ -27,7 +29,7 @@ _SIGNATURE = re.compile(
     # APW, PAP.
     rf"|{_AFTER_SENTENCE}(?:{_ITEM}, ){{1,3}}{_AGENCY}\.?\s*$"
     # dcz.
-    r"|(?<=[.!?…”\"»])\s[a-ząćęłńóśźż]{2,3}\.?\s*$"
+    rf"|(?<=[.!?…”\"»])\s(?!(?:{_ABBREVIATIONS})\b)[a-ząćęłńóśźż]{{2,3}}\.?\s*$"
     # Opracował Daniel Czyżewski, PolskieRadio.pl. Data 05.04.2018; Autor Barbara Cöllen; Słowa kluczowe
     rf"|{_AFTER_SENTENCE}(?:{_ROLE}(?::\s?|\s(?={PERSON}))|Autor(?:ka)? jest |Data \d)[^!?]{{2,120}}$"
     # Z Waszyngtonu Mateusz Obremski (PAP)
@@ -37,13 +39,16 @@ _SIGNATURE = re.compile(
 )
 # After "st. sierż." or "prof." the name belongs to the sentence.
 _TITLES = "sierż asp kpt prof dr gen płk ks red mł insp kom mjr por inż mgr hab abp bp św min kard amb ul im".split()
+# Where a signature can begin, which is much faster to find than a signature.
+_START = re.compile(r"(?<=[.!?…”\"»):])\s?(?=\S)|\s?\(")
+_MOST_STARTS = 6
 _NAME_ALONE = re.compile(
     rf"{''.join(f'(?<!{title}. )' for title in _TITLES)}(?<=[.!?…”\"»]\s)(?P<name>{PERSON})\.?\s*$"
 )
 _PERSON = re.compile(PERSON)
 _AGENCY_NAME = re.compile(_AGENCY)
 _INITIALS = re.compile(INITIALS)
-_NOT_INITIALS = frozenset(["red", "mal", "opr", "oprac", "RED"])
+_NOT_INITIALS = frozenset("red mal opr oprac pap dpa afp".split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,9 +62,10 @@ class Signature:
 
 def find_signature(text: str, *, is_last: bool = False) -> Signature | None:
     """The signature at the end of a paragraph, or None; a name alone is one in the last paragraph only."""
-    match = _SIGNATURE.search(text, max(0, len(text) - _LONGEST))
-    if match:
-        return Signature(match.start(), match.end(), _read(match.group()))
+    starts = [match.start() for match in _START.finditer(text, max(0, len(text) - _LONGEST))]
+    for start in starts[-_MOST_STARTS:]:
+        if match := _SIGNATURE.match(text, start):
+            return Signature(start, match.end(), _read(match.group()))
     match = _NAME_ALONE.search(text, max(0, len(text) - _LONGEST)) if is_last else None
     if match and has_first_name(match["name"]):
         return Signature(match.start(), match.end(), MetaLine((match["name"],), is_labelled=True))
