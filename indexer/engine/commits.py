@@ -14,7 +14,7 @@ import zlib
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
-from typing import Any
+from typing import Any, NoReturn
 
 import whoosh
 from whoosh.fields import Schema
@@ -25,7 +25,7 @@ from whoosh.system import _FLOAT_SIZE, _INT_SIZE, _LONG_SIZE
 
 from indexer.engine.arrays import ArrayFile
 from indexer.engine.ledger import Ledger, read_ledger, write_ledger
-from indexer.engine.schema import INDEX_NAME, make_schema
+from indexer.engine.schema import INDEX_NAME, READ_ONLY, make_schema
 from indexer.engine.segment import EXTENSION, PressSegment
 from indexer.errors import DamagedIndex, NoIndex
 
@@ -34,6 +34,10 @@ SEAL = b"PRASTOC1"
 TOC_NAME = re.compile(rf"_{INDEX_NAME}_([0-9]+)\.toc")
 OWN_NAME = re.compile(rf"(?:_{INDEX_NAME}_([0-9]+)\.(?:toc|ledger)(?:\.new)?|({INDEX_NAME}_[0-9a-z]+)\.[A-Za-z0-9_.]+)")
 ALLOWED = {
+    ("__builtin__", "long"),  # Python 2's name for int, as the protocol of pickle has it
+    ("whoosh.analysis.tokenizers", "IDTokenizer"),
+    ("whoosh.columns", "NumericColumn"),
+    ("whoosh.fields", "DATETIME"),
     ("whoosh.fields", "Schema"),
     ("whoosh.formats", "Existence"),
     ("whoosh.formats", "Positions"),
@@ -204,6 +208,10 @@ class PressIndex(FileIndex):
         self.indexname = INDEX_NAME
         self._schema = None
         self._folder = folder
+
+    def writer(self, procs: int = 1, **options: Any) -> NoReturn:
+        """Refuse: Whoosh's writers would merge the segments into another format."""
+        raise NotImplementedError(READ_ONLY)
 
     def _read_toc(self) -> TOC:
         commit = read_commit(self._folder)

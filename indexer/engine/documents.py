@@ -30,16 +30,7 @@ class Document:
 
     def zones(self) -> dict[str, tuple[str, ...]]:
         """Return the text of every zone, by family, in the order of the zones."""
-        article = self.article
-        return {
-            "text": (article.title, article.lead, article.body, "\n".join(article.captions)),
-            "names": (
-                "\n".join(article.authors),
-                article.source or "",
-                "\n".join(article.agencies),
-                article.url or "",
-            ),
-        }
+        return zones_of(self.article)
 
     def numbers(self) -> dict[str, int]:
         """Return the values of the columns of numbers."""
@@ -86,6 +77,19 @@ class Document:
             ensure_ascii=False,
             separators=(",", ":"),
         ).encode()
+
+
+def zones_of(article: Article) -> dict[str, tuple[str, ...]]:
+    """Return the text of every zone of an article, by family, in the order of the zones."""
+    return {
+        "text": (article.title, article.lead, article.body, "\n".join(article.captions)),
+        "names": (
+            "\n".join(article.authors),
+            article.source or "",
+            "\n".join(article.agencies),
+            article.url or "",
+        ),
+    }
 
 
 @dataclass(frozen=True, slots=True)

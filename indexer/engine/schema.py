@@ -1,13 +1,14 @@
 """What an article looks like to Whoosh: its fields, and the zones and families that they are kept in.
 
 Zones are fields of running text. Those of one family share their postings: `text` is what plain words search, `names`
-is who and what stands behind an article. The other fields are keywords: one term a document.
+is who and what stands behind an article. The other fields are the id, one term a document, and the moment when an
+article was published, or when its period began.
 """
 
 from collections.abc import Callable, Iterator
-from typing import Any
+from typing import Any, NoReturn
 
-from whoosh import fields, formats
+from whoosh import analysis, fields, formats
 
 from indexer.polish.tokens import TOKEN, form
 
@@ -17,6 +18,10 @@ FAMILIES: dict[str, tuple[str, ...]] = {
 }
 FAMILY_OF = {zone: (family, number) for family, zones in FAMILIES.items() for number, zone in enumerate(zones)}
 INDEX_NAME = "MAIN"
+READ_ONLY = (
+    "Do indeksu Prasówki pisze tylko Prasówka (polecenie: prasowka index). "
+    "Zapis przez Whoosha przerobiłby go na inny format."
+)
 
 
 class SurfaceForms:
@@ -24,9 +29,7 @@ class SurfaceForms:
 
     def __call__(self, value: str, **options: Any) -> Iterator[Any]:
         """Yield Whoosh's token objects (one object, changed in place, as Whoosh's own tokenizers do)."""
-        from whoosh.analysis import Token
-
-        token = Token(positions=True, chars=True, mode=options.get("mode", ""))
+        token = analysis.Token(positions=True, chars=True, mode=options.get("mode", ""))
         for position, match in enumerate(TOKEN.finditer(value)):
             token.text = form(match.group())
             token.pos = position + options.get("start_pos", 0)
@@ -53,15 +56,19 @@ class KeywordField(fields.FieldType):
 
     def __init__(self, unique: bool = False) -> None:
         self.format = formats.Existence()
-        self.analyzer = None
+        self.analyzer = analysis.IDAnalyzer()
         self.vector = None
         self.scorable = False
         self.stored = True
         self.unique = unique
         self.column_type = None
 
+    def index(self, value: Any, **options: Any) -> NoReturn:
+        """Refuse: this is how Whoosh's own writers begin to write."""
+        raise NotImplementedError(READ_ONLY)
+
 
 def make_schema() -> fields.Schema:
     """Make the schema of an archive."""
     zones = {zone: ZoneField() for zone in FAMILY_OF}
-    return fields.Schema(id=KeywordField(unique=True), **zones)
+    return fields.Schema(id=KeywordField(unique=True), date=fields.DATETIME(stored=True, sortable=True), **zones)

@@ -2,6 +2,7 @@
 
 from functools import cached_property
 from pathlib import Path
+from typing import NoReturn
 
 import numpy as np
 from numpy.typing import NDArray
@@ -9,9 +10,10 @@ from whoosh.codec.base import Codec, Segment
 
 from indexer.engine.arrays import Array, ArrayFile, ArrayFileWriter, narrowest
 from indexer.engine.columns import Columns
+from indexer.engine.field_terms import DateTerms, FieldTerms, IdTerms, ZoneTerms
 from indexer.engine.lexicon import Lexicon
 from indexer.engine.postings import Postings
-from indexer.engine.schema import FAMILIES, INDEX_NAME
+from indexer.engine.schema import FAMILIES, FAMILY_OF, INDEX_NAME, READ_ONLY
 from indexer.engine.stored import StoredArticles
 
 EXTENSION = ".arrays"
@@ -49,16 +51,14 @@ class PressSegment(Segment):
         return np.unpackbits(np.frombuffer(self.deleted, np.uint8), count=self.count).astype(bool)
 
     def delete_documents(self, documents: Array) -> None:
-        """Mark documents as deleted."""
-        mask = self.deleted_mask()
-        mask[documents] = True
-        self.deleted = np.packbits(mask).tobytes()
+        """Mark documents as deleted; the work is that of copying the bitmap."""
+        bits = np.frombuffer(self.deleted or bytes(-(-self.count // 8)), np.uint8).copy()
+        np.bitwise_or.at(bits, documents >> 3, (0x80 >> (documents & 7)).astype(np.uint8))
+        self.deleted = bits.tobytes()
 
-    def delete_document(self, docnum: int, delete: bool = True) -> None:
-        """Mark one document as deleted, or as not."""
-        mask = self.deleted_mask()
-        mask[docnum] = delete
-        self.deleted = np.packbits(mask).tobytes()
+    def delete_document(self, docnum: int, delete: bool = True) -> NoReturn:
+        """Refuse: this is how Whoosh's own writers delete."""
+        raise NotImplementedError(READ_ONLY)
 
     def is_deleted(self, docnum: int) -> bool:
         """Tell whether a document is deleted."""
@@ -102,6 +102,15 @@ class Leaf:
     def stored(self) -> StoredArticles:
         """The articles themselves."""
         return StoredArticles(self.file)
+
+    @cached_property
+    def terms(self) -> dict[str, FieldTerms]:
+        """The term dictionary of every field that Whoosh knows of."""
+        zones = {
+            zone: ZoneTerms(self.lexicon.forms, self.postings[family], number)
+            for zone, (family, number) in FAMILY_OF.items()
+        }
+        return {**zones, "id": IdTerms(self.columns), "date": DateTerms(self.columns["start"])}
 
     @cached_property
     def live(self) -> NDArray[np.bool_] | None:
