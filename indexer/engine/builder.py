@@ -20,7 +20,7 @@ from indexer.polish.tokens import TOKEN, form
 MOST_TOKENS = 6_000_000
 MOST_BYTES = 64_000_000
 MOST_SPELLINGS = 2_000_000
-TOKENS_AT_ONCE = 1_000_000
+TOKENS_AT_ONCE = 500_000
 
 
 class Spellings(dict[str, int]):

@@ -16,7 +16,7 @@ from indexer.engine.schema import FAMILIES
 from indexer.engine.segment import EXTENSION, Leaf, PressSegment, write_lengths
 from indexer.engine.stored import Compressor, write_stored
 
-POSTINGS_AT_ONCE = 1_000_000
+POSTINGS_AT_ONCE = 300_000
 
 Ints = NDArray[np.int64]
 
