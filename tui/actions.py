@@ -50,6 +50,7 @@ ACTIONS: dict[Area, tuple[Action, ...]] = {
         Action(
             "submit", "enter", "Enter", "pokaż", "Szukaj od razu i przejdź do listy; przyjmij podpowiedzianą pisownię."
         ),
+        Action("cursor_right", "right", "→", "dopisz", "Przyjmij dopowiedziany koniec słowa."),
         Action("screen.back", "escape", "Esc", "wyczyść", "Wyczyść pole.", footer=True),
     ),
     Area.PANES: (

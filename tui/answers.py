@@ -79,3 +79,16 @@ def read(archive: Archive, hit: Hit, query: str) -> tuple[Article, Highlights]:
         for begin, finish in zip([0, *ends], ends, strict=False)
     )
     return article, Highlights(title, lead, body, tuple(captions))
+
+
+def complete(archive: Archive, query: str) -> str | None:
+    """Finish the last word of a query as the archive most often does; None where what is typed is not its beginning.
+
+    Raises the errors of `Archive.suggest`.
+    """
+    if not query or query[-1].isspace():
+        return None
+    for completion, _ in archive.suggest(query).completions:
+        if len(completion) > len(query) and completion.casefold().startswith(query.casefold()):
+            return query + completion[len(query) :]
+    return None

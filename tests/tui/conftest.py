@@ -23,6 +23,7 @@ from indexer import (
     Results,
     Scrape,
     Snippet,
+    Suggestions,
     UnknownArticle,
 )
 from tui.app import PrasowkaApp
@@ -86,6 +87,7 @@ class FakeArchive:
     articles: list[Article]
     notes: dict[str, Note] = field(default_factory=dict)
     held: dict[str, threading.Event] = field(default_factory=dict)
+    completions: tuple[str, ...] = ()
     failure: Exception | None = None
     committed: bool = False
     asked: list[Request] = field(default_factory=list)
@@ -133,6 +135,9 @@ class FakeArchive:
 
     def highlights(self, query: str, text: str) -> list[tuple[int, int]]:
         return found(query, text)
+
+    def suggest(self, text: str, limit: int = 10) -> Suggestions:
+        return Suggestions(text, tuple((word, 1) for word in self.completions if text))
 
     def scrape(self, id: str) -> Scrape:
         return Scrape(Path("/archiwum") / id, 1, SCRAPE)

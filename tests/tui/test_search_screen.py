@@ -43,6 +43,17 @@ async def test_results_come_while_one_types(person) -> None:
         assert focused(somebody) is SearchField
 
 
+async def test_the_end_of_a_word_is_offered_and_taken(person, archive) -> None:
+    archive.completions = ("żubr", "pociąg", "pociągi")
+    async with person() as somebody:
+        await somebody.type("Poc")
+        field = somebody.app.screen.query_one(SearchField)
+        assert "Pociąg" in somebody.sees().split("\n")[1]
+        assert field.value == "Poc"
+        await somebody.press("right")
+        assert field.value == "Pociąg"
+
+
 async def test_the_first_query_can_come_from_the_command_line(person, archive) -> None:
     async with person("pociąg") as somebody:
         assert selected(somebody) == "glos/pociag.txt"

@@ -6,13 +6,14 @@ from textual import on, work
 from textual.app import ComposeResult
 from textual.containers import Horizontal
 from textual.screen import Screen
+from textual.suggester import SuggestionReady
 from textual.timer import Timer
 from textual.widgets import Footer, Input
 from textual.worker import get_current_worker
 
 from indexer import Archive, Hit, Request
 from tui.actions import Area, bindings
-from tui.answers import FAILURES, Answer, ask
+from tui.answers import FAILURES, Answer, ask, complete
 from tui.display import safe
 from tui.messages import Answered, IndexRefreshed, MoreFound, RefreshFailed, SearchFailed
 from tui.screens.scrape import ScrapeScreen
@@ -96,6 +97,8 @@ class SearchScreen(Screen[None]):
             return
         try:
             self.post_message(Answered(ticket, ask(self._archive, request), keep))
+            if completion := complete(self._archive, request.query):
+                self._field.post_message(SuggestionReady(request.query, completion))
         except FAILURES as error:
             self.post_message(SearchFailed(ticket, str(error)))
 

@@ -26,7 +26,8 @@ def _title(hit: Hit, width: int) -> list[Content]:
 
 def _facts(hit: Hit, width: int) -> Content:
     copies = "+ " + counted(len(hit.copies), "kopia", "kopie", "kopii") if hit.copies else ""
-    facts = in_a_row([date_in_words(hit.published, with_time=False), copies, hit.source, ", ".join(hit.agencies)])
+    date = date_in_words(hit.published, with_time=False) or "bez daty"
+    facts = in_a_row([date, copies, hit.source, ", ".join(hit.agencies)])
     return Content.styled(safe(facts), FAINT).truncate(width, ellipsis=True)
 
 
