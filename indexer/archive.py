@@ -1,13 +1,16 @@
 """The archive: one opened index, and everything that a front end may ask of it."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 from threading import RLock
 from types import TracebackType
-from typing import Self
+from typing import Any, Self
 
 from indexer.article import Article, Reading, Request, Results, Stats, Suggestions, WordAnalysis
+from indexer.engine.damage import damage_told
 from indexer.engine.documents import StoredArticle, unpacked
 from indexer.engine.snapshot import Snapshot, open_snapshot
 from indexer.errors import UnknownArticle, UnreadableScrape
@@ -39,21 +42,23 @@ class Archive:
     @classmethod
     def open(cls, index: Path) -> Self:
         """Open the index in a folder. Raises NoIndex or DamagedIndex."""
-        return cls(open_snapshot(index), index)
+        with damage_told(index):
+            return cls(open_snapshot(index), index)
 
     def search(self, request: Request) -> Results:
         """Answer a request. Raises UsageError for a date, an order or a facet that is none."""
-        with self._lock:
+        with self._reading():
             return Search(self._snapshot, request, date.today()).results()
 
     def highlights(self, query: str, text: str) -> list[tuple[int, int]]:
         """Return the [start, end) of every word of a text that the query stands for."""
-        with self._lock:
+        with self._reading():
             return Search(self._snapshot, Request(query), date.today()).highlights(text)
 
     def article(self, id: str) -> Article:
         """Return an article. Raises UnknownArticle."""
-        return self._stored(id).article
+        with self._reading():
+            return self._stored(self._find(id)).article
 
     def scrape(self, id: str) -> Scrape:
         """Return the raw scrape of an article. Raises UnknownArticle, UnreadableScrape."""
@@ -67,38 +72,35 @@ class Archive:
         from indexer.scrapes import Learned, read
 
         origin = self._origin(id)
-        with self._lock:
-            learned = Learned.from_json(self._snapshot.commit.ledger.learned)
-        for found in read(origin.path, origin.name, learned):
+        for found in read(origin.path, origin.name, Learned.from_json(origin.learned)):
             if isinstance(found, Reading) and found.record == origin.record:
                 return replace(found, article=replace(found.article, id=id))
         raise UnreadableScrape(f"W pliku {origin.path} nie ma już artykułu {id}. Uaktualnij indeks: prasowka index")
 
     def analyze(self, text: str) -> list[WordAnalysis]:
         """Say of every word of a text which forms of the archive are the same word, and through which key."""
-        with self._lock:
+        with self._reading():
             return analyses(self._snapshot, text)
 
     def suggest(self, text: str, limit: int = 10) -> Suggestions:
         """Complete the last word of a text, and correct the spelling of all of them."""
-        with self._lock:
+        with self._reading():
             return suggestions(self._vocabulary, text, limit)
 
     def similar(self, id: str, request: Request) -> Results:
         """Find articles like one: its significant words, as a query. Raises UnknownArticle."""
-        with self._lock:
-            article = self.article(id)
-            words = significant_words(self._snapshot, article)
+        with self._reading():
+            words = significant_words(self._snapshot, self._stored(self._find(id)).article)
             return Search(self._snapshot, replace(request, query=" ".join(words)), date.today(), but=id).results()
 
     def stats(self) -> Stats:
         """Return the figures of the archive."""
-        with self._lock:
+        with self._reading():
             return stats(self._snapshot)
 
     def refresh(self) -> bool:
         """Open the newest commit if there is one, and say so; what was found before stays as it was."""
-        with self._lock:
+        with self._reading():
             if self._snapshot.is_current():
                 return False
             self._snapshot = open_snapshot(self._index)
@@ -118,31 +120,44 @@ class Archive:
     ) -> None:
         self.close()
 
+    @contextmanager
+    def _reading(self) -> Iterator[None]:
+        """Let one thread at a time read the snapshot. Raises DamagedIndex where a damaged file is why that fails."""
+        with self._lock, damage_told(self._index):
+            yield
+
     def _find(self, id: str) -> int:
         document = self._snapshot.find(id)
         if document is None:
             raise UnknownArticle(f"Nie ma artykułu o identyfikatorze {id}.")
         return document
 
-    def _stored(self, id: str) -> StoredArticle:
-        with self._lock:
-            leaf, local = self._snapshot.leaf_of(self._find(id))
-            return unpacked(id, leaf.stored[local])
+    def _stored(self, document: int) -> StoredArticle:
+        leaf, local = self._snapshot.leaf_of(document)
+        return unpacked(leaf.columns.id(local), leaf.stored[local])
 
     def _origin(self, id: str) -> "_Origin":
-        record = self._stored(id).record
-        with self._lock:
+        with self._reading():
             document = self._find(id)
             leaf, local = self._snapshot.leaf_of(document)
-            name = leaf.columns.names("file").of(local)[0]
-            return _Origin(self._snapshot.path_of(document), name, int(leaf.columns["line"][local]), record)
+            return _Origin(
+                self._snapshot.path_of(document),
+                leaf.columns.names("file").of(local)[0],
+                int(leaf.columns["line"][local]),
+                self._stored(document).record,
+                self._snapshot.commit.ledger.learned,
+            )
 
 
 @dataclass(frozen=True, slots=True)
 class _Origin:
-    """Where an article was read from: the file, its path below its root, and the line and the name of the record."""
+    """Where an article was read from, and how: the file, its path below its root, line and name of the record.
+
+    `learned` is what the archive had taught the cleaning of scrapes.
+    """
 
     path: Path
     name: str
     line: int
     record: str
+    learned: dict[str, Any]

@@ -1,11 +1,15 @@
 """Reading many scrapes, here or in several processes, each file hashed and read once."""
 
 import hashlib
-from collections.abc import Iterable, Iterator, Sequence
+import os
+import signal
+from collections.abc import Generator, Iterable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass
 from functools import partial
+from multiprocessing import get_context, parent_process
 from pathlib import Path
+from threading import Thread
 
 from indexer.article import Failure, Reading
 from indexer.errors import UnreadableScrape
@@ -13,7 +17,7 @@ from indexer.scrapes import Learned, read
 from indexer.sync import Key
 
 FILES_AT_ONCE = 16
-FEWEST_FOR_PROCESSES = 64
+FEWEST_FOR_PROCESSES = 500
 LARGEST_TO_SEND = 4_000_000
 
 
@@ -41,15 +45,29 @@ class Harvested:
     failure: str = ""
 
 
-def harvest(tasks: Sequence[ScrapeTask], learned: Learned, jobs: int) -> Iterator[Harvested]:
+def harvest(tasks: Sequence[ScrapeTask], learned: Learned, jobs: int) -> Generator[Harvested]:
     """Read files: large ones bit by bit in this process, the others in `jobs` processes where they are many."""
     small = [task for task in tasks if task.size <= LARGEST_TO_SEND]
     if jobs > 1 and len(small) >= FEWEST_FOR_PROCESSES:
-        with ProcessPoolExecutor(jobs) as pool:
+        # Processes that are spawned hold nothing of ours open, above all not the lock of the index.
+        with ProcessPoolExecutor(jobs, get_context("spawn"), _begin_process) as pool:
             yield from pool.map(partial(_read_whole, learned=learned), small, chunksize=FILES_AT_ONCE)
         tasks = [task for task in tasks if task.size > LARGEST_TO_SEND]
     for task in tasks:
         yield _begin(task, learned)
+
+
+def _begin_process() -> None:
+    """Leave Ctrl-C to the process that started this one, and end with it however it ends."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    Thread(target=_end_with_parent, daemon=True).start()
+
+
+def _end_with_parent() -> None:
+    parent = parent_process()
+    if parent is not None:
+        parent.join()
+        os._exit(1)
 
 
 def _read_whole(task: ScrapeTask, learned: Learned) -> Harvested:
@@ -66,7 +84,7 @@ def _begin(task: ScrapeTask, learned: Learned) -> Harvested:
                 hashlib.file_digest(file, partial(hashlib.blake2b, digest_size=8)).digest(), "big"
             )
     except OSError as error:
-        harvested.failure = f"nie da się odczytać: {error.strerror or error}"
+        harvested.failure = _reason(error)
         return harvested
     harvested.is_same = harvested.digest == task.digest
     if not harvested.is_same:
@@ -79,3 +97,13 @@ def _articles(task: ScrapeTask, learned: Learned, harvested: Harvested) -> Itera
         yield from read(task.path, task.key[1], learned)
     except UnreadableScrape as error:
         harvested.failure = str(error)
+    except Exception as error:  # one bad scrape never stops a run, whatever it does to those who read it
+        harvested.failure = f"nieoczekiwany błąd: {type(error).__name__}: {error}"
+
+
+def _reason(error: OSError) -> str:
+    if isinstance(error, PermissionError):
+        return "brak uprawnień do odczytu"
+    if isinstance(error, FileNotFoundError):
+        return "plik zniknął, zanim został odczytany"
+    return f"nie da się odczytać: {error.strerror or error}"

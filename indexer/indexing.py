@@ -2,22 +2,25 @@
 
 import gc
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from time import perf_counter
 
-from indexer.article import Failure, Note, Reading, RunReport
-from indexer.engine.commits import latest_generation, read_commit
+from indexer.article import Failure, Reading, RunReport
+from indexer.engine.commits import last_ledger, latest_generation, read_commit
 from indexer.engine.documents import Document, hash64
 from indexer.engine.ledger import KnownFile, Ledger
 from indexer.engine.residents import Resident, Residents
 from indexer.engine.writer import Writer
-from indexer.errors import DamagedIndex, UsageError
 from indexer.harvest import Harvested, ScrapeTask, harvest
+from indexer.ids import Ids
 from indexer.polish.keys import analyser, keys_of
-from indexer.scrapes import FoundFile, Learned, find_files, learn
-from indexer.sync import Changes, Key, compare, merged_roots
+from indexer.scrapes import Learned, learn
+from indexer.survey import Survey, numbered_roots, survey
+from indexer.sync import Key
+
+MOST_TO_LEARN_FROM = 10_000
 
 Progress = Callable[[str, int, int], None]
 
@@ -38,16 +41,14 @@ def run(index: Path, choices: Choices, progress: Progress | None = None) -> RunR
     """Look, read what changed, and commit."""
     started = perf_counter()
     tell = progress or _tell_nobody
-    previous = _previous_ledger(index, forgiving=choices.rebuild)
-    roots, notes = _roots(previous, choices)
-    read_all = choices.rebuild or choices.reclean
-    look = _look(index, previous, roots, read_all, tell)
+    # Asked here for its errors alone: what makes no sense shall not make a folder either.
+    numbered_roots(_previous_ledger(index, choices), choices.paths, choices.forget)
     if choices.dry_run:
-        report = _dry_report(look)
+        report = _rehearse(index, choices, tell)
     else:
         with _rare_garbage_collection(), Writer(index, keys_of, empty=choices.rebuild) as writer:
-            report = _Run(writer, previous, look, read_all).carry_out(choices.jobs, tell)
-    return replace(report, notes=(*notes, *report.notes), took_s=round(perf_counter() - started, 3))
+            report = _Run(writer, index, choices, tell).carry_out()
+    return replace(report, took_s=round(perf_counter() - started, 3))
 
 
 @contextmanager
@@ -67,80 +68,33 @@ def _tell_nobody(stage: str, done: int, total: int) -> None:
     """Show no progress."""
 
 
-def _previous_ledger(index: Path, forgiving: bool) -> Ledger:
-    """Return the ledger of the last commit; a rebuild makes do without one that is damaged."""
-    if latest_generation(index) is None:
-        return Ledger()
-    try:
-        return read_commit(index).ledger
-    except DamagedIndex:
-        if forgiving:
-            return Ledger()
-        raise
+def _previous_ledger(index: Path, choices: Choices) -> Ledger:
+    """Return the ledger of the last commit; a rebuild takes any that can be read."""
+    if choices.rebuild:
+        return last_ledger(index) or Ledger()
+    return Ledger() if latest_generation(index) is None else read_commit(index).ledger
 
 
-def _roots(previous: Ledger, choices: Choices) -> tuple[tuple[str, ...], list[Note]]:
-    """Return the roots by number, "" for one that is gone: numbers never change, documents are marked with them."""
-    for path in choices.paths:
-        if not path.exists():
-            raise UsageError(f"Nie ma takiego pliku ani folderu: {path}")
-    known = [Path(root) for root in previous.roots if root]
-    forgotten = {path.resolve() for path in choices.forget}
-    for path in sorted(forgotten - set(known)):
-        raise UsageError(f"Indeks nie zna folderu ani pliku {path}; zna: {', '.join(map(str, known)) or 'nic'}")
-    kept, inside = merged_roots(
-        [*(root for root in known if root not in forgotten), *(path.resolve() for path in choices.paths)]
-    )
-    if not kept and not forgotten:
-        raise UsageError("Indeks nie zna jeszcze żadnego folderu. Podaj go: prasowka index FOLDER")
-    numbered = [root if root and Path(root) in kept else "" for root in previous.roots]
-    numbered += [str(root) for root in kept if str(root) not in numbered]
-    notes = [Note("merged-root", f"{inner} leży w {outer}; wystarczy ten drugi.") for inner, outer in inside]
-    return tuple(numbered), notes
+def _known_files(ledger: Ledger, choices: Choices) -> dict[Key, KnownFile]:
+    """Return what is known of every file: for a rebuild nothing."""
+    return {} if choices.rebuild else {(file.root, file.path): file for file in ledger.files}
 
 
-@dataclass(frozen=True, slots=True)
-class _Look:
-    """What was found on disk: every file by its key, what was known of it, and how the two compare."""
-
-    roots: tuple[str, ...]
-    files: dict[Key, FoundFile]
-    known: dict[Key, KnownFile]
-    changes: Changes
-
-
-def _look(index: Path, previous: Ledger, roots: tuple[str, ...], read_all: bool, tell: Progress) -> _Look:
-    """Look at every file of every root."""
-    files: dict[Key, FoundFile] = {}
-    found: list[tuple[int, FoundFile]] = []
-    away = set()
-    for number, root in enumerate(roots):
-        if not root:
-            continue
-        if not Path(root).exists():
-            away.add(number)
-        for file in find_files(Path(root), skip=(index,)):
-            found.append((number, file))
-            files[number, file.path] = file
-            if len(found) % 1000 == 0:
-                tell("Przeglądanie folderów", len(found), 0)
-    known = {(file.root, file.path): file for file in previous.files}
-    changes = compare(known, found, away)
-    if read_all:
-        changes.changed += [key for key in changes.unchanged if key in files]
-        changes.unchanged = [key for key in changes.unchanged if key not in files]
-    return _Look(roots, files, known, changes)
-
-
-def _dry_report(look: _Look) -> RunReport:
-    changes = look.changes
+def _rehearse(index: Path, choices: Choices, tell: Progress) -> RunReport:
+    """Say what a run would do, in files: how many articles are in them, only reading would tell."""
+    ledger = _previous_ledger(index, choices)
+    roots, notes = numbered_roots(ledger, choices.paths, choices.forget)
+    found = survey(roots, _known_files(ledger, choices), index, tell)
+    changes = found.changes
     return RunReport(
-        seen=len(look.files),
+        seen=len(found.files),
         new=len(changes.new),
         changed=len(changes.changed),
         gone=len(changes.gone),
         unchanged=len(changes.unchanged),
-        failures=tuple(Failure(path, reason) for (_, path), reason in changes.failed),
+        failures=(*found.away, *(Failure(str(found.place(key)), reason) for key, reason in changes.failed)),
+        notes=tuple(notes),
+        total=0 if latest_generation(index) is None else read_commit(index).count,
         dry_run=True,
     )
 
@@ -153,105 +107,133 @@ class _Counts:
     new: int = 0
     changed: int = 0
     gone: int = 0
-    same: int = 0
+    known_failures: int = 0
     failures: list[Failure] = field(default_factory=list)
     suspicious: list[tuple[str, str]] = field(default_factory=list)
-    notes: list[Note] = field(default_factory=list)
 
 
 class _Run:
     """Reads what changed, adds, replaces and deletes documents, and commits."""
 
-    def __init__(self, writer: Writer, previous: Ledger, look: _Look, read_all: bool) -> None:
+    def __init__(self, writer: Writer, index: Path, choices: Choices, tell: Progress) -> None:
         self._writer = writer
-        self._previous = previous
-        self._look = look
-        self._read_all = read_all
+        self._choices = choices
+        self._tell = tell
+        self._previous = _previous_ledger(index, choices)
+        roots, self._notes = numbered_roots(self._previous, choices.paths, choices.forget)
+        self._survey: Survey = survey(roots, _known_files(self._previous, choices), index, tell)
         self._residents = Residents(writer.leaves)
-        self._learned = Learned.from_json(previous.learned)
-        self._readings: list[Reading] = []
-        self._ids: set[str] = set()
+        self._ids = Ids(self._residents, roots)
+        self._learned = Learned.from_json(self._previous.learned)
+        self._lessons = _Lessons()
+        self._unread: set[Key] = set()
+        self._waiting: list[tuple[Reading, Key]] = []
         self._counts = _Counts()
 
-    def carry_out(self, jobs: int, tell: Progress) -> RunReport:
+    def carry_out(self) -> RunReport:
         """Do the work and report it."""
-        look, changes, counts = self._look, self._look.changes, self._counts
-        files = {key: look.known[key] for key in changes.unchanged}
-        to_read = sorted([*changes.new, *changes.changed])
-        for done, scrape in enumerate(harvest(self._tasks(to_read), self._learned, jobs), 1):
-            files[scrape.key] = self._take(scrape)
-            tell("Czytanie", done, len(to_read))
-        for key, reason in changes.failed:
-            counts.failures.append(Failure(self._shown(key), reason))
-            if key in look.known:
-                files[key] = look.known[key]
-        for key in changes.gone:
+        known, changes = self._survey.known, self._survey.changes
+        files = {key: known[key] for key in changes.unchanged}
+        self._counts.known_failures = sum(bool(file.failure) for file in files.values())
+        self._counts.failures += self._survey.away
+        for key in changes.gone:  # first, so that what only moved finds its id free
             self._delete(self._residents.of(*key))
+        files |= self._read_all()
+        for key, reason in changes.failed:
+            files[key] = self._failed(KnownFile(*key, 0, 0, 0, reason), [Failure(str(self._survey.place(key)), reason)])
         total = self._writer.total()
-        tell("Zapisywanie indeksu", 0, 0)
-        if self._has_changes(files):
-            learned = self._learned | learn(self._readings)
-            ledger = Ledger(look.roots, tuple(files[key] for key in sorted(files)), analyser(), learned.to_json())
-            self._writer.commit(ledger, rekey=self._previous.analyser not in ("", analyser()))
-        return self._report(files, total)
+        self._tell("Zapisywanie indeksu", 0, 0)
+        if self._choices.rebuild or self._has_changes(files):
+            self._commit(files)
+        return self._report(total)
+
+    def _read_all(self) -> dict[Key, KnownFile]:
+        """Read what is to be read, and return what to remember of each file."""
+        changes, files = self._survey.changes, {}
+        to_read = [*changes.new, *changes.changed]
+        if self._choices.reclean:
+            to_read += [key for key in changes.unchanged if key in self._survey.files]
+        to_read.sort()
+        self._unread = set(to_read)
+        with closing(harvest(self._tasks(to_read), self._learned, self._choices.jobs)) as scrapes:
+            for done, scrape in enumerate(scrapes, 1):
+                self._unread.remove(scrape.key)
+                files[scrape.key] = self._take(scrape)
+                self._tell("Czytanie", done, len(to_read))
+        for reading, key in self._waiting:
+            self._add(reading, key, self._ids.give(reading.article.id, key))
+        return files
 
     def _tasks(self, keys: Sequence[Key]) -> list[ScrapeTask]:
         """Say what to read: of a file whose content is as it was only the digest, unless all is to be read again."""
         tasks = []
         for key in keys:
-            known = None if self._read_all else self._look.known.get(key)
+            known = None if self._choices.reclean else self._survey.known.get(key)
             digest = known.digest if known and not known.failure else None
-            tasks.append(ScrapeTask(key, Path(self._shown(key)), self._look.files[key].size, digest))
+            tasks.append(ScrapeTask(key, self._survey.place(key), self._survey.files[key].size, digest))
         return tasks
 
     def _take(self, scrape: Harvested) -> KnownFile:
         """Bring the documents of one file up to date, and return what to remember of it."""
-        root, path = scrape.key
-        found = self._look.files[scrape.key]
+        found = self._survey.files[scrape.key]
         if scrape.is_same:
-            known = self._look.known[scrape.key]
-            return known._replace(size=found.size, mtime_ns=found.mtime_ns)
+            return self._survey.known[scrape.key]._replace(size=found.size, mtime_ns=found.mtime_ns)
         self._counts.read += 1
-        before = {resident.record: resident for resident in self._residents.of(root, path)}
+        before = {resident.record: resident for resident in self._residents.of(*scrape.key)}
+        failures = []
         for reading in scrape.articles:
-            match reading:
-                case Failure():
-                    self._counts.failures.append(replace(reading, path=self._shown(scrape.key)))
-                case Reading():
-                    self._add(reading, scrape.key, before)
-        if scrape.failure:
-            self._counts.failures.append(Failure(self._shown(scrape.key), scrape.failure))
+            if isinstance(reading, Failure):
+                failures.append(reading)
+            else:
+                self._update(reading, scrape.key, before)
+        if scrape.failure:  # what could be read of it before is better than nothing
+            failures.append(Failure(scrape.key[1], scrape.failure))
         else:
             self._delete(list(before.values()))
-        return KnownFile(root, path, found.size, found.mtime_ns, scrape.digest, scrape.failure)
+        # What could not even be opened is tried again by every run: permissions change without a trace in the file.
+        size, mtime_ns = (found.size, found.mtime_ns) if scrape.digest else (0, 0)
+        remembered = KnownFile(*scrape.key, size, mtime_ns, scrape.digest, _summary(failures, scrape.key[1]))
+        place = str(self._survey.place(scrape.key))
+        shown = [replace(failure, path=place + failure.path.removeprefix(scrape.key[1])) for failure in failures]
+        return self._failed(remembered, shown) if failures else remembered
 
-    def _add(self, reading: Reading, key: Key, before: dict[int, Resident]) -> None:
-        """Add an article, in the place of its older version if there is one; one that is as it was stays."""
-        content = _content_hash(reading)
-        resident = before.pop(hash64(reading.record), None)
-        if resident is not None and resident.fingerprint == content:
-            self._counts.same += 1
-            self._ids.add(resident.id)
-            return
-        if resident is not None:
-            self._writer.delete(resident.leaf, [resident.document])
-            self._counts.changed += 1
+    def _failed(self, file: KnownFile, failures: Sequence[Failure]) -> KnownFile:
+        """Report what of a file could not be read, unless a run before did and nothing has changed since."""
+        known = self._survey.known.get((file.root, file.path))
+        if known and (known.digest, known.failure) == (file.digest, file.failure):
+            self._counts.known_failures += 1
         else:
-            self._counts.new += 1
-        id = resident.id if resident is not None else self._free_id(reading.article.id, key)
-        self._ids.add(id)
-        article = reading.article if reading.article.id == id else replace(reading.article, id=id)
+            self._counts.failures += failures
+        return file
+
+    def _update(self, reading: Reading, key: Key, before: dict[int, Resident]) -> None:
+        """Add an article, in the place of its older version if there is one; one that is as it was stays."""
+        resident = before.pop(hash64(reading.record), None)
+        if resident is None:
+            owner = self._ids.owner(reading.article.id)
+            if owner is not None and owner.key in self._unread:  # perhaps it moves from there to here
+                self._waiting.append((reading, key))
+            else:
+                self._add(reading, key, self._ids.give(reading.article.id, key))
+        elif resident.fingerprint != _content_hash(reading):
+            self._writer.delete(resident.leaf, [resident.document])
+            self._ids.take(resident.id)
+            self._add(reading, key, resident.id, is_new=False)
+
+    def _add(self, reading: Reading, key: Key, id: str, is_new: bool = True) -> None:
+        self._counts.new += is_new
+        self._counts.changed += not is_new
         if reading.suspicious:
             self._counts.suspicious.append((id, reading.suspicious))
         if not reading.record:
-            self._readings.append(reading)
+            self._lessons.add(reading)
         self._writer.add(
             Document(
-                article,
+                reading.article if reading.article.id == id else replace(reading.article, id=id),
                 root=key[0],
                 file=key[1],
                 record=reading.record,
-                fingerprint=content,
+                fingerprint=_content_hash(reading),
                 line=reading.line,
                 lines=reading.lines,
                 is_article=reading.is_article,
@@ -259,28 +241,10 @@ class _Run:
             )
         )
 
-    def _free_id(self, id: str, key: Key) -> str:
-        """Return the id, or, where another source already owns it, one with the name of its root or of its file."""
-        if self._is_free(id):
-            return id
-        root, path = key
-        is_file = id == path or id.startswith(path)
-        candidate = f"{Path(self._look.roots[root]).name}/{id}" if is_file else f"{path}#{id}"
-        number = 1
-        longer = candidate
-        while not self._is_free(longer):
-            number += 1
-            longer = f"{candidate}#{number}"
-        self._counts.notes.append(Note("id-taken", f"Identyfikator {id} ma już inny artykuł; ten dostał {longer}."))
-        return longer
-
-    def _is_free(self, id: str) -> bool:
-        return id not in self._ids and self._residents.find(id) is None
-
     def _delete(self, residents: Sequence[Resident]) -> None:
         for resident in residents:
             self._writer.delete(resident.leaf, [resident.document])
-            self._counts.gone += 1
+        self._counts.gone += len(residents)
 
     def _has_changes(self, files: dict[Key, KnownFile]) -> bool:
         counts = self._counts
@@ -288,31 +252,59 @@ class _Run:
             counts.new
             or counts.changed
             or counts.gone
-            or files != self._look.known
-            or self._look.roots != self._previous.roots
+            or files != self._survey.known
+            or self._survey.roots != self._previous.roots
             or self._previous.analyser != analyser()
         )
 
-    def _report(self, files: dict[Key, KnownFile], total: int) -> RunReport:
+    def _commit(self, files: dict[Key, KnownFile]) -> None:
+        learned = self._learned | learn(self._lessons.readings)
+        ledger = Ledger(self._survey.roots, [files[key] for key in sorted(files)], analyser(), learned.to_json())
+        self._writer.commit(ledger, rekey=self._previous.analyser not in ("", analyser()))
+
+    def _report(self, total: int) -> RunReport:
         counts = self._counts
         return RunReport(
-            seen=len(self._look.files),
+            seen=len(self._survey.files),
             read=counts.read,
             new=counts.new,
             changed=counts.changed,
             gone=counts.gone,
             unchanged=total - counts.new - counts.changed,
             failures=tuple(counts.failures),
-            known_failures=sum(bool(files[key].failure) for key in self._look.changes.unchanged),
+            known_failures=counts.known_failures,
             suspicious=tuple(counts.suspicious),
-            notes=tuple(counts.notes),
+            notes=(*self._notes, *self._ids.notes()),
             total=total,
         )
 
-    def _shown(self, key: Key) -> str:
-        """Return the path of a file as a person would type it."""
-        root = Path(self._look.roots[key[0]])
-        return str(root if root.is_file() else root / key[1])
+
+class _Lessons:
+    """Readings to learn from: all of them, or every second, fourth... of very many, so that memory stays bounded."""
+
+    def __init__(self) -> None:
+        self.readings: list[Reading] = []
+        self._step = 1
+        self._count = 0
+
+    def add(self, reading: Reading) -> None:
+        """Keep a reading when it is its turn."""
+        if self._count % self._step == 0:
+            self.readings.append(reading)
+        self._count += 1
+        if len(self.readings) > MOST_TO_LEARN_FROM:
+            del self.readings[1::2]
+            self._step *= 2
+
+
+def _summary(failures: Sequence[Failure], file: str) -> str:
+    """Say in one line what of a file could not be read."""
+    if not failures:
+        return ""
+    first = failures[0]
+    place = first.path.removeprefix(file).lstrip("/") if first.line is None else f"wiersz {first.line}"
+    rest = f" (i jeszcze {len(failures) - 1})" if len(failures) > 1 else ""
+    return f"{place}: {first.reason}{rest}" if place else f"{first.reason}{rest}"
 
 
 def _content_hash(reading: Reading) -> int:

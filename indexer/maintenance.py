@@ -26,13 +26,15 @@ def update(
     the number of processes that read. `progress` is told the stage, what is done and of how much (0: unknown).
     Raises UsageError for a path that does not exist, IndexBusy while somebody else writes, DamagedIndex.
     """
+    from indexer.engine.damage import damage_told
     from indexer.indexing import Choices, run
 
-    return run(index, Choices(tuple(paths), tuple(forget), rebuild, reclean, dry_run, jobs or 1), progress)
+    with damage_told(index):
+        return run(index, Choices(tuple(paths), tuple(forget), rebuild, reclean, dry_run, jobs or 1), progress)
 
 
 def check(index: Path) -> list[str]:
-    """Read every byte of the index and say what is damaged, a sentence each. Raises NoIndex, DamagedIndex."""
+    """Read every byte of the index and say what is damaged, a sentence each. Raises NoIndex."""
     from indexer.engine.commits import problems
 
     return problems(index)
@@ -41,9 +43,11 @@ def check(index: Path) -> list[str]:
 def optimize(index: Path) -> None:
     """Merge all segments into one and drop what is deleted. Raises NoIndex, DamagedIndex, IndexBusy."""
     from indexer.engine.commits import read_commit
+    from indexer.engine.damage import damage_told
     from indexer.engine.writer import Writer
     from indexer.polish.keys import keys_of
 
-    ledger = read_commit(index).ledger
-    with Writer(index, keys_of) as writer:
-        writer.commit(ledger, optimize=True)
+    with damage_told(index):
+        read_commit(index)  # a folder without an index shall not become one
+        with Writer(index, keys_of) as writer:
+            writer.commit(read_commit(index).ledger, optimize=True)

@@ -8,6 +8,7 @@ import numpy as np
 from indexer.article import Failure, Stats
 from indexer.engine.columns import SUSPICIOUS, UNDATED
 from indexer.engine.documents import unpacked
+from indexer.engine.ledger import place
 from indexer.engine.schema import FAMILIES
 from indexer.engine.segment import Leaf
 from indexer.engine.snapshot import Snapshot
@@ -42,7 +43,9 @@ def stats(snapshot: Snapshot) -> Stats:
         undated=len(starts) - len(dated),
         sources=tuple(sorted(sources.items(), key=lambda item: (-item[1], item[0]))),
         failures=tuple(
-            Failure(f"{ledger.roots[file.root]}/{file.path}", file.failure) for file in ledger.files if file.failure
+            Failure(str(place(ledger.roots[file.root], file.path)), file.failure)
+            for file in ledger.files
+            if file.failure
         ),
         suspicious=tuple(suspicious),
     )

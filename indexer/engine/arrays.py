@@ -3,7 +3,7 @@
     MAGIC | array | array | ... | directory (JSON) | CRC-32 and size of the directory | MAGIC
 
 The directory stands at the end, so that an array may be written in pieces whose number nobody knows beforehand. Each
-array carries a CRC-32 of its own. Nothing in the file is ever unpickled or run.
+array carries a CRC-32 of its own and of the padding before it. Nothing in the file is ever unpickled or run.
 """
 
 import json
@@ -42,8 +42,9 @@ class ArrayFileWriter:
 
     def write_pieces(self, name: str, dtype: np.dtype[Any], pieces: Iterable[Array | bytes]) -> None:
         """Write an array piece by piece; pieces are arrays of `dtype` or their bytes."""
-        self._file.write(b"\0" * (-self._file.tell() % ALIGNMENT))
-        start, size, checksum = self._file.tell(), 0, 0
+        padding = b"\0" * (-self._file.tell() % ALIGNMENT)
+        self._file.write(padding)
+        start, size, checksum = self._file.tell(), 0, zlib.crc32(padding)
         for piece in pieces:
             data = (
                 memoryview(piece).cast("B") if isinstance(piece, bytes) else _bytes_of(piece.astype(dtype, copy=False))
@@ -119,13 +120,14 @@ class ArrayFile:
         offset = self._directory[name][1]
         return self._map[offset + start : offset + stop]
 
-    def damaged_arrays(self) -> list[str]:
-        """Read the whole file and name the arrays whose bytes are not what was written."""
-        return [
-            name
-            for name, (_, _, _, checksum) in self._directory.items()
-            if zlib.crc32(_bytes_of(self[name])) != checksum
-        ]
+    def problems(self) -> list[str]:
+        """Read the whole file and say which arrays are not what was written, a sentence each."""
+        damaged, end, whole = [], len(MAGIC), memoryview(self._map)
+        for name, (dtype, start, count, checksum) in self._directory.items():
+            padding, end = end, start + count * np.dtype(dtype).itemsize
+            if zlib.crc32(whole[padding:end]) != checksum:
+                damaged.append(f"Plik indeksu {self.path.name} jest uszkodzony (część {name}).")
+        return damaged
 
 
 def narrowest(array: Array) -> Array:

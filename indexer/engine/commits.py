@@ -12,7 +12,6 @@ import re
 import struct
 import zlib
 from dataclasses import dataclass
-from functools import cached_property
 from pathlib import Path
 from typing import Any, NoReturn
 
@@ -64,11 +63,12 @@ class Commit:
     generation: int
     schema: Schema
     segments: tuple[PressSegment, ...]
+    ledger: Ledger
 
-    @cached_property
-    def ledger(self) -> Ledger:
-        """The roots and files that this state was made of."""
-        return read_ledger(_ledger_path(self.folder, self.generation))
+    @property
+    def count(self) -> int:
+        """How many documents it has that are not deleted."""
+        return sum(segment.doc_count() for segment in self.segments)
 
 
 def latest_generation(folder: Path) -> int | None:
@@ -81,7 +81,7 @@ def latest_generation(folder: Path) -> int | None:
 
 
 def read_commit(folder: Path, generation: int | None = None) -> Commit:
-    """Read the last commit of a folder, or the one of a generation."""
+    """Read the last commit of a folder, or the one of a generation. Raises NoIndex, DamagedIndex."""
     if generation is None:
         generation = latest_generation(folder)
     if generation is None:
@@ -92,7 +92,18 @@ def read_commit(folder: Path, generation: int | None = None) -> Commit:
     if len(tail) != CHECKSUM.size or CHECKSUM.unpack(tail) != (zlib.crc32(body), SEAL):
         raise DamagedIndex(f"Spis treści indeksu {path.name} jest uszkodzony.")
     schema, segments = _read_toc(body, path.name)
-    return Commit(folder, generation, schema, tuple(segments))
+    return Commit(folder, generation, schema, tuple(segments), read_ledger(_ledger_path(folder, generation)))
+
+
+def last_ledger(folder: Path) -> Ledger | None:
+    """Return the newest ledger that can be read, whatever is damaged beside it; None where there is none."""
+    names = (OWN_NAME.fullmatch(path.name) for path in folder.glob("*.ledger"))
+    for generation in sorted((int(match[1]) for match in names if match and match[1]), reverse=True):
+        try:
+            return read_ledger(_ledger_path(folder, generation))
+        except DamagedIndex:
+            continue
+    return None
 
 
 def _read_toc(body: bytes, name: str) -> tuple[Schema, list[PressSegment]]:
@@ -106,8 +117,8 @@ def _read_toc(body: bytes, name: str) -> tuple[Schema, list[PressSegment]]:
         schema = _Unpickler(io.BytesIO(stream.read_string())).load()
         stream.read_int(), stream.read_int()
         segments = _Unpickler(stream.file).load()
-    except pickle.UnpicklingError as error:
-        raise DamagedIndex(f"Spis treści {name} zawiera coś, czego w indeksie być nie może: {error}.") from error
+    except Exception as error:  # what a crafted pickle raises may be anything
+        raise DamagedIndex(f"Spis treści {name} zawiera coś, czego w indeksie być nie może: {error}") from error
     if not isinstance(schema, Schema) or not all(isinstance(segment, PressSegment) for segment in segments):
         raise DamagedIndex(f"Spis treści {name} nie opisuje indeksu Prasówki.")
     return schema, segments
@@ -127,7 +138,7 @@ def write_commit(folder: Path, generation: int, segments: tuple[PressSegment, ..
         os.fsync(file.fileno())
     new.replace(path)
     sync_folder(folder)
-    return Commit(folder, generation, schema, segments)
+    return Commit(folder, generation, schema, segments, ledger)
 
 
 def _toc_bytes(schema: Schema, segments: list[PressSegment], generation: int) -> bytes:
@@ -173,17 +184,20 @@ def remove_all_but(folder: Path, commits: tuple[Commit, ...]) -> None:
 
 
 def problems(folder: Path) -> list[str]:
-    """Read every byte of the current commit and say what is damaged, a sentence each."""
-    commit = read_commit(folder)
-    found = []
-    for path in (_ledger_path(folder, commit.generation), *(_segment_path(folder, one) for one in commit.segments)):
-        try:
-            damaged = ArrayFile(path).damaged_arrays()
-        except DamagedIndex as error:
-            found.append(str(error))
-            continue
-        found += [f"Plik indeksu {path.name} jest uszkodzony (część {name})." for name in damaged]
-    return found
+    """Read every byte of the current commit and say what is damaged, a sentence each. Raises NoIndex."""
+    try:
+        commit = read_commit(folder)
+    except DamagedIndex as error:
+        return [str(error)]
+    paths = (_ledger_path(folder, commit.generation), *(_segment_path(folder, segment) for segment in commit.segments))
+    return [problem for path in paths for problem in _problems_of(path)]
+
+
+def _problems_of(path: Path) -> list[str]:
+    try:
+        return ArrayFile(path).problems()
+    except DamagedIndex as error:
+        return [str(error)]
 
 
 def _toc_path(folder: Path, generation: int) -> Path:

@@ -1,6 +1,7 @@
 """The ledger of a commit: the roots, every file that was read from them, and what else the index knows of itself."""
 
 import json
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -14,7 +15,7 @@ from indexer.engine.strings import Strings, write_strings
 class KnownFile(NamedTuple):
     """A file as it was when it was last read: `root` numbers its root, `path` is relative to it, `digest` is 64 bits.
 
-    `failure` says why it could not be read, "" where it could.
+    `failure` says what of it could not be read, "" where everything could.
     """
 
     root: int
@@ -27,19 +28,30 @@ class KnownFile(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Ledger:
-    """What a commit remembers beside its segments. `analyser` names the rules that made the keys of the forms."""
+    """What a commit remembers beside its segments. `analyser` names the rules that made the keys of the forms.
+
+    Documents know their root by its number in `roots`, so that a number is never given twice: "" stands for a root
+    that was forgotten.
+    """
 
     roots: tuple[str, ...] = ()
-    files: tuple[KnownFile, ...] = ()
+    files: Collection[KnownFile] = ()
     analyser: str = ""
     learned: dict[str, Any] = field(default_factory=dict)
+
+
+def place(root: str, file: str) -> Path:
+    """Return where a file of a root lies, or lay; a root may be a file itself."""
+    path = Path(root)
+    return path if path.name == file and not path.is_dir() else path / file
 
 
 def write_ledger(path: Path, ledger: Ledger) -> None:
     """Write a ledger to a file of its own."""
     with ArrayFileWriter(path) as file:
-        about = {"roots": ledger.roots, "analyser": ledger.analyser, "learned": ledger.learned}
-        file.write_pieces("about", np.dtype(np.uint8), (json.dumps(about, ensure_ascii=False).encode(),))
+        # Names of folders need not be UTF-8; as escapes in ASCII they survive.
+        about = json.dumps({"roots": ledger.roots, "analyser": ledger.analyser, "learned": ledger.learned})
+        file.write_pieces("about", np.dtype(np.uint8), (about.encode("ascii"),))
         columns = list(zip(*ledger.files, strict=True)) or [()] * len(KnownFile._fields)
         roots, paths, sizes, mtimes, digests, failures = columns
         file.write("root", np.array(roots, np.uint32))
@@ -47,20 +59,36 @@ def write_ledger(path: Path, ledger: Ledger) -> None:
         file.write("size", np.array(sizes, np.uint64))
         file.write("mtime_ns", np.array(mtimes, np.int64))
         file.write("digest", np.array(digests, np.uint64))
-        write_strings(file, "failure", (failure.encode() for failure in failures))
+        write_strings(file, "failure", (failure.encode("utf-8", "backslashreplace") for failure in failures))
 
 
 def read_ledger(path: Path) -> Ledger:
-    """Read a ledger back."""
+    """Read a ledger back; its files only when somebody goes through them, because a search does not."""
     file = ArrayFile(path)
     about = json.loads(file["about"].tobytes())
-    columns = (
-        file["root"].tolist(),
-        (path.decode("utf-8", "surrogateescape") for path in Strings(file, "path")),
-        file["size"].tolist(),
-        file["mtime_ns"].tolist(),
-        file["digest"].tolist(),
-        (failure.decode() for failure in Strings(file, "failure")),
-    )
-    files = tuple(map(KnownFile._make, zip(*columns, strict=True)))
-    return Ledger(tuple(about["roots"]), files, about["analyser"], about["learned"])
+    return Ledger(tuple(about["roots"]), _WrittenFiles(file), about["analyser"], about["learned"])
+
+
+class _WrittenFiles(Collection[KnownFile]):
+    """The files of a ledger on disk."""
+
+    def __init__(self, file: ArrayFile) -> None:
+        self._file = file
+
+    def __len__(self) -> int:
+        return len(self._file["root"])
+
+    def __iter__(self) -> Iterator[KnownFile]:
+        file = self._file
+        columns = (
+            file["root"].tolist(),
+            (path.decode("utf-8", "surrogateescape") for path in Strings(file, "path")),
+            file["size"].tolist(),
+            file["mtime_ns"].tolist(),
+            file["digest"].tolist(),
+            (failure.decode() for failure in Strings(file, "failure")),
+        )
+        return map(KnownFile._make, zip(*columns, strict=True))
+
+    def __contains__(self, known: object) -> bool:
+        return any(file == known for file in self)

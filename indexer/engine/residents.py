@@ -23,6 +23,12 @@ class Resident:
         """The id of the article."""
         return self.leaf.columns.id(self.document)
 
+    @property
+    def key(self) -> tuple[int, str]:
+        """The number of the root, and the file below it, that the article was read from."""
+        columns = self.leaf.columns
+        return int(columns["root"][self.document]), columns.names("file").of(self.document)[0]
+
 
 class Residents:
     """Finds documents by root and file; the work is done once a leaf, and only where somebody asks."""

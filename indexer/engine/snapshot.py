@@ -3,16 +3,14 @@
 from functools import cached_property
 from itertools import accumulate
 from pathlib import Path
-from time import sleep
 
 import numpy as np
 
 from indexer.engine.commits import Commit, latest_generation, read_commit
+from indexer.engine.ledger import place
 from indexer.engine.schema import FAMILIES
 from indexer.engine.segment import Leaf
 from indexer.errors import DamagedIndex
-
-ATTEMPTS = 5
 
 
 class Snapshot:
@@ -65,9 +63,8 @@ class Snapshot:
     def path_of(self, document: int) -> Path:
         """Return the file that a document was read from."""
         leaf, local = self.leaf_of(document)
-        root = Path(self.commit.ledger.roots[int(leaf.columns["root"][local])])
-        name = leaf.columns.names("file").of(local)[0]
-        return root if root.name == name and root.is_file() else root / name
+        root = self.commit.ledger.roots[int(leaf.columns["root"][local])]
+        return place(root, leaf.columns.names("file").of(local)[0])
 
     def frequencies(self) -> dict[str, int]:
         """Return how often every form of the archive stands in it."""
@@ -88,11 +85,10 @@ class Snapshot:
 
 def open_snapshot(folder: Path) -> Snapshot:
     """Open the last commit; a writer that deletes its files at this very moment has made a newer one: take that."""
-    for attempt in range(ATTEMPTS):
+    while True:
+        generation = latest_generation(folder)
         try:
-            return Snapshot(read_commit(folder))
+            return Snapshot(read_commit(folder, generation))
         except (DamagedIndex, FileNotFoundError):
-            if attempt == ATTEMPTS - 1:
+            if latest_generation(folder) == generation:
                 raise
-            sleep(0.02)
-    raise AssertionError

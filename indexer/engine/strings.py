@@ -27,7 +27,9 @@ class Strings(Sequence[bytes]):
     def __getitem__(self, index: slice) -> list[bytes]: ...
     def __getitem__(self, index: int | slice) -> bytes | list[bytes]:
         if isinstance(index, slice):
-            return list(self.between(*index.indices(len(self))[:2]))
+            return [self[number] for number in range(*index.indices(len(self)))]
+        if index < 0:
+            index = range(len(self))[index]
         return self._file.bytes_between(self._blob, int(self._offsets[index]), int(self._offsets[index + 1]))
 
     def __iter__(self) -> Iterator[bytes]:

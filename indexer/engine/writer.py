@@ -35,6 +35,14 @@ class Writer:
         self._lock = FileStorage(str(folder)).lock(LOCK_NAME)
         if not self._lock.acquire():
             raise IndexBusy(f"Indeks w folderze {folder} jest właśnie zapisywany przez inny proces.")
+        try:
+            self._open(folder, empty)
+        except BaseException:
+            self._lock.release()
+            raise
+
+    def _open(self, folder: Path, empty: bool) -> None:
+        """Open the last commit, and clear away what a writer left that was killed."""
         latest = latest_generation(folder)
         self._generation = 0 if latest is None else latest + 1
         self.previous = None if latest is None else _last_commit(folder, forgiving=empty)
@@ -44,7 +52,6 @@ class Writer:
             [Leaf(folder, segment) for segment in self.previous.segments] if self.previous and not empty else []
         )
         self._spills: list[PressSegment] = []
-        self._is_committed = False
         self._spellings = Spellings()
         self._begin_segment()
 
@@ -91,7 +98,6 @@ class Writer:
             segments = [segment for segment in segments if segment not in group]
             segments.insert(place, whole)
         segments = [segment for segment in segments if segment.doc_count()]
-        self._is_committed = True
         commit = write_commit(self._folder, self._generation, tuple(segments), ledger)
         remove_all_but(self._folder, (self.previous, commit) if self.previous else (commit,))
         return commit
@@ -111,13 +117,20 @@ class Writer:
         return segment
 
     def _merged(self, segments: Sequence[PressSegment], rekey: bool) -> PressSegment:
-        return merge([Leaf(self._folder, segment) for segment in segments], self._folder, self._keys_of, rekey=rekey)
+        leaves = [Leaf(self._folder, segment) for segment in segments]
+        for leaf in leaves:  # damage that is merged has good checksums afterwards: this is the last time to find it
+            if problems := leaf.file.problems():
+                raise DamagedIndex(problems[0])
+        return merge(leaves, self._folder, self._keys_of, rekey=rekey)
 
     def close(self) -> None:
         """Let the next writer in, and delete what was written but not committed."""
-        if not self._is_committed and (self.previous or not self._generation):
-            remove_all_but(self._folder, (self.previous,) if self.previous else ())
-        self._lock.release()
+        try:
+            is_committed = latest_generation(self._folder) == self._generation
+            if not is_committed and (self.previous or not self._generation):
+                remove_all_but(self._folder, (self.previous,) if self.previous else ())
+        finally:
+            self._lock.release()
 
     def __enter__(self) -> Self:
         return self

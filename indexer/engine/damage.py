@@ -1,0 +1,30 @@
+"""Damage: what goes wrong because a file of the index is no longer what was written, told as just that."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from indexer.engine.commits import problems
+from indexer.errors import DamagedIndex, PrasowkaError
+
+ADVICE = "Zbuduj indeks od nowa: prasowka index --rebuild"
+
+
+@contextmanager
+def damage_told(folder: Path) -> Iterator[None]:
+    """Raise DamagedIndex, with what to do about it, for whatever goes wrong inside because of damage.
+
+    Arrays are mapped and read in place, unchecked, which is what makes a search fast; damage then shows itself deep
+    inside and as any error. Only when there is one are the checksums read: they tell damage from a fault of ours.
+    """
+    try:
+        yield
+    except DamagedIndex as error:
+        raise DamagedIndex(f"{error} {ADVICE}") from error
+    except (PrasowkaError, OSError):
+        raise
+    except Exception as error:
+        found = problems(folder)
+        if not found:
+            raise
+        raise DamagedIndex(f"{found[0]} {ADVICE}") from error

@@ -1,0 +1,65 @@
+"""Ids of articles: unique in an index, and kept by who has one."""
+
+from pathlib import Path
+
+from indexer.article import Note
+from indexer.engine.ledger import place
+from indexer.engine.residents import Resident, Residents
+from indexer.sync import Key
+
+MOST_TOLD = 10
+
+
+class Ids:
+    """Gives ids to new articles; `residents` are the articles that the index has already."""
+
+    def __init__(self, residents: Residents, roots: tuple[str, ...]) -> None:
+        self._residents = residents
+        self._roots = roots
+        self._given: set[str] = set()
+        self._lengthened: list[tuple[str, str]] = []
+
+    def take(self, id: str) -> None:
+        """Note that an article has this id, new or as before."""
+        self._given.add(id)
+
+    def owner(self, id: str) -> Resident | None:
+        """Return the article of the index that has the id, if it has not been deleted."""
+        return self._residents.find(id)
+
+    def give(self, id: str, key: Key) -> str:
+        """Return the id, or, where another article has it, a longer one with the name of its root or of its file."""
+        given = id
+        if not self._is_free(given):
+            candidate = given = self._longer(id, key)
+            number = 1
+            while not self._is_free(given):
+                number += 1
+                given = f"{candidate}#{number}"
+            self._lengthened.append((id, given))
+        self.take(given)
+        return given
+
+    def notes(self) -> list[Note]:
+        """Say which articles could not have the id that they asked for, the first few by name."""
+        told = [
+            Note("id-taken", f"Identyfikator {id} ma już inny artykuł; ten dostał {given}.")
+            for id, given in self._lengthened[:MOST_TOLD]
+        ]
+        rest = len(self._lengthened) - len(told)
+        if rest:
+            told.append(Note("ids-taken", f"Zajętych identyfikatorów było więcej: jeszcze {rest}."))
+        return told
+
+    def _is_free(self, id: str) -> bool:
+        return id not in self._given and self._residents.find(id) is None
+
+    def _longer(self, id: str, key: Key) -> str:
+        """Return the id of a record with the name of its file before it, that of a file with the name of its root."""
+        root, file = self._roots[key[0]], key[1]
+        if not id.startswith(file):
+            return f"{file}#{id}"
+        folder = Path(root)
+        if place(root, file) == folder:
+            folder = folder.parent
+        return f"{folder.name}/{id}"

@@ -1,0 +1,83 @@
+"""A survey of the roots: which files lie there now, and how they compare with what the last commit knows of them."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+from indexer.article import Failure, Note
+from indexer.engine.ledger import KnownFile, Ledger, place
+from indexer.errors import UsageError
+from indexer.scrapes import FoundFile, find_files
+from indexer.sync import Changes, Key, compare, merged_roots
+
+Progress = Callable[[str, int, int], None]
+
+
+@dataclass(frozen=True, slots=True)
+class Survey:
+    """What was found on disk: every file by its key, what was known of it, and how the two compare.
+
+    `away` are the roots that cannot be looked at, each with the reason: what is known of them stays as it is.
+    """
+
+    roots: tuple[str, ...]
+    files: dict[Key, FoundFile]
+    known: dict[Key, KnownFile]
+    changes: Changes
+    away: tuple[Failure, ...]
+
+    def place(self, key: Key) -> Path:
+        """Return where a file lies."""
+        return place(self.roots[key[0]], key[1])
+
+
+def numbered_roots(
+    previous: Ledger, paths: tuple[Path, ...], forget: tuple[Path, ...]
+) -> tuple[tuple[str, ...], list[Note]]:
+    """Return the roots by number, "" for one that is gone, and what to say of those that lie in another one.
+
+    Raises UsageError for a path that does not exist, a root to forget that is none, and where no root is left to know.
+    """
+    for path in paths:
+        if not path.exists():
+            raise UsageError(f"Nie ma takiego pliku ani folderu: {path}")
+    known = [Path(root) for root in previous.roots if root]
+    forgotten = {path.resolve() for path in forget}
+    for path in sorted(forgotten - set(known)):
+        raise UsageError(f"Indeks nie zna folderu ani pliku {path}; zna: {', '.join(map(str, known)) or 'nic'}")
+    kept, inside = merged_roots(
+        [*(root for root in known if root not in forgotten), *(path.resolve() for path in paths)]
+    )
+    if not kept and not forgotten:
+        raise UsageError("Indeks nie zna jeszcze żadnego folderu. Podaj go: prasowka index FOLDER")
+    numbered = [root if root and Path(root) in kept else "" for root in previous.roots]
+    numbered += [str(root) for root in kept if str(root) not in numbered]
+    notes = [Note("merged-root", f"{inner} leży w {outer}; wystarczy ten drugi.") for inner, outer in inside]
+    return tuple(numbered), notes
+
+
+def survey(roots: tuple[str, ...], known: dict[Key, KnownFile], index: Path, tell: Progress) -> Survey:
+    """Look at every file of every root but those of the index itself, and compare."""
+    found: list[tuple[int, FoundFile]] = []
+    away: dict[int, Failure] = {}
+    for number, root in enumerate(roots):
+        if not root:
+            continue
+        first = len(found)
+        for file in find_files(Path(root), skip=(index,)):
+            found.append((number, file))
+            if len(found) % 1000 == 0:
+                tell("Przeglądanie folderów", len(found), 0)
+        reason = _why_away(root, [file for _, file in found[first : first + 2]])
+        if reason is not None:
+            found.pop()
+            away[number] = Failure(root, reason)
+    files = {(number, file.path): file for number, file in found}
+    return Survey(roots, files, known, compare(known, found, away), tuple(away.values()))
+
+
+def _why_away(root: str, files: list[FoundFile]) -> str | None:
+    """Say why a root cannot be looked at, None where it can: it is then the one thing that is found, and a failure."""
+    if len(files) == 1 and files[0].path == Path(root).name:
+        return files[0].failure
+    return None
