@@ -157,6 +157,7 @@ class Postings:
 
     def lists_of(self, forms: Array) -> tuple[Ints, NDArray[np.bool_]]:
         """Return the numbers of the lists of those forms that have one here, and which of the forms these are."""
+        forms = forms.astype(self.forms.dtype)  # of another type, it is the whole array that would be converted
         found = np.searchsorted(self.forms, forms)
         here = found < len(self.forms)
         here[here] = self.forms[found[here]] == forms[here]

@@ -1,5 +1,6 @@
 """Which words of a text to light: those forms that the query stands for, wherever they stand."""
 
+import sys
 from bisect import bisect_left
 
 from indexer.polish.tokens import TOKEN, base, form
@@ -14,23 +15,32 @@ class Lights:
         self._words = words
         self._literals = {base(word) for word in words}
 
-    def spans(self, text: str) -> list[tuple[int, int, int]]:
-        """Return [start, end) and the number of the query word of all lit tokens of a text, in order."""
+    def spans(self, text: str, most: int = sys.maxsize) -> list[tuple[int, int, int]]:
+        """Return [start, end) and the number of the query word of lit tokens of a text, in order.
+
+        `most` bounds the work for a text that has very many: the rest is then left unlit.
+        """
         lowered = text.lower()
         # A letter that becomes two in lower case shifts everything after it.
         if len(self._literals) > MOST_LITERALS or len(lowered) != len(text):
             return self._by_tokens(text)
         found = []
+        words = self._words
         for literal in self._literals:
             start = lowered.find(literal)
-            while start >= 0:
-                if not start or not text[start - 1].isalnum():
+            while start >= 0 and len(found) < most:
+                if not start or not lowered[start - 1].isalnum():
+                    end = start + len(literal)
+                    if lowered[end : end + 1].isalnum():  # a longer word that only begins like this one
+                        start = lowered.find(literal, end)
+                        continue
                     token = TOKEN.match(text, start)
-                    number = self._words.get(form(token.group())) if token else None
+                    number = words.get(form(token.group())) if token else None
                     if token and number is not None:
                         found.append((start, token.end(), number))
                 start = lowered.find(literal, start + len(literal))
-        return sorted(found)
+        found.sort()
+        return found
 
     def _by_tokens(self, text: str) -> list[tuple[int, int, int]]:
         numbers = ((token, self._words.get(form(token.group()))) for token in TOKEN.finditer(text))

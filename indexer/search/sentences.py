@@ -2,38 +2,37 @@
 
 import re
 
-_ABBREVIATIONS = frozenset(
-    (
-        "abp adw al ang arch art bm bp br bł cdn cyt cz doc dr ds dyr err fot fr franc gen godz gr hab hr im in inż "
-        "itd itp jun kard kmdr kol kpt kr ks m.in mar mec med mgr mies mjr mkw mld mln nadkom nast niem np nr ob obr "
-        "ok os pkt pl pod por poz ppłk prez prof prok przew przyp ps pt płk red ros rozdz rtm rys sen sierż sp st str "
-        "szer tab tel tj tys tzn tzw ul ur vs wg wicemin woj wsch wyd wł zach zm zob łac śp św"
-    ).split()
+_ABBREVIATIONS = (
+    "abp|adw|al|ang|arch|art|bł|bm|bp|br|cdn|cyt|cz|doc|dr|ds|dyr|err|fot|fr|franc|gen|godz|gr|hab|hr|im|in|inż|itd|itp|"
+    "jun|kard|kmdr|kol|kpt|kr|ks|łac|mar|mec|med|mgr|mies|mjr|mkw|mld|mln|nadkom|nast|niem|np|nr|ob|obr|ok|os|pkt|pl|"
+    "płk|pod|por|poz|ppłk|prez|prof|prok|przew|przyp|pt|ps|red|ros|rozdz|rtm|rys|św|sen|sierż|śp|sp|st|str|szer|tab|tj|"
+    "tel|tys|tzn|tzw|ul|ur|vs|wg|wicemin|wł|woj|wsch|wyd|zach|zm|zob"
 )
+# What ends with one of these and a single full stop goes on: an abbreviation, an initial, a number of one or two digits.
+_GOES_ON = re.compile(rf"(?:^|[^\w])(?:(?i:{_ABBREVIATIONS})|[A-ZĄĆĘŁŃÓŚŹŻ]|[0-9]{{1,2}})$")
 _END = re.compile(r"[.!?…]+[\"'”’»)\]]*\s+(?=[\"'„“«(\[–—-]*\s*[A-ZĄĆĘŁŃÓŚŹŻ0-9])")
-_LAST_WORD = re.compile(r"[\w.]+$")
+_LONGEST_ABBREVIATION = 10
 
 
-def sentences(paragraph: str) -> list[tuple[int, int]]:
-    """Return the [start, end) of every sentence; together they cover the paragraph but for the space between them."""
-    spans, start = [], 0
-    for match in _END.finditer(paragraph):
-        if _is_abbreviation(paragraph[start : match.start()], match.group()):
-            continue
-        spans.append((start, start + len(paragraph[start : match.end()].rstrip())))
-        start = match.end()
-    if start < len(paragraph):
-        spans.append((start, len(paragraph)))
-    return spans
+def sentence_start(text: str, start: int, place: int) -> int:
+    """Return where the sentence that `place` lies in begins, looking back no farther than `start`."""
+    begins = start
+    for match in _END.finditer(text, start, place):
+        if not _goes_on(text, match):
+            begins = match.end()
+    return begins
 
 
-def _is_abbreviation(before: str, end: str) -> bool:
-    if not end.startswith(".") or end.startswith(".."):
+def sentence_end(text: str, place: int, end: int) -> int:
+    """Return where the sentence that `place` lies in ends, looking no farther than `end`."""
+    for match in _END.finditer(text, place, end):
+        if not _goes_on(text, match):
+            return match.start() + len(match.group().rstrip())
+    return end
+
+
+def _goes_on(text: str, end: re.Match[str]) -> bool:
+    stop = end.start()
+    if text[stop] != "." or text[stop : stop + 2] == "..":
         return False
-    word = _LAST_WORD.search(before)
-    if word is None:
-        return False
-    text = word.group()
-    is_initial = len(text) == 1 and text.isupper()
-    is_ordinal = text.isdigit() and len(text) < 3
-    return is_initial or is_ordinal or text.lower() in _ABBREVIATIONS
+    return _GOES_ON.search(text[max(0, stop - _LONGEST_ABBREVIATION) : stop]) is not None

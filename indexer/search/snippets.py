@@ -1,137 +1,120 @@
-"""Snippets: the sentence of an article that says most about the query, with its words lit."""
+"""Snippets: the passage of an article that says most about the query, with its words lit.
 
-from bisect import bisect_left
+A passage begins and ends with a sentence where that can be; only the text around the best place is looked at closely.
+"""
+
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from indexer.article import Article, Snippet
 from indexer.search.highlights import Lights, within
-from indexer.search.sentences import sentences
+from indexer.search.sentences import sentence_end, sentence_start
 from indexer.search.settings import SNIPPET_LENGTH
 
 Spans = list[tuple[int, int, int]]
 
 ELLIPSIS = "…"
-LONGEST = SNIPPET_LENGTH * 3 // 2
-MOST_PARAGRAPHS = 6
-"""How many paragraphs, those with most to tell, are cut into sentences."""
-
-
-@dataclass(frozen=True, slots=True)
-class Paragraph:
-    """A paragraph of an article with what is lit in it; `place` counts paragraphs as `Reading.lines` does."""
-
-    zone: str
-    place: int
-    text: str
-    spans: Spans
+LONGEST_LEAD_IN = SNIPPET_LENGTH * 2 // 3
+"""How far before the first lit word a sentence may begin to be shown from its beginning."""
+SHORT_LEAD_IN = SNIPPET_LENGTH // 4
+MOST_SPANS = 300
+"""How many lit words of one text are weighed: the best passage of a very long one is looked for among these."""
 
 
 def best_snippet(article: Article, lights: Lights, weights: Sequence[float]) -> tuple[Snippet, int]:
-    """Return the best snippet, and the place of its paragraph.
+    """Return the best snippet, and the place of its paragraph as `Reading.lines` counts them.
 
     `weights` says how much each query word tells. Running text comes before captions; without any lit word the first
     sentences of the article stand there, unlit.
     """
-    every = list(_paragraphs(article, lights))
-    for zones in (("lead", "body"), ("caption",)):
-        lit = [paragraph for paragraph in every if paragraph.zone in zones and paragraph.spans]
-        lit.sort(key=lambda paragraph: (-_told(paragraph.spans, weights), paragraph.place))
-        candidates = [_best_sentence(paragraph, weights) for paragraph in lit[:MOST_PARAGRAPHS]]
-        if candidates:
-            best = max(candidates, key=lambda found: (found.told, -found.paragraph.place))
-            return _cut(best.paragraph, best.start, best.end), best.paragraph.place
-    running = [paragraph for paragraph in every if paragraph.zone != "title"] or every
-    if not running:
-        return Snippet(""), 0
-    first = running[0]
-    start, end = sentences(first.text)[0]
-    return _cut(first, start, end), first.place
+    zones = list(_zones(article))
+    for wanted in (("lead", "body"), ("caption",)):
+        passages = [
+            (_best_passage(spans, weights), zone, spans)
+            for zone in zones
+            if zone.name in wanted and (spans := lights.spans(zone.text, MOST_SPANS))
+        ]
+        if passages:
+            best, zone, spans = max(passages, key=lambda found: found[0].told)
+            return _cut(zone, spans, best.start, best.end)
+    unlit = next((zone for zone in zones if zone.name != "title"), zones[0] if zones else None)
+    return _cut(unlit, [], 0, 0) if unlit else (Snippet(""), 0)
 
 
-def _paragraphs(article: Article, lights: Lights) -> Iterator[Paragraph]:
-    """Yield the paragraphs; what is lit is looked for once in each zone."""
+@dataclass(frozen=True, slots=True)
+class _Zone:
+    """A zone of an article; its paragraphs are its lines, and `first` is the place of the first of them."""
+
+    name: str
+    text: str
+    first: int
+
+
+def _zones(article: Article) -> Iterator[_Zone]:
     place = 0
-    for zone, text in (
+    for name, text in (
         ("title", article.title),
         ("lead", article.lead),
         ("body", article.body),
         ("caption", "\n".join(article.captions)),
     ):
-        if not text:
-            continue
-        spans = lights.spans(text)
-        start = 0
-        for line in text.split("\n"):
-            end = start + len(line)
-            inside = [(a - start, b - start, number) for a, b, number in within(spans, start, end)]
-            yield Paragraph(zone, place, line, inside)
-            place += 1
-            start = end + 1
-
-
-def _told(spans: Spans, weights: Sequence[float]) -> float:
-    """Say how much lit words tell: each query word once, and a little more for more of them."""
-    return sum(weights[number] for number in {number for _, _, number in spans}) + 0.01 * min(len(spans), 5)
+        if text:
+            yield _Zone(name, text, place)
+            place += text.count("\n") + 1
 
 
 @dataclass(frozen=True, slots=True)
-class _Sentence:
+class _Passage:
+    """A stretch of text from one lit word to another, and how much the words in it tell."""
+
     told: float
-    paragraph: Paragraph
     start: int
     end: int
 
 
-def _best_sentence(paragraph: Paragraph, weights: Sequence[float]) -> _Sentence:
-    """Return the first of the sentences that tell most; a lit word always lies in one."""
-    found = [
-        _Sentence(_told(inside, weights), paragraph, start, end)
-        for start, end in sentences(paragraph.text)
-        if (inside := within(paragraph.spans, start, end))
-    ]
-    return max(found, key=lambda sentence: sentence.told)
-
-
-def _cut(paragraph: Paragraph, start: int, end: int) -> Snippet:
-    """Cut [start, end) out: what is short grows by the next sentences, what is long shrinks to where its words are."""
-    text = paragraph.text
-    if end - start < SNIPPET_LENGTH:
-        for following, last in sentences(text):
-            if following >= end and last - start <= SNIPPET_LENGTH:
-                end = last
-    before = after = ""
-    if end - start > LONGEST:
-        middle = _densest(within(paragraph.spans, start, end), start)
-        from_here = max(start, middle - SNIPPET_LENGTH // 3)
-        to_here = min(end, from_here + SNIPPET_LENGTH)
-        if from_here > start:
-            start, before = _word_start(text, from_here, middle), ELLIPSIS
-        if to_here < end:
-            end, after = _word_end(text, to_here, start), ELLIPSIS
-    shift = len(before) - start
-    highlights = tuple((a + shift, b + shift) for a, b, _ in within(paragraph.spans, start, end))
-    return Snippet(before + text[start:end] + after, highlights, paragraph.zone)
-
-
-def _densest(spans: Spans, default: int) -> int:
-    """Return where the most different words stand together."""
-    best, place = 0, default
+def _best_passage(spans: Spans, weights: Sequence[float]) -> _Passage:
+    """Return the first of the passages of at most SNIPPET_LENGTH that tell most: each query word once, a bit for more."""
+    best = _Passage(-1.0, 0, 0)
+    last = 0
     for index, (start, _, _) in enumerate(spans):
-        upto = bisect_left(spans, (start + SNIPPET_LENGTH // 2, 0, 0))
-        different = len({number for _, _, number in spans[index:upto]})
-        if different > best:
-            best, place = different, start
-    return place
+        while last < len(spans) and spans[last][1] <= start + SNIPPET_LENGTH:
+            last += 1
+        inside = spans[index : max(last, index + 1)]
+        told = sum(weights[number] for number in {number for _, _, number in inside}) + 0.01 * min(len(inside), 5)
+        if told > best.told:
+            best = _Passage(told, start, inside[-1][1])
+    return best
 
 
-def _word_start(text: str, place: int, latest: int) -> int:
-    """Return the start of the first word from a place on, at the latest where something is lit."""
-    space = text.find(" ", place, latest)
-    return space + 1 if space >= 0 else place
+def _cut(zone: _Zone, spans: Spans, first: int, last: int) -> tuple[Snippet, int]:
+    """Cut out the sentences around [first, last) of a zone, within its paragraph, and say which paragraph it is."""
+    text = zone.text
+    top = text.rfind("\n", 0, first) + 1
+    bottom = text.find("\n", first)
+    bottom = len(text) if bottom < 0 else bottom
+    last = min(last, bottom)
+    start, before = _beginning(text, top, first)
+    end, after = _ending(text, start, last, bottom)
+    shift = len(before) - start
+    highlights = tuple((a + shift, b + shift) for a, b, _ in within(spans, start, end))
+    return Snippet(before + text[start:end] + after, highlights, zone.name), zone.first + text.count("\n", 0, first)
 
 
-def _word_end(text: str, place: int, earliest: int) -> int:
-    """Return the end of the last whole word before a place."""
-    space = text.rfind(" ", earliest, place)
-    return space if space > earliest else place
+def _beginning(text: str, top: int, first: int) -> tuple[int, str]:
+    earliest = max(top, first - LONGEST_LEAD_IN)
+    start = sentence_start(text, earliest, first)
+    if start > earliest or earliest == top:
+        return start, ""
+    space = text.find(" ", first - SHORT_LEAD_IN, first)
+    return (space + 1 if space >= 0 else first), ELLIPSIS
+
+
+def _ending(text: str, start: int, last: int, bottom: int) -> tuple[int, str]:
+    latest = min(bottom, max(last + SHORT_LEAD_IN, start + SNIPPET_LENGTH + SHORT_LEAD_IN))
+    end = sentence_end(text, last, latest)
+    while end < latest and end - start < SNIPPET_LENGTH // 2:
+        end = sentence_end(text, end + 1, latest)
+    if end < latest or end == bottom:
+        return end, ""
+    space = text.rfind(" ", last, end)
+    return (space if space > last else end), ELLIPSIS
