@@ -10,20 +10,10 @@ from whoosh.query import Query
 from indexer.engine.columns import UNDATED
 from indexer.engine.evaluation import Evaluation
 from indexer.engine.matches import NO_MATCHES, Matches, intersection
-from indexer.engine.queries import MergedTerm
+from indexer.engine.proximity import Proximity
 
 Ints = NDArray[np.int64]
 Floats = NDArray[np.float64]
-
-
-@dataclass(frozen=True, slots=True)
-class Proximity:
-    """A bonus for neighbouring `words` that stand near each other, for the best `depth` documents."""
-
-    words: tuple[MergedTerm, ...]
-    weight: float
-    window: int
-    depth: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,11 +63,9 @@ def _best(
     scores = np.concatenate([part.scores for part in chosen] or [np.zeros(0)])
     order = _ordered(evaluation, documents, -scores)[:depth]
     documents, scores = documents[order], scores[order]
-    if proximity and len(proximity.words) > 1:
+    if proximity:
         near = np.argsort(documents[: proximity.depth])
-        scores[: proximity.depth][near] += proximity.weight * _nearness(
-            evaluation, proximity, documents[: proximity.depth][near]
-        )
+        scores[near] += _nearness(evaluation, proximity, documents[near])
         order = _ordered(evaluation, documents, -scores)
         documents, scores = documents[order], scores[order]
     return documents[:limit], scores[:limit]
@@ -88,7 +76,7 @@ def _nearness(evaluation: Evaluation, proximity: Proximity, documents: Ints) -> 
     parts = []
     for number, leaf in enumerate(evaluation.snapshot.leaves):
         start, stop = np.searchsorted(documents, [leaf.base, leaf.base + leaf.count])
-        parts.append(evaluation.proximity(proximity.words, number, documents[start:stop] - leaf.base, proximity.window))
+        parts.append(proximity.scores(evaluation, number, documents[start:stop] - leaf.base))
     return np.concatenate(parts)
 
 

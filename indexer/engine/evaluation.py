@@ -3,14 +3,12 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import pairwise
 
 import numpy as np
 from numpy.typing import NDArray
 from whoosh import query as whoosh_query
 from whoosh.query import Query
 
-from indexer.engine.arrays import ranges
 from indexer.engine.columns import UNDATED
 from indexer.engine.matches import (
     DENSE_SHARE,
@@ -26,7 +24,7 @@ from indexer.engine.queries import InSequence, MergedTerm, Named, Period, Ranked
 from indexer.engine.schema import FAMILIES
 from indexer.engine.segment import Leaf
 from indexer.engine.snapshot import Snapshot
-from indexer.engine.terms import POSITION_BITS, TermMatches, documents_of, occurrences, term_matches
+from indexer.engine.terms import TermMatches, documents_of, occurrences, term_matches
 from indexer.engine.weighting import BM25
 
 Ints = NDArray[np.int64]
@@ -99,10 +97,11 @@ class Evaluation:
     def _term_matches(self, node: MergedTerm, number: int) -> Matches:
         prepared = self.term(node)
         term = prepared.on_leaf[number]
-        lengths = self._lengths(number, node.zones, term.documents)
+        lengths = self.lengths(number, node.zones, term.documents)
         return Matches(term.documents, self.weighting.scores(term.frequencies, lengths, prepared.average, prepared.idf))
 
-    def _lengths(self, number: int, zones: Zones, documents: Ints) -> Floats:
+    def lengths(self, number: int, zones: Zones, documents: Ints) -> Floats:
+        """Return how many tokens some documents of a leaf have in the zones that count."""
         leaf = self.snapshot.leaves[number]
         if zones.are_all:
             return leaf.document_lengths(zones.family)[documents].astype(np.float64)
@@ -140,49 +139,28 @@ class Evaluation:
         )
         if not len(candidates):
             return NO_MATCHES
-        keys = self._sequence_keys(node, number, candidates.documents)
+        keys = self.occurrences(node, number, candidates.documents)
         documents, counts = documents_of(keys, len(FAMILIES[zones.family]))
         idf = sum(self.term(term).idf for term in terms)
-        lengths = self._lengths(number, zones, documents)
+        lengths = self.lengths(number, zones, documents)
         average = self.term(terms[0]).average
         return Matches(documents, self.weighting.scores(counts.astype(np.float64), lengths, average, idf))
 
-    def _sequence_keys(self, node: MergedTerm | InSequence | Within, number: int, documents: Ints) -> Ints:
+    def occurrences(self, node: MergedTerm | InSequence | Within, number: int, documents: Ints) -> Ints:
         """Return where a term or the first term of a sequence stands in some documents."""
         match node:
             case MergedTerm():
                 return occurrences(self.snapshot.leaves[number], node.zones, self.term(node).on_leaf[number], documents)
             case Within():
-                left = self._sequence_keys(node.left, number, documents)
-                right = self._sequence_keys(node.right, number, documents)
+                left = self.occurrences(node.left, number, documents)
+                right = self.occurrences(node.right, number, documents)
                 return left[_has_between(right, left - node.distance, left + node.distance)]
         # From the last term back: of each, keep what is followed closely enough by what was kept of the next.
-        kept = self._sequence_keys(node.terms[-1], number, documents)
+        kept = self.occurrences(node.terms[-1], number, documents)
         for term in reversed(node.terms[:-1]):
-            keys = self._sequence_keys(term, number, documents)
+            keys = self.occurrences(term, number, documents)
             kept = keys[_has_between(kept, keys + 1, keys + 1 + node.slop)]
         return kept
-
-    def proximity(self, words: Sequence[MergedTerm], number: int, documents: Ints, window: int) -> Floats:
-        """Score how near neighbouring words stand to each other in some documents (rising) of a leaf.
-
-        The closeness of a pair is taken for its frequency: the sum of 1 / distance² within `window` places.
-        """
-        total = np.zeros(len(documents))
-        if len(words) < 2 or not len(documents):
-            return total
-        zones = words[0].zones
-        lengths = self._lengths(number, zones, documents)
-        keys = [self._sequence_keys(word, number, documents) for word in words]
-        for (left, here), (right, there) in pairwise(zip(words, keys, strict=True)):
-            near, closeness = _closeness(here, there, window)
-            if not len(near):
-                continue
-            place, _ = places(near // (1 << POSITION_BITS) // len(FAMILIES[zones.family]), documents)
-            frequencies = np.bincount(place, closeness, len(documents)).astype(np.float64, copy=False)
-            idf = min(self.term(left).idf, self.term(right).idf)
-            total += self.weighting.scores(frequencies, lengths, self.term(left).average, idf)
-        return total
 
 
 def terms_of(node: MergedTerm | InSequence | Within) -> list[MergedTerm]:
@@ -246,14 +224,3 @@ def _with_id(leaf: Leaf, node: WithId) -> Ints:
 def _has_between(keys: Ints, low: Ints, high: Ints) -> NDArray[np.bool_]:
     """Tell of every range [low, high] whether one of the rising keys lies in it."""
     return np.searchsorted(keys, low) < np.searchsorted(keys, high, side="right")
-
-
-def _closeness(left: Ints, right: Ints, window: int) -> tuple[Ints, Floats]:
-    """Return pairs of occurrences within a window: where the left one stands, and 1 / distance²."""
-    low, high = np.searchsorted(right, left - window), np.searchsorted(right, left + window, side="right")
-    sizes = high - low
-    partners = ranges(low, sizes)
-    near = np.repeat(left, sizes)
-    distances = right[partners] - near
-    apart = distances != 0
-    return near[apart], 1.0 / distances[apart].astype(np.float64) ** 2

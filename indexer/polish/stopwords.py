@@ -6,7 +6,7 @@ poza prócz przeciw przed przede przez przeze przy spod spośród spoza u w wbre
 wskutek wśród wzdłuż z za ze zza znad
 """
 _CONJUNCTIONS = """
-a aby albo albowiem ale ani aż ażeby bądź bo bowiem by chociaż choć czy gdy gdyby gdyż i iż jednak jednakże jeśli
+a aby albo albowiem ale ani aż ażeby bądź bo bowiem by chociaż choć gdy gdyby gdyż i iż jako jednak jednakże jeśli
 jeżeli lecz lub mimo natomiast ni niech niechaj niż oraz ponieważ tudzież więc zanim zarówno zaś że żeby
 """
 _PARTICLES = """
@@ -26,7 +26,7 @@ takimi
 _QUESTIONS = """
 kto kogo komu kim co czego czemu czym który która które którego której któremu którą którym których którymi którzy
 jaki jaka jakie jakiego jakiej jakiemu jaką jakim jakich jakimi jacy czyj czyja czyje czyjego czyjej czyjemu czyją
-czyim czyich czyimi gdzie kiedy dlaczego jak jako skąd dokąd którędy ile ilu iloma odkąd
+czyim czyich czyimi czy gdzie kiedy dlaczego jak skąd dokąd którędy ile ilu iloma odkąd
 """
 _ADVERBS = "tak tam tu tutaj teraz wtedy wówczas stąd dotąd dlatego zatem"
 _AUXILIARY_VERBS = "być bywać mieć zostać"
@@ -35,6 +35,9 @@ jestem jesteś jest jesteśmy jesteście są był była było były byli byłem 
 będą byłby byłaby byłoby byłyby byliby będąc bywa bywał bywała ma mają miał miała miało mieli miały miałby miałaby
 miałoby miałyby mieliby mając został została zostało zostały zostali zostanie zostaną zostałby zostałaby zostałoby
 """
+
+QUESTION_WORDS = frozenset(_QUESTIONS.split())
+"""The function words that a question has, first or after a preposition."""
 
 FUNCTION_LEMMAS = frozenset(
     " ".join((_PREPOSITIONS, _CONJUNCTIONS, _PARTICLES, _PRONOUNS, _QUESTIONS, _ADVERBS, _AUXILIARY_VERBS)).split()

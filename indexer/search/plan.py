@@ -1,53 +1,55 @@
 """The plan: the tree that a query was read into becomes the Whoosh query tree that the engine answers."""
 
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from itertools import chain
 
 from whoosh import query as whoosh_query
 from whoosh.query import Query
 
 from indexer.engine.documents import seconds_of
+from indexer.engine.proximity import Pair
 from indexer.engine.queries import InSequence, MergedTerm, Period, Ranked, WithId, Within, Zones, zone
 from indexer.engine.schema import FAMILIES
-from indexer.polish.stopwords import STOPWORDS
+from indexer.polish.stopwords import QUESTION_WORDS, STOPWORDS
 from indexer.polish.tokens import query_forms
 from indexer.search import syntax
-from indexer.search.settings import COORDINATION, PHRASE_WORD, ZONE_WEIGHTS
-from indexer.search.words import ExactWord, InflectedWord, MisspelledWord, PatternWord, PrefixWord
+from indexer.search.neighbours import Place, neighbours
+from indexer.search.settings import COORDINATION, NAME, PHRASE_WORD, ZONE_WEIGHTS
+from indexer.search.words import ExactWord, InflectedWord, MisspelledWord, PatternWord, PrefixWord, TypedTerm
 
 ValueQuery = Callable[[syntax.Term], Query]
 
 ANYWHERE = Zones("text", tuple(ZONE_WEIGHTS[name] for name in FAMILIES["text"]))
 
 
-@dataclass(slots=True)
+@dataclass(frozen=True, slots=True)
 class Plan:
-    """A query tree, the terms that light up and rank, in the order typed, and the words left out as too common."""
+    """A query tree with what ranks by nearness: pairs of neighbours, and whether they are those of a question.
+
+    `terms` are those that light up, in the order typed; `left_out` are the words that do not count by themselves.
+    """
 
     query: Query
-    terms: list[MergedTerm] = field(default_factory=list)
-    left_out: list[str] = field(default_factory=list)
-
-    @property
-    def words(self) -> tuple[MergedTerm, ...]:
-        """The terms by which nearness is judged: those that look everywhere, each once."""
-        seen: dict[str, MergedTerm] = {}
-        for term in self.terms:
-            if term.zones == ANYWHERE:
-                seen.setdefault(getattr(term, "text", ""), term)
-        return tuple(seen.values())
+    terms: tuple[TypedTerm, ...]
+    pairs: tuple[Pair, ...]
+    is_question: bool
+    left_out: tuple[str, ...]
 
 
 def make_plan(node: syntax.Node) -> Plan:
     """Make the plan of a query."""
     planner = _Planner()
     query = planner.query(node, ANYWHERE)
-    return Plan(query, planner.terms, planner.left_out)
+    is_question = not QUESTION_WORDS.isdisjoint(planner.left_out)
+    pairs = neighbours(planner.places, is_question)
+    return Plan(query, tuple(planner.terms), pairs, is_question, tuple(planner.left_out))
 
 
 class _Planner:
     def __init__(self) -> None:
-        self.terms: list[MergedTerm] = []
+        self.terms: list[TypedTerm] = []
+        self.places: list[Place] = []
         self.left_out: list[str] = []
 
     def query(self, node: syntax.Node, zones: Zones) -> Query:
@@ -108,7 +110,12 @@ class _Planner:
     def _ranked(self, node: syntax.Ranked, zones: Zones) -> Query:
         must = [self.query_of_clause(item, zones) for item in node.must]
         should, counted = [], []
-        for item in self._telling(node.should, bool(node.must)):
+        clauses = _clauses(node.should)
+        has_more = bool(node.must) or not all(map(_is_stopword, clauses))
+        for item in clauses:
+            if has_more and isinstance(item, syntax.Word) and _is_stopword(item):
+                self._leave_out(item, zones)
+                continue
             for query, counts in self._should(item, zones):
                 should.append(query)
                 counted.append(counts)
@@ -118,19 +125,17 @@ class _Planner:
         asked = [isinstance(query, (MergedTerm, InSequence)) for query in must]
         return Ranked(tuple(should), tuple(must), must_not, (*asked, *counted), COORDINATION)
 
+    def _leave_out(self, word: syntax.Word, zones: Zones) -> None:
+        """Let a function word count by its neighbours alone."""
+        self.left_out.append(word.text)
+        if zones == ANYWHERE:
+            self.places.append(Place(InflectedWord(word.text, zones), is_telling=False))
+
     def query_of_clause(self, item: syntax.Node, zones: Zones) -> Query:
         """Plan a clause that stands by itself: a word is its term, not a ranking of one."""
         if isinstance(item, (syntax.Word, syntax.Prefix, syntax.Wildcard, syntax.Fuzzy)):
             return self._term(item, zones)
         return self.query(item, zones)
-
-    def _telling(self, nodes: Sequence[syntax.Node], has_more: bool) -> list[syntax.Node]:
-        """Leave out the function words, unless there is nothing else."""
-        telling = [node for node in nodes if not _is_stopword(node)]
-        if not telling and not has_more:
-            return list(nodes)
-        self.left_out += [node.text for node in nodes if isinstance(node, syntax.Word) and _is_stopword(node)]
-        return telling
 
     def _should(self, item: syntax.Node, zones: Zones) -> list[tuple[Query, bool]]:
         """Plan one of several clauses: beside a phrase its words count by themselves as well."""
@@ -156,11 +161,12 @@ class _Planner:
             return sequence
         return self._term(node, zones)
 
-    def _term(self, node: syntax.Term, zones: Zones, lit: bool = True, boost: float = 1.0) -> MergedTerm:
-        term: MergedTerm
+    def _term(self, node: syntax.Term, zones: Zones, lit: bool = True, boost: float = 1.0) -> TypedTerm:
+        term: TypedTerm
         match node:
             case syntax.Word():
-                term = (ExactWord if node.exact else InflectedWord)(node.text, zones, boost)
+                weight = boost * NAME if node.is_name else boost
+                term = (ExactWord if node.exact else InflectedWord)(node.text, zones, weight)
             case syntax.Prefix():
                 term = PrefixWord(node.text, zones, boost)
             case syntax.Wildcard():
@@ -169,7 +175,15 @@ class _Planner:
                 term = MisspelledWord(node.text, node.distance, zones, boost)
         if lit:
             self.terms.append(term)
+            if zones == ANYWHERE:
+                self.places.append(Place(term, not _is_stopword(node)))
         return term
+
+
+def _clauses(nodes: Iterable[syntax.Node]) -> list[syntax.Node]:
+    """Return clauses that rank together, each once; the parts of a compound are words like others then."""
+    parts = (node.words if isinstance(node, syntax.Phrase) and node.compound else (node,) for node in nodes)
+    return list(dict.fromkeys(chain.from_iterable(parts)))
 
 
 def _is_stopword(node: syntax.Node) -> bool:

@@ -7,9 +7,10 @@ from time import perf_counter
 from whoosh.query import Not, Or, Query
 
 from indexer.article import Hit, Note, Request, Results, Snippet
-from indexer.engine.collector import Proximity, Ranking, collect, facet, starts
+from indexer.engine.collector import Ranking, collect, facet, starts
 from indexer.engine.documents import StoredArticle, unpacked
 from indexer.engine.evaluation import Evaluation
+from indexer.engine.proximity import Proximity
 from indexer.engine.queries import InSequence, WithId, zone
 from indexer.engine.snapshot import Snapshot
 from indexer.engine.weighting import BM25
@@ -23,7 +24,11 @@ from indexer.search.settings import (
     K1,
     PROXIMITY,
     PROXIMITY_DEPTH,
+    PROXIMITY_IN_QUESTIONS,
+    PROXIMITY_K1,
+    PROXIMITY_REVERSED,
     PROXIMITY_WINDOW,
+    SPECIFICITY,
     B,
 )
 from indexer.search.snippets import best_snippet
@@ -48,7 +53,7 @@ class Search:
         self._parsed = parse(request.query, today)
         self._plan = make_plan(self._parsed.query)
         self._but = but
-        self._evaluation = Evaluation(snapshot, BM25(K1, B))
+        self._evaluation = Evaluation(snapshot, BM25(K1, B, SPECIFICITY))
 
     def results(self) -> Results:
         """Answer the request."""
@@ -78,17 +83,22 @@ class Search:
 
     def _ranking(self) -> Ranking:
         request = self._request
-        words = self._plan.words
-        weight = PROXIMITY / max(len(words) - 1, 1)
-        proximity = Proximity(words, weight, PROXIMITY_WINDOW, PROXIMITY_DEPTH) if len(words) > 1 else None
         return collect(
             self._evaluation,
             self._plan.query,
             self._filters(),
             request.offset + request.limit,
             request.sort,
-            proximity,
+            self._proximity(),
         )
+
+    def _proximity(self) -> Proximity | None:
+        pairs = self._plan.pairs
+        if not pairs:
+            return None
+        weight = PROXIMITY_IN_QUESTIONS / len(pairs) if self._plan.is_question else PROXIMITY
+        weighting = BM25(PROXIMITY_K1, b=0.0)
+        return Proximity(pairs, weight, PROXIMITY_WINDOW, PROXIMITY_REVERSED, weighting, PROXIMITY_DEPTH)
 
     def _filters(self) -> list[Query]:
         request = self._request

@@ -1,9 +1,15 @@
-"""The constants of matching and ranking, each with the measurement that chose it (tests/quality/ablation.md)."""
+"""The constants of matching and ranking, each with the measurement that chose it (tests/quality/README.md)."""
 
-K1 = 1.2
-B = 0.75
+K1 = 0.9
+B = 0.4
 
-OTHER_FORM = 0.8
+SPECIFICITY = 1.3
+"""The power that idf is taken to: a question is decided by its rare words."""
+
+NAME = 1.3
+"""Weight of a word typed with a capital, and of a number, against the other words of the query."""
+
+OTHER_FORM = 0.6
 """Weight of an occurrence of another form of the word typed."""
 
 FOLDED_UNKNOWN = 0.8
@@ -17,14 +23,26 @@ ZONE_WEIGHTS = {"title": 2.0, "lead": 1.0, "body": 1.0, "caption": 0.3}
 COORDINATION = 0.3
 """A document's score is multiplied by 1 + COORDINATION * (words matched / words asked)²."""
 
-PROXIMITY = 1.0
-"""Weight of the bonus for neighbouring words of the query that stand near each other, divided by its words less one."""
+PROXIMITY = 2.0
+"""Weight of the bonus for two neighbouring words of the query that stand near each other: names are typed whole."""
 
-PROXIMITY_WINDOW = 8
+PROXIMITY_IN_QUESTIONS = 0.5
+"""The same for all neighbours of a question together, for which a text has other words and another order."""
+
+PROXIMITY_WINDOW = 5
 """How many places apart two words still count as near."""
+
+PROXIMITY_REVERSED = 0.1
+"""How much of the bonus there is where they stand the other way round."""
+
+PROXIMITY_K1 = 0.5
+"""How soon the bonus has enough of one article: a name there once is nearly as good as a name there often."""
 
 PROXIMITY_DEPTH = 200
 """How many of the best documents get the bonus: the same for every page of the results."""
+
+MOST_PAIRS = 32
+"""How many pairs of neighbours, the first ones, are looked at."""
 
 PHRASE_WORD = 0.5
 """Weight of the words of a phrase by themselves, where the phrase is one clause among others."""

@@ -4,17 +4,21 @@ The parser makes it, `understood` prints it, the planner turns it into a Whoosh 
 `indexer.polish.tokens` writes them (lower case, NFC), save inside an id or a URL, where they are as typed.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from indexer.article import Note
 
 
 @dataclass(frozen=True, slots=True)
 class Word:
-    """A word in any inflection, or, `exact`, only as typed (diacritics too)."""
+    """A word in any inflection, or, `exact`, only as typed (diacritics too).
+
+    `is_name` says that it was typed with a capital, or is a number: it ranks by that and means the same without.
+    """
 
     text: str
     exact: bool = False
+    is_name: bool = field(default=False, compare=False)
 
 
 @dataclass(frozen=True, slots=True)

@@ -28,12 +28,19 @@ def read_terms(typed: str, exact: bool, notes: Notes) -> tuple[Term, ...]:
     elif distance:
         terms = tuple(Fuzzy(text, distance) for text in _forms(word))
     else:
-        terms = tuple(Word(text, exact) for text in _forms(word))
+        terms = _words(word, exact)
     return terms
 
 
 def _forms(normalised: str) -> list[str]:
     return [form(spelling) for spelling in TYPED_TOKEN.findall(normalised)]
+
+
+def _words(normalised: str, exact: bool) -> tuple[Word, ...]:
+    return tuple(
+        Word(form(spelling), exact, is_name=spelling[0].isupper() or spelling[0].isdigit())
+        for spelling in TYPED_TOKEN.findall(normalised)
+    )
 
 
 def _fuzziness(typed: str, notes: Notes) -> tuple[str, int]:
@@ -53,7 +60,7 @@ def _starred_terms(word: str, exact: bool) -> tuple[Term, ...]:
     # Splitting by a pattern with one group: plain parts and starred ones alternate.
     for place, part in enumerate(_STARRED.split(word)):
         if place % 2 == 0:
-            terms += (Word(text, exact) for text in _forms(part))
+            terms += _words(part, exact)
         elif part.strip("*"):
             terms.append(pattern_term(form(part)))
     return tuple(terms)

@@ -20,17 +20,21 @@ Ints = NDArray[np.int64]
 Floats = NDArray[np.float64]
 
 
-class InflectedWord(MergedTerm):
-    """A word in any inflection: all forms that share a key with it.
-
-    Typed without diacritics, it also stands, at a lower weight, for the words that have a form written like it but for
-    the diacritics. Keys are taken from the lexicons; the language itself is asked only about a form that none has.
-    """
+class TypedTerm(MergedTerm):
+    """A typed text that stands for some forms; `boost` is its weight against the other words of the query."""
 
     def __init__(self, text: str, zones: Zones, boost: float = 1.0) -> None:
         self.text = text
         self.zones = zones
         self.boost = boost
+
+
+class InflectedWord(TypedTerm):
+    """A word in any inflection: all forms that share a key with it.
+
+    Typed without diacritics, it also stands, at a lower weight, for the words that have a form written like it but for
+    the diacritics. Keys are taken from the lexicons; the language itself is asked only about a form that none has.
+    """
 
     def resolve(self, lexicons: Sequence[Lexicon]) -> list[tuple[Ints, Floats]]:
         """Find the forms of the word in every lexicon."""
@@ -83,13 +87,8 @@ def _computed_keys(text: str) -> tuple[set[bytes], bool]:
     return {key.encode() for key in (*keys, *fallback)}, not any(key.encode().startswith(DICTIONARY) for key in keys)
 
 
-class ExactWord(MergedTerm):
+class ExactWord(TypedTerm):
     """One form, exactly as typed."""
-
-    def __init__(self, text: str, zones: Zones, boost: float = 1.0) -> None:
-        self.text = text
-        self.zones = zones
-        self.boost = boost
 
     def resolve(self, lexicons: Sequence[Lexicon]) -> list[tuple[Ints, Floats]]:
         """Find the form in every lexicon."""
@@ -97,13 +96,11 @@ class ExactWord(MergedTerm):
         return [_as_arrays({} if number is None else {number: 1.0}) for number in found]
 
 
-class ExpandedWord(MergedTerm):
+class ExpandedWord(TypedTerm):
     """All forms that look like what was typed; `is_capped` tells, once resolved, whether there were too many."""
 
     def __init__(self, text: str, zones: Zones, boost: float = 1.0) -> None:
-        self.text = text
-        self.zones = zones
-        self.boost = boost
+        super().__init__(text, zones, boost)
         self.is_capped = False
 
     def resolve(self, lexicons: Sequence[Lexicon]) -> list[tuple[Ints, Floats]]:
