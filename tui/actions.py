@@ -108,6 +108,7 @@ def bindings(area: Area) -> list[BindingType]:
             action.label,
             show=action.footer,
             key_display=action.shown,
+            tooltip=action.help,
             priority=action.priority,
         )
         for action in ACTIONS[area]

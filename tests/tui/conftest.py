@@ -243,9 +243,9 @@ def person(archive: FakeArchive) -> Callable[..., AbstractAsyncContextManager[Pe
 
     @asynccontextmanager
     async def open_app(
-        query: str = "", size: tuple[int, int] = (120, 40), over: AnyArchive | None = None
+        query: str = "", size: tuple[int, int] = (120, 40), over: AnyArchive | None = None, pause: float = 0.001
     ) -> AsyncIterator[Person]:
-        app = PrasowkaApp(over or archive, query, typing_pause=0.001)
+        app = PrasowkaApp(over or archive, query, typing_pause=pause)
         async with app.run_test(size=size, notifications=True) as pilot:
             somebody = Person(pilot, over or archive)
             await somebody.rest()

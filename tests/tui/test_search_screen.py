@@ -124,8 +124,7 @@ async def test_a_proposal_beside_results_waits_for_a_key_or_a_click(person, arch
 
 async def test_enter_takes_what_stands_in_the_field_not_an_older_proposal(person, archive) -> None:
     archive.notes["fociong"] = Note("spelling", "Czy chodziło o: pociąg?", "pociąg")
-    async with person("fociong") as somebody:
-        somebody.app.screen._typing_pause = 60  # Enter comes before the pause is over
+    async with person("fociong", pause=60) as somebody:
         await somebody.pilot.press("ctrl+u", *"most", "enter")
         await somebody.rest()
         assert somebody.app.screen.query_one(SearchField).value == "most"
@@ -187,6 +186,13 @@ async def test_order_changes_with_a_key(person, archive) -> None:
             ("oldest", "glos/bez-daty.txt"),
         ]
         assert archive.asked[-1].sort == "relevance"
+
+
+async def test_before_anything_is_typed_articles_come_by_date(person, archive) -> None:
+    async with person() as somebody:
+        await somebody.press("down", "s")
+        await somebody.press("s")
+        assert [request.sort for request in archive.asked] == ["newest", "oldest", "newest"]
 
 
 async def test_copies_fold_and_unfold_and_the_selection_stays(person, archive) -> None:

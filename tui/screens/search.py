@@ -86,10 +86,14 @@ class SearchScreen(Screen[None]):
         if self._typing is not None:
             self._typing.stop()
         self._ticket += 1
-        query = self._field.value
-        sort = "newest" if self._sort == "relevance" and not query.strip() else self._sort
         self._status.wait()
-        self._search(self._ticket, Request(query, limit=limit, sort=sort, fold=self._fold), keep.id if keep else None)
+        request = Request(self._field.value, limit=limit, sort=self._order, fold=self._fold)
+        self._search(self._ticket, request, keep.id if keep else None)
+
+    @property
+    def _order(self) -> str:
+        """The order in force: nothing is more relevant than another thing to an empty query."""
+        return "newest" if self._sort == "relevance" and not self._field.value.strip() else self._sort
 
     @work(thread=True, exclusive=True, group="search")
     def _search(self, ticket: int, request: Request, keep: str | None) -> None:
@@ -109,9 +113,11 @@ class SearchScreen(Screen[None]):
         except FAILURES as error:
             self.post_message(SearchFailed(ticket, str(error)))
 
-    @work(thread=True, group="refresh")
+    @work(thread=True, exclusive=True, group="refresh")
     def look_for_commit(self) -> None:
         """Open a newer commit of the index where there is one."""
+        if get_current_worker().is_cancelled:
+            return
         try:
             if self._archive.refresh():
                 self.post_message(IndexRefreshed())
@@ -223,7 +229,7 @@ class SearchScreen(Screen[None]):
 
     def action_sort(self) -> None:
         """Take the next order."""
-        self._sort = ORDERS[(ORDERS.index(self._sort) + 1) % len(ORDERS)]
+        self._sort = ORDERS[(ORDERS.index(self._order) + 1) % len(ORDERS)]
         self.ask()
 
     def action_fold(self) -> None:
