@@ -27,8 +27,8 @@ def _title(hit: Hit, width: int) -> list[Content]:
 def _facts(hit: Hit, width: int) -> Content:
     copies = "+ " + counted(len(hit.copies), "kopia", "kopie", "kopii") if hit.copies else ""
     date = date_in_words(hit.published, with_time=False) or "bez daty"
-    facts = in_a_row([date, copies, hit.source, ", ".join(hit.agencies)])
-    return Content.styled(safe(facts), FAINT).truncate(width, ellipsis=True)
+    facts = safe(in_a_row([date, copies, hit.source, ", ".join(hit.agencies)])).replace("\n", " ")
+    return Content.styled(facts, FAINT).truncate(width, ellipsis=True)
 
 
 def _snippet(hit: Hit, width: int) -> list[Content]:

@@ -95,9 +95,8 @@ def counts(answer: Answer) -> str:
         return in_a_row([f"{articles(results.total)} w archiwum", "wpisz, czego szukasz"])
     if not results.total:
         return "Nic nie znaleziono"
-    stories = results.stories
-    unfolded = None if stories in (None, results.total) else f"{number(stories or 0)} bez powtórzeń"
-    return in_a_row([articles(results.total), unfolded, duration(results.took_ms)])
+    to_read = f"{number(answer.reachable)} bez powtórzeń" if answer.reachable < results.total else None
+    return in_a_row([articles(results.total), to_read, duration(results.took_ms)])
 
 
 def notes(answer: Answer) -> Content:

@@ -1,0 +1,75 @@
+from dataclasses import replace
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from indexer import Hit, Snippet
+from tui.styles import HIT
+from tui.widgets.hit_row import SNIPPET_LINES, TITLE_LINES, hit_row
+
+HIT_OF_ALL = Hit(
+    rank=1,
+    score=3.2,
+    id="a.txt",
+    title="Prom przez Wisłę znów pływa",
+    published="2024-05-12T09:30",
+    source="gazeta.example",
+    authors=("Jan Lis",),
+    agencies=("PAP", "AFP"),
+    url=None,
+    path="/a.txt",
+    line=3,
+    snippet=Snippet("Na promie gra orkiestra.", ((3, 9),)),
+    title_highlights=((0, 4),),
+    copies=("b.txt",),
+)
+
+
+def plain(hit: Hit, width: int = 60) -> list[str]:
+    return [line.plain for line in hit_row(hit, width)]
+
+
+def test_title_then_where_and_when_then_the_sentence() -> None:
+    assert plain(HIT_OF_ALL) == [
+        "Prom przez Wisłę znów pływa",
+        "12 maja 2024 · + 1 kopia · gazeta.example · PAP, AFP",
+        "Na promie gra orkiestra.",
+        "",
+    ]
+
+
+def test_what_is_unknown_is_said_or_left_out() -> None:
+    bare = replace(HIT_OF_ALL, title="", published=None, source=None, agencies=(), copies=(), title_highlights=())
+    assert plain(bare) == ["Na promie gra orkiestra.", "bez daty", "Na promie gra orkiestra.", ""]
+
+
+def test_a_snippet_from_a_caption_says_so() -> None:
+    caption = replace(HIT_OF_ALL, snippet=replace(HIT_OF_ALL.snippet, zone="caption"))
+    assert plain(caption)[2] == "podpis zdjęcia: Na promie gra orkiestra."
+
+
+def test_a_long_title_and_a_long_snippet_are_cut_and_say_so() -> None:
+    long = replace(HIT_OF_ALL, title="Bardzo długi tytuł " * 9, snippet=Snippet("Zdanie bez końca " * 30))
+    lines = plain(long, 40)
+    assert len(lines) == TITLE_LINES + 1 + SNIPPET_LINES + 1
+    assert lines[TITLE_LINES - 1].endswith("…")
+    assert lines[-2].endswith("…")
+
+
+@given(st.integers(0, 300), st.integers(16, 90))
+def test_the_first_lit_word_of_a_snippet_is_always_in_sight(words_before: int, width: int) -> None:
+    before = "słowo " * words_before
+    snippet = Snippet(before + "trafienie i reszta zdania.", ((len(before), len(before) + 9),))
+    lit = [
+        line.plain[span.start : span.end]
+        for line in hit_row(replace(HIT_OF_ALL, title_highlights=(), snippet=snippet), width)
+        for span in line.spans
+        if span.style == HIT
+    ]
+    assert lit == ["trafienie"]
+
+
+@given(st.text(st.characters(codec=None)), st.text(st.characters(codec=None)), st.integers(2, 90))
+def test_no_text_makes_a_line_wider_than_the_list(title: str, snippet: str, width: int) -> None:
+    hit = replace(HIT_OF_ALL, title=title, source=snippet, snippet=Snippet(snippet, ((0, 3),)))
+    assert max(line.cell_length for line in hit_row(hit, width)) <= width
