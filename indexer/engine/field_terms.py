@@ -91,18 +91,17 @@ class ZoneTerms:
         form = self._forms.find(term)
         if form is None:
             return None
-        (number,), (is_here,) = self._postings.lists_of(np.array([form]))
-        if not is_here:
+        lists, _ = self._postings.lists_of(np.array([form]))
+        if not len(lists):
             return None
-        units = self._postings.units(int(number)).astype(np.int64)
-        chosen = np.flatnonzero(units % self._postings.zones == self._zone)
+        gathered = self._postings.gather(lists)
+        chosen = np.flatnonzero(gathered.units % self._postings.zones == self._zone)
         if not len(chosen):
             return None
-        freqs = self._postings.freqs(int(number))
         return TermPostings(
-            units[chosen] // self._postings.zones,
-            freqs[chosen].astype(np.int64),
-            lambda: self._postings.positions(int(number), freqs, chosen),
+            gathered.units[chosen] // self._postings.zones,
+            gathered.freqs[chosen],
+            lambda: self._postings.positions(gathered, chosen),
         )
 
 

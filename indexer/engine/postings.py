@@ -42,6 +42,19 @@ class Block:
     positions: Ints
 
 
+@dataclass(frozen=True, slots=True)
+class Gathered:
+    """Postings of several lists, one list after the other.
+
+    `lists` and `counts` are one a list, `units` and `freqs` one a posting.
+    """
+
+    lists: Ints
+    counts: Ints
+    units: Ints
+    freqs: Ints
+
+
 def block_of_tokens(forms: Array, units: Array, positions: Array) -> Block:
     """Turn tokens, sorted by form, then unit, then position, into postings."""
     if not len(forms):
@@ -163,61 +176,64 @@ class Postings:
         here[here] = self.forms[found[here]] == forms[here]
         return found[here], here
 
-    def units(self, number: int) -> Array:
-        """Return the units of a list, rising."""
-        return np.cumsum(self._part(0, number, int(self.counts[number])), dtype=np.uint32)
+    def gather(self, lists: Array) -> Gathered:
+        """Read several lists."""
+        counts = self.counts[lists].astype(np.int64)
+        units = _values(self._read(0, self._classes(0, lists), self._starts[0][lists], counts), counts)
+        freqs = self._read(1, self._classes(1, lists), self._starts[1][lists], counts)
+        return Gathered(lists, counts, units, freqs)
 
-    def freqs(self, number: int) -> Array:
-        """Return the frequencies of a list, one a unit."""
-        count = int(self.counts[number])
-        if self._class(1, number) == NOT_STORED:
-            return np.ones(count, np.uint8)
-        return self._part(1, number, count)
-
-    def positions(self, number: int, freqs: Array, chosen: Array) -> Array:
-        """Return the positions in some units of a list, one unit after the other.
-
-        `freqs` are all its frequencies, `chosen` the places of the units in the list.
-        """
-        offsets = offsets_of(freqs)
-        gaps = self._part(2, number, int(offsets[-1]))
-        if len(chosen) < len(freqs):
-            gaps, freqs = gaps[ranges(offsets[chosen], freqs[chosen])], freqs[chosen]
-        return _values(gaps, freqs)
-
-    def _class(self, part: int, number: int) -> int:
-        return (int(self._widths[number]) >> (2 * part)) & 3
-
-    def _part(self, part: int, number: int, count: int) -> Array:
-        start = int(self._starts[part][number])
-        return self._pools[part][self._class(part, number)][start : start + count]
+    def positions(self, gathered: Gathered, chosen: Array) -> Ints:
+        """Return the positions of chosen postings, given by their places in `gathered`, one posting after the other."""
+        before = offsets_of(gathered.freqs)[:-1]
+        first = before[offsets_of(gathered.counts)[:-1]]
+        owner = np.repeat(np.arange(len(gathered.lists)), gathered.counts)[chosen]
+        starts = self._starts[2][gathered.lists[owner]] + before[chosen] - first[owner]
+        freqs = gathered.freqs[chosen]
+        return _values(self._read(2, self._classes(2, gathered.lists)[owner], starts, freqs), freqs)
 
     def blocks(self, bounds: Iterable[int]) -> Iterator[Block]:
         """Decode all lists, in blocks of the forms below each of the rising `bounds`."""
         start = 0
         for bound in bounds:
             stop = int(np.searchsorted(self.forms, bound))
-            yield self._block(start, stop)
+            yield self._block(np.arange(start, stop))
             start = stop
 
-    def _block(self, start: int, stop: int) -> Block:
-        counts = self.counts[start:stop].astype(np.int64)
-        units = _values(self._parts(0, start, stop, counts), counts)
-        freqs = self._parts(1, start, stop, counts)
-        occurrences = np.add.reduceat(freqs, offsets_of(counts)[:-1]) if len(counts) else counts
-        positions = _values(self._parts(2, start, stop, occurrences), freqs)
-        return Block(self.forms[start:stop].astype(np.int64), counts, units, freqs, positions)
+    def _block(self, lists: Ints) -> Block:
+        gathered = self.gather(lists)
+        occurrences = _sums(gathered.freqs, gathered.counts)
+        gaps = self._read(2, self._classes(2, lists), self._starts[2][lists], occurrences)
+        forms = self.forms[lists].astype(np.int64)
+        return Block(forms, gathered.counts, gathered.units, gathered.freqs, _values(gaps, gathered.freqs))
 
-    def _parts(self, part: int, start: int, stop: int, sizes: Ints) -> Ints:
-        classes = (self._widths[start:stop] >> np.uint8(2 * part)) & 3
+    def _classes(self, part: int, lists: Array) -> Array:
+        return (self._widths[lists] >> np.uint8(2 * part)) & np.uint8(3)
+
+    def _read(self, part: int, classes: Array, starts: Array, sizes: Ints) -> Ints:
+        """Read stretches of the pools: of each its pool, where it starts and how many values it has."""
+        kinds = np.flatnonzero(np.bincount(classes)).tolist()
+        if len(kinds) == 1:
+            return self._read_pool(part, kinds[0], starts, sizes)
+        values = np.empty(int(sizes.sum()), np.int64)
         of_value = np.repeat(classes, sizes)
-        values = np.ones(len(of_value), np.int64)
-        for width, pool in enumerate(self._pools[part]):
-            members = np.flatnonzero(classes == width)
-            if len(members):
-                first = int(self._starts[part][start + members[0]])
-                values[of_value == width] = pool[first : first + int(sizes[members].sum())]
+        for kind in kinds:
+            members = classes == kind
+            values[of_value == kind] = self._read_pool(part, kind, starts[members], sizes[members])
         return values
+
+    def _read_pool(self, part: int, kind: int, starts: Array, sizes: Ints) -> Ints:
+        total = int(sizes.sum())
+        if kind == NOT_STORED:
+            return np.ones(total, np.int64)
+        pool, first = self._pools[part][kind], int(starts[0])
+        if int(starts[-1]) + int(sizes[-1]) - first == total:  # one stretch behind the other
+            return pool[first : first + total].astype(np.int64)
+        return pool[ranges(starts, sizes)].astype(np.int64)
+
+
+def _sums(values: Ints, sizes: Ints) -> Ints:
+    return np.add.reduceat(values, offsets_of(sizes)[:-1]) if len(sizes) else sizes
 
 
 def merged(blocks: list[Block]) -> Block:

@@ -6,6 +6,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from indexer.engine.matches import DENSE_SHARE
+from indexer.engine.postings import Gathered
 from indexer.engine.queries import Zones
 from indexer.engine.segment import Leaf
 
@@ -19,81 +20,72 @@ POSITION_BITS = 32
 class TermMatches:
     """A term on a leaf: its documents, rising, and the weighted frequency in each.
 
-    `found` counts its documents with the deleted ones, as document frequency does. `lists` and `weights` are the
-    lists of its forms and their weights, for whoever wants positions.
+    `found` counts its documents with the deleted ones, as document frequency does. `gathered` are the postings of all
+    its forms, and `counted` the places of those that stand in zones that count (None: all), for whoever wants positions.
     """
 
     documents: Ints
     frequencies: Floats
     found: int
-    lists: Ints
-    weights: Floats
+    gathered: Gathered
+    counted: Ints | None
+
+    @property
+    def lists(self) -> Ints:
+        """The numbers of the lists of its forms."""
+        return self.gathered.lists
 
 
 def term_matches(leaf: Leaf, zones: Zones, forms: Ints, weights: Floats) -> TermMatches:
     """Add up the postings of several forms in some zones."""
     postings = leaf.postings[zones.family]
     lists, here = postings.lists_of(forms)
-    weights = weights[here]
-    documents, frequencies = [], []
-    zone_weights = np.array(zones.weights)
-    for number, weight in zip(lists.tolist(), weights.tolist(), strict=True):
-        units = postings.units(number)
-        frequency = postings.freqs(number) * (weight * zone_weights[units % postings.zones])
-        of_unit = (units // postings.zones).astype(np.int64)
-        if not zones.are_all:
-            counts = frequency > 0
-            of_unit, frequency = of_unit[counts], frequency[counts]
-        documents.append(of_unit)
-        frequencies.append(frequency)
-    summed, total = _summed(documents, frequencies, leaf.count)
+    gathered = postings.gather(lists)
+    documents, zone = np.divmod(gathered.units, postings.zones)
+    frequencies = gathered.freqs * np.array(zones.weights)[zone] * np.repeat(weights[here], gathered.counts)
+    counted: Ints | None = None
+    if not zones.are_all:
+        counted = np.flatnonzero(frequencies)
+        documents, frequencies = documents[counted], frequencies[counted]
+    summed, total = _summed(documents, frequencies, len(lists), leaf.count)
     found = len(summed)
     if leaf.live is not None:
         live = leaf.live[summed]
         summed, total = summed[live], total[live]
-    return TermMatches(summed, total, found, lists, weights)
+    return TermMatches(summed, total, found, gathered, counted)
 
 
-def _summed(documents: list[Ints], frequencies: list[Floats], count: int) -> tuple[Ints, Floats]:
-    """Add up frequencies by document."""
-    if not documents:
-        return np.zeros(0, np.int64), np.zeros(0)
-    every = np.concatenate(documents)
-    weights = np.concatenate(frequencies)
-    if len(every) * DENSE_SHARE > count:
-        sums = np.bincount(every, weights, count)
-        present: Ints = np.flatnonzero(sums)
-        return present, sums[present].astype(np.float64, copy=False)
-    if len(documents) > 1:
-        order = np.argsort(every, kind="stable")
-        every, weights = every[order], weights[order]
-    starts = np.flatnonzero(np.diff(every, prepend=-1))
-    return every[starts], np.add.reduceat(weights, starts) if len(starts) else weights
+def _summed(documents: Ints, frequencies: Floats, lists: int, count: int) -> tuple[Ints, Floats]:
+    """Add up frequencies by document; the documents of each of the lists rise."""
+    if lists > 1:
+        if len(documents) * DENSE_SHARE > count:
+            sums = np.bincount(documents, frequencies, count)
+            present: Ints = np.flatnonzero(sums)
+            return present, sums[present].astype(np.float64, copy=False)
+        order = np.argsort(documents, kind="stable")
+        documents, frequencies = documents[order], frequencies[order]
+    if not len(documents):
+        return documents, frequencies
+    starts = np.flatnonzero(np.diff(documents, prepend=-1))
+    return documents[starts], np.add.reduceat(frequencies, starts)
 
 
 def occurrences(leaf: Leaf, zones: Zones, term: TermMatches, documents: Ints) -> Ints:
     """Return where a term stands in some documents: `unit << 32 | position`, rising."""
     postings = leaf.postings[zones.family]
-    zone_weights = np.array(zones.weights)
     wanted = np.zeros(leaf.count, bool)
     wanted[documents] = True
-    keys: list[Ints] = []
-    for number in term.lists.tolist():
-        units = postings.units(number).astype(np.int64)
-        chosen: NDArray[np.bool_] = wanted[units // postings.zones]
-        if not zones.are_all:
-            chosen &= zone_weights[units % postings.zones] > 0
-        places = np.flatnonzero(chosen)
-        if len(places):
-            freqs = postings.freqs(number)
-            positions = postings.positions(number, freqs, places)
-            keys.append(np.repeat(units[places] << POSITION_BITS, freqs[places]) | positions)
-    if not keys:
-        return np.zeros(0, np.int64)
-    merged = np.concatenate(keys)
-    if len(keys) > 1:
-        merged.sort()
-    return merged
+    units = term.gathered.units if term.counted is None else term.gathered.units[term.counted]
+    chosen = np.flatnonzero(wanted[units // postings.zones])
+    if not len(chosen):
+        return chosen
+    if term.counted is not None:
+        chosen = term.counted[chosen]
+    positions = postings.positions(term.gathered, chosen)
+    keys = np.repeat(term.gathered.units[chosen] << POSITION_BITS, term.gathered.freqs[chosen]) | positions
+    if len(term.lists) > 1:
+        keys.sort()
+    return keys
 
 
 def documents_of(keys: Ints, zones: int) -> tuple[Ints, Ints]:
