@@ -17,8 +17,9 @@ _TYPOGRAPHY = "„”“’‘–—…§°«»•©®™€ \u00a0\u00ad"
 # Bytes that mean a Polish letter in cp1250 alone and in ISO-8859-2 alone; the other ten letters are the same in both.
 _ONLY_CP1250 = b"\xa5\xb9\x8c\x9c\x8f\x9f"
 _ONLY_ISO = b"\xa1\xb1\xa6\xb6\xac\xbc"
-_SHARED = "ćęłńóżĆĘŁŃÓŻ".encode("cp1250")
 _SAMPLE = 1 << 18
+_DETECTOR_SAMPLE = 1 << 15
+_LONGEST_REPAIR = 1 << 19
 # UTF-8 that went through cp1250, cp1252, Latin-1 or ISO-8859-2 on its way: the two characters of one Polish letter,
 # or the first two of a Polish quotation mark or dash.
 _MOJIBAKE = re.compile("[ÄĂĹÅÃ][\u0080-\u00bf\u0100-\u017f\u02c0-\u02df\u2010-\u203a\u20ac\u2122]|â[\u0080\u20ac]")
@@ -43,9 +44,9 @@ def decode_bytes(data: bytes) -> str:
         if error.start >= len(data) - 3 and error.reason == "unexpected end of data":
             text = data[: error.start].decode("utf-8")
         elif b"\n" in data and _is_mostly_utf8(data):
-            text = "\n".join(_decode_line(line) for line in data.split(b"\n"))
+            text = _decode_mixed(data)
         else:
-            text = _decode_legacy(data)
+            text = data.decode(_legacy_encoding(data), errors="replace")
     return _repair(text)
 
 
@@ -76,39 +77,41 @@ def _is_mostly_utf8(data: bytes) -> bool:
     return sum(map(lost.count, _POLISH)) > 2 * foreign
 
 
-def _decode_line(line: bytes) -> str:
-    try:
-        return line.decode("utf-8")
-    except UnicodeDecodeError:
-        if _is_mostly_utf8(line):
-            return line.decode("utf-8", errors="replace")
-        return _decode_legacy(line)
+def _decode_mixed(data: bytes) -> str:
+    """UTF-8 with some lines in another encoding, which is told from all of these lines together."""
+    lines: list[str | bytes] = []
+    for line in data.split(b"\n"):
+        try:
+            lines.append(line.decode("utf-8"))
+        except UnicodeDecodeError:
+            lines.append(line.decode("utf-8", errors="replace") if _is_mostly_utf8(line) else line)
+    encoding = _legacy_encoding(b"\n".join(line for line in lines if isinstance(line, bytes)))
+    return "\n".join(line.decode(encoding, errors="replace") if isinstance(line, bytes) else line for line in lines)
 
 
-def _decode_legacy(data: bytes) -> str:
+def _legacy_encoding(data: bytes) -> str:
     """cp1250 or ISO-8859-2 where the letters beyond ASCII are Polish, else what charset-normalizer makes of it."""
     sample = data[:_SAMPLE]
     counts = [sample.count(bytes([byte])) for byte in range(128, 256)]
-    beyond = sum(counts)
-    windows, iso = (sum(counts[b - 128] for b in letters) for letters in (_ONLY_CP1250, _ONLY_ISO))
+    windows, iso = (sum(counts[byte - 128] for byte in letters) for letters in (_ONLY_CP1250, _ONLY_ISO))
     # Bytes 0x80-0x9F are controls in ISO-8859-2 and quotation marks and dashes in cp1250.
     controls = sum(counts[:32])
     encoding = "iso8859-2" if iso > windows and controls <= iso // 4 else "cp1250"
     text = sample.decode(encoding, errors="replace")
     polish = sum(map(text.count, _POLISH))
     fitting = polish + sum(map(text.count, _TYPOGRAPHY))
-    if polish and fitting >= 0.8 * beyond:
-        return data.decode(encoding, errors="replace")
-    return _detect(data)
+    if (polish and fitting >= 0.8 * sum(counts)) or not sample:
+        return encoding
+    return _detected_encoding(sample)
 
 
-def _detect(data: bytes) -> str:
+def _detected_encoding(sample: bytes) -> str:
     from charset_normalizer import from_bytes
 
-    best = from_bytes(data[:_SAMPLE]).best()
+    best = from_bytes(sample[:_DETECTOR_SAMPLE]).best()
     if best is None:
         raise UnreadableScrape("nie udało się rozpoznać kodowania tekstu")
-    return data.decode(best.encoding, errors="replace")
+    return best.encoding
 
 
 def _repair(text: str) -> str:
@@ -117,4 +120,7 @@ def _repair(text: str) -> str:
         return text
     import ftfy
 
-    return "\n".join(ftfy.fix_encoding(line) if _MOJIBAKE.search(line) else line for line in text.split("\n"))
+    def repaired(line: str) -> str:
+        return ftfy.fix_encoding(line) if len(line) < _LONGEST_REPAIR and _MOJIBAKE.search(line) else line
+
+    return "\n".join(map(repaired, text.split("\n")))

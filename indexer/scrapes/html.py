@@ -16,6 +16,9 @@ from indexer.scrapes.page import read_page
 _TAG = re.compile(
     r"</?(?:p|br|div|li|h[1-6]|blockquote|strong|b|em|a|span|ul|ol|img|figure)\b[^<>]{0,2000}/?>", re.IGNORECASE
 )
+_PUBLISHED = re.compile(
+    r"(?:article:published_time|datePublished|parsely-pub-date)[\"'][^<>]{0,40}?[\"'](?P<date>\d{4}-[^\"'<>]{4,30})[\"']"
+)
 _BREAK = re.compile(r"<(?:br|/p|/div|/li|/h[1-6]|/blockquote|/figure)\b[^<>]{0,200}>", re.IGNORECASE)
 
 
@@ -43,10 +46,18 @@ def read_html(text: str, name: str = "", learned: Learned = NOTHING) -> Draft:
         draft,
         title=Paragraph(1, title) if title else draft.title,
         authors=split_people(one_line(document.author or "")) or draft.authors,
-        published=draft.published or find_date(document.date or ""),
+        published=_declared_date(text) or draft.published or find_date(document.date or ""),
         source=source_of_url(document.url) or document.hostname or draft.source or document.sitename,
         url=document.url or None,
     )
+
+
+def _declared_date(text: str) -> str | None:
+    """The time of publication that the page declares for machines, or None."""
+    for match in _PUBLISHED.finditer(text):
+        if date := find_date(match["date"]):
+            return date
+    return None
 
 
 def has_markup(text: str) -> bool:

@@ -6,19 +6,25 @@ from dataclasses import dataclass, field, replace
 from indexer.article import DroppedLine
 from indexer.errors import UnreadableScrape
 from indexer.scrapes.draft import Draft, Paragraph
-from indexer.scrapes.furniture.inline import CREDIT, find_cuts, without
+from indexer.scrapes.furniture.inline import CREDIT, Cut, find_cuts, merge, without
 from indexer.scrapes.furniture.kinds import judge
 from indexer.scrapes.furniture.learned import NOTHING, Learned
 from indexer.scrapes.furniture.lines import Line, split_lines
 from indexer.scrapes.furniture.phrases import LAW, reason_of
 from indexer.scrapes.furniture.sorting import Label, Role, sort_article_lines, sort_lines
 from indexer.scrapes.metadata.agencies import find_agencies
+from indexer.scrapes.metadata.dateline import find_dateline
 from indexer.scrapes.metadata.lines import MetaLine
-from indexer.scrapes.metadata.signature import Signature, find_signature
+from indexer.scrapes.metadata.signature import find_signature
 from indexer.scrapes.metadata.source import source_of_lines, source_of_path
 from indexer.scrapes.metadata.title import clean_title
 
+_MOST_LINES = 200_000
+SIGNATURE = "podpis autora lub agencji"
+
 _LONGEST_LEAD = 700
+# A caption and its shorter copy stand near each other.
+_NEAR_CAPTIONS = 8
 # Less than this share of a page's prose is no article any more.
 _LEAST_KEPT = 0.1
 
@@ -29,6 +35,8 @@ def read_page(text: str, name: str = "", learned: Learned = NOTHING) -> Draft:
     Nothing is ever lost: where the rules would drop nearly all of the prose, the page is kept whole and `suspicious`.
     Raises UnreadableScrape for a page without a word.
     """
+    if text.count("\n") > _MOST_LINES:
+        raise UnreadableScrape(f"plik ma ponad {_MOST_LINES} wierszy: to nie jest jeden artykuł")
     lines = split_lines(text)
     if not any(line.has_letters for line in lines):
         raise UnreadableScrape("plik jest pusty")
@@ -81,9 +89,10 @@ def _assemble(lines: Sequence[Line], labels: Sequence[Label], source: str | None
         if label.role is Role.TITLE:
             title = Paragraph(line.number, clean_title(line.text))
         elif label.role is Role.TEXT:
-            is_closing = not whole and at in closing
-            signature = find_signature(line.text, is_last=at == closing[-1]) if is_closing else None
-            _add_text(parts, line, signature, whole=whole)
+            if whole:
+                parts.text.append(Paragraph(line.number, line.text))
+            else:
+                _add_text(parts, line, is_closing=at in closing, is_last=at == closing[-1])
         elif label.role is Role.CAPTION:
             _add_caption(parts, line.number, line.text)
         else:
@@ -113,24 +122,35 @@ def _best_bylines(metas: Sequence[MetaLine]) -> Sequence[MetaLine]:
     return [meta for meta in metas if meta.authors and meta.is_labelled] or metas
 
 
-def _add_text(parts: _Parts, line: Line, signature: Signature | None, *, whole: bool) -> None:
-    cuts = [] if whole else find_cuts(line.text, signature)
-    if signature:
+def _add_text(parts: _Parts, line: Line, *, is_closing: bool, is_last: bool) -> None:
+    """Add a paragraph without the furniture inside it; what its dateline and its signature say is metadata."""
+    text = line.text
+    cuts = find_cuts(text)
+    signatures = [find_dateline(text)] if not parts.text else []
+    if is_closing:
+        # Furniture may follow the signature.
+        end = cuts[-1].start if cuts and not text[cuts[-1].end :].strip(" .") else len(text)
+        signature = find_signature(text, is_last=is_last)
+        if not signature and end < len(text):
+            signature = find_signature(text[:end].rstrip(), is_last=is_last)
+        signatures.append(signature)
+    for signature in filter(None, signatures):
+        cuts.append(Cut(signature.start, signature.end, SIGNATURE))
         parts.metas.append(signature.meta)
-    for cut in cuts:
-        piece = line.text[cut.start : cut.end].strip()
+    for cut in merge(cuts):
+        piece = text[cut.start : cut.end].strip()
         parts.dropped.append(DroppedLine(line.number, piece, cut.reason))
         if cut.reason == CREDIT:
             _add_caption(parts, line.number, piece)
-    text = without(line.text, cuts) if cuts else line.text
-    if any(character.isalnum() for character in text):
-        parts.text.append(Paragraph(line.number, text))
+    kept = without(text, merge(cuts))
+    if any(character.isalnum() for character in kept):
+        parts.text.append(Paragraph(line.number, kept))
 
 
 def _add_caption(parts: _Parts, number: int, text: str) -> None:
     """Set a caption aside, each once; of two of which one begins the other the longer stays."""
     parts.credits.append(text)
-    for known in parts.captions:
+    for known in list(parts.captions)[-_NEAR_CAPTIONS:]:
         if known.startswith(text):
             return
         if text.startswith(known):

@@ -1,6 +1,7 @@
 """Files of many articles: JSON Lines, one JSON document, CSV; read record by record, in bounded memory."""
 
 import csv
+import io
 import json
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
@@ -114,7 +115,7 @@ def _starts_of_objects(text: str) -> Iterator[int]:
 def read_csv(text: str, delimiter: str) -> Iterator[Record | Failure]:
     """The rows of a CSV file under its header; a row with too few cells is a Failure."""
     csv.field_size_limit(LONGEST_RECORD)
-    reader = csv.reader(text.splitlines(keepends=True), delimiter=delimiter)
+    reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter)
     header = next(reader, [])
     line = reader.line_num + 1
     while True:

@@ -20,6 +20,11 @@ _LEAST_SHARE = 0.35
 _NEAR = 10
 _LONGEST_MARKER = 100
 _LONGEST_TITLE = 220
+_LEAST_SCORE = 2.0
+# Lines above the text among which the headline is looked for.
+_LONGEST_HEAD = 300
+# "Radio Bałtyk | Gdańsk", "Trybuna Kibica > Szachy"
+_BREADCRUMB = re.compile(r"[\w.-]+(?: [\w.-]+){0,2}(?:\s?[|>»›]\s?[\w.-]+(?: [\w.-]+){0,2}){1,4}")
 # Characters of prose that stand before the end of any article.
 _LEAST_BEFORE = 400
 _TAIL = re.compile(
@@ -86,29 +91,31 @@ def find_title(lines: Sequence[Line], reasons: Sequence[str | None], body: tuple
         first < last and len(lines[first].text) <= _LONGEST_TITLE and not lines[first].text.endswith(".")
     )
     best: tuple[float, int] | None = None
-    for position in range(first + is_first_a_headline):
+    head = range(max(0, first - _LONGEST_HEAD), first + is_first_a_headline)
+    for position in head:
         line = lines[position]
         words = line.text.count(" ") + 1
         if reasons[position] or position in captions or not _can_be_title(line):
             continue
+        is_top = best is None and words > 2
         shared = stems(line.text) & prose
         score = min(len(shared), 6) + 3.0 * len(shared) / max(1, len(stems(line.text)))
         score += min(3.0, 1.5 * (copies[line.text] - 1)) if words > 2 else 0.0
-        score += 1.5 if any(other.text.startswith(line.text + " ") for other in lines[:first]) else 0.0
-        if position == 0 and words > 2:
+        score += 1.5 if any(other.text.startswith(line.text + " ") for other in lines[head.start : first]) else 0.0
+        if is_top:
             score += 6.0 if first <= _NEAR and not is_person(line.text) else 1.0
         score -= 1.5 if words < 4 else 0.0
         score -= 0.12 * (first - position)
         score -= 2.0 if line.item else 0.0
-        score -= 3.0 if line.is_prose and position > 0 and copies[line.text] == 1 else 0.0
+        score -= 3.0 if line.is_prose and not is_top and copies[line.text] == 1 else 0.0
         score -= 2.0 if line.text.endswith(".") else 0.0
         if best is None or score >= best[0]:
             best = (score, position)
-    return best[1] if best and best[0] >= 2.0 else None
+    return best[1] if best and (best[0] >= _LEAST_SCORE or first <= _NEAR) else None
 
 
 def _can_be_title(line: Line) -> bool:
-    if " " not in line.text or len(line.text) > _LONGEST_TITLE or line.continues:
+    if " " not in line.text or len(line.text) > _LONGEST_TITLE or line.continues or _BREADCRUMB.fullmatch(line.text):
         return False
     return line.is_prose or not is_metadata(line.text)
 

@@ -16,17 +16,16 @@ from indexer.scrapes.furniture.wording import (
     SHARING,
     SUBSCRIPTION,
 )
-from indexer.scrapes.metadata.signature import Signature
 
 CREDIT = "podpis pod zdjęciem"
-SIGNATURE = "podpis autora lub agencji"
 
 _UPPER = "A-ZĄĆĘŁŃÓŚŹŻ"
 _SITE = r"(?:Facebook|Twitter|Instagram|YouTube|Youtube|LinkedIn|TikTok|Google|WhatsApp|X\b)\w*"
 _BELOW = r"(?:materiał|galeri|zdjęci|reklam|ramk|wideo|film|nagrani|post|wpis|sond|quiz|grafik|map|plik|multimedi)\w*"
 _TAIL = r"[^.!?]{0,160}[.!?…]*"
 _CHROME = (
-    r"(?:Posłuchaj artykułu|Wykup subskrypcję [^.]{0,80}\.|Masz subskrypcję\?|Zaloguj się\.?|Dowiedz się więcej\.?|"
+    r"(?:Posłuchaj (?:tego )?artykułu|Wykup subskrypcję [^.]{0,80}\.|Masz subskrypcję\?|Zaloguj się\.?|"
+    r"Dowiedz się więcej\.?|"
     r"Udostępnij|Facebook|Twitter|Messenger|WhatsApp|Kopiuj link|Skopiuj link|E-mail|Skomentuj|Lubię to!?|Tweetnij|"
     r"Drukuj|Podziel się|Obserwuj nas|Linkedin|LinkedIn|Pinterest|Wykop|Wyślij|Subskrybuj|REKLAMA|Reklama)"
 )
@@ -82,7 +81,7 @@ _RULES = (
     _rule(
         SUBSCRIPTION,
         "newsletter|prenumerat|subskryp|posłuchaj|zaloguj|udostępnij|kopiuj link|lubię to|tweetnij|podziel się",
-        rf"{_CHROME}(?:[\s|·•]+{_CHROME})+",
+        rf"(?:(?:dziś|dzisiaj|wczoraj),? \d{{1,2}}[:.]\d\d\s+)?{_CHROME}(?:[\s|·•]+{_CHROME})+",
         rf"(?:Zapisz się|Zapisz się) (?:na|do) (?:nasz\w* )?newsletter{_TAIL}",
     ),
     _rule(
@@ -130,8 +129,8 @@ _LABELLED = re.compile(rf"{_LABEL}\s?[^.!?]{{1,160}}(?:[.!?…]+|$)|(?:Źródło
 _SENTENCE_BREAK = re.compile(r"[.!?…][\"”»)\]]*\s")
 
 
-def find_cuts(text: str, signature: Signature | None = None) -> list[Cut]:
-    """What is no part of the article in a paragraph, with its `signature`, in order and without overlaps."""
+def find_cuts(text: str) -> list[Cut]:
+    """What is no part of the article in a paragraph, in order and without overlaps."""
     lower = text.lower()
     cuts = [Cut(start, end, LINK) for start, end in find_links(text)]
     for number in {number for gate, number in _GATES if gate in lower}:
@@ -139,9 +138,7 @@ def find_cuts(text: str, signature: Signature | None = None) -> list[Cut]:
         cuts += [Cut(*match.span(), rule.reason) for match in rule.pattern.finditer(text) if match.group()]
     if "fot" in lower or "źródło" in lower or "zdjęcie:" in lower or "video:" in lower:
         cuts += _credits(text)
-    if signature:
-        cuts.append(Cut(signature.start, signature.end, SIGNATURE))
-    return _merged(cuts)
+    return merge(cuts)
 
 
 def _credits(text: str) -> list[Cut]:
@@ -157,7 +154,8 @@ def _credits(text: str) -> list[Cut]:
     return cuts
 
 
-def _merged(cuts: list[Cut]) -> list[Cut]:
+def merge(cuts: list[Cut]) -> list[Cut]:
+    """The cuts in order, those that overlap or touch joined."""
     cuts.sort(key=lambda cut: (cut.start, -cut.end))
     merged: list[Cut] = []
     for cut in cuts:

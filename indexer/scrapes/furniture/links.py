@@ -69,7 +69,11 @@ def _end_of_headline(text: str, start: int, names: Counter[str]) -> int:
     stops, end = _scan_headline(text, start, min(limit, start + _LONGEST_HEADLINE), names)
     if end is not None:
         return end
-    is_headline = len(stops) < 2 and not text[:limit].rstrip().endswith(".") and not _CLAUSE.search(text, start, limit)
+    is_headline = (
+        len(stops) < 2
+        and not text[max(start, limit - 3) : limit].rstrip().endswith(".")
+        and not _CLAUSE.search(text, start, limit)
+    )
     if limit - start <= _LONGEST_HEADLINE and is_headline:
         return limit
     first = stops[0] if stops else start

@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from enum import Enum, auto
 
@@ -13,7 +13,7 @@ from indexer.scrapes.furniture.inline import CREDIT
 from indexer.scrapes.furniture.lines import Line
 from indexer.scrapes.furniture.links import runs_into_sentence
 from indexer.scrapes.furniture.phrases import reason_of
-from indexer.scrapes.furniture.wording import LINK, ORNAMENT, TAGS
+from indexer.scrapes.furniture.wording import ADVERT, COMMENTS, CONTACT, LINK, ORNAMENT, SHARING, SUBSCRIPTION, TAGS
 from indexer.scrapes.metadata.blocks import find_metadata
 from indexer.scrapes.metadata.lines import MetaLine, read_meta
 from indexer.scrapes.metadata.title import clean_title
@@ -27,6 +27,7 @@ ABOUT_AUTHOR = "nota o autorze"
 
 # A shorter line may well be said twice in one article: "– Tak."
 _SHORTEST_REPEAT = 40
+_SHORTEST_LIST = 4
 # Metadata may stand this many lines after the text.
 _AFTERWORD = 12
 # And so many above the title.
@@ -53,6 +54,8 @@ class Label:
 
 
 _TEXT = Label(Role.TEXT)
+# After the last paragraph, these are followed by nothing of the article.
+_CLOSING = frozenset({SHARING, COMMENTS, SUBSCRIPTION, CONTACT})
 _BARE_LINK = re.compile(
     r"(?i)(?:(?:prze)?czytaj|zobacz|sprawdź|obejrzyj|posłuchaj|polecamy|więcej)(?: \w+)?\s?[:>»]*|powiązane.{0,20}|"
     r"wideo:?|video:?|dowiedz się więcej:?|dotyczy:?|tagi:?|tematy:?"
@@ -133,16 +136,20 @@ def _sort_article(
     is_noisy = start > 3 or sum(reason is not None for reason in reasons) >= 8
     headline = _bare(clean_title(lines[title].text)) if title is not None else ""
     bylines: set[str] = set()
+    mentions: _Mentions | None = None
     elsewhere = {_bare(line.text) for line in lines[end:]} if is_noisy else set()
     seen = {headline}
     labels: list[Label] = []
+    last = max((at for at in range(start, end) if lines[at].is_prose and not reasons[at]), default=end)
+    is_over = False
     for at in range(start, end):
         line = lines[at]
         bare = _bare(line.text)
         meta = metas.get(at)
+        is_over = is_over or (at > last and reasons[at] in _CLOSING)
         if reasons[at] and not meta:
             label = Label(Role.FURNITURE, reasons[at] or "")
-        elif at in related:
+        elif at in related and not (meta and (meta.is_labelled or labels[-1].role is Role.META)):
             label = Label(Role.FURNITURE, LINK)
         elif bare in seen and (len(bare) >= _SHORTEST_REPEAT or bare == headline or (meta and meta.is_byline)):
             label = Label(Role.FURNITURE, REPEATED)
@@ -151,7 +158,8 @@ def _sort_article(
         elif at in captions:
             label = Label(Role.CAPTION, CREDIT)
         elif meta:
-            label = _label_of_name(lines, at, meta, start, end)
+            mentions = mentions or _Mentions.of(lines[start:end])
+            label = _label_of_name(lines, at, meta, mentions)
             bylines.update(meta.authors if label.role is Role.META else ())
         elif at > end - 4 and line.text.startswith(
             tuple(f"{name}{mark}" for name in bylines for mark in (", ", " – ", " - "))
@@ -159,6 +167,10 @@ def _sort_article(
             label = Label(Role.META, ABOUT_AUTHOR)
         elif line.is_prose:
             label = _TEXT
+        elif at > start and reasons[at - 1] == ADVERT and not line.gap:
+            label = Label(Role.FURNITURE, ADVERT)
+        elif is_over:
+            label = Label(Role.FURNITURE, AFTER)
         elif is_noisy and bare in elsewhere:
             label = Label(Role.FURNITURE, HEADLINE)
         elif line.continues and labels and labels[-1].role is Role.FURNITURE and not lines[at - 1].ends_sentence:
@@ -172,11 +184,17 @@ def _sort_article(
 
 
 def _listed(lines: Sequence[Line], start: int, end: int) -> set[int]:
-    """A list of other texts below the article, told by its sections: "Sport", a headline, "Sport", a headline."""
+    """A list of other texts below the article: a block of sections and headlines ("Sport", a headline, "Kraj", …)."""
     last = max((at for at in range(start, end) if lines[at].is_prose), default=end)
-    sections = Counter(lines[at].text for at in range(last + 1, end) if lines[at].text.count(" ") < 3)
-    first = next((at for at in range(last + 1, end) if sections[lines[at].text] > 1), end)
-    return set(range(first, end))
+    block: list[int] = []
+    for at in range(last + 1, end + 1):
+        if at < end and (not block or not lines[at].gap) and not lines[at].text.endswith(".") and not lines[at].item:
+            block.append(at)
+        elif len(block) >= _SHORTEST_LIST and any(" " not in lines[member].text for member in block):
+            return set(range(block[0], end))
+        else:
+            block = [at]
+    return set()
 
 
 def _bare(text: str) -> str:
@@ -207,15 +225,31 @@ def _related(lines: Sequence[Line], reasons: Sequence[str | None], start: int, e
     return found
 
 
-def _label_of_name(lines: Sequence[Line], at: int, meta: MetaLine, start: int, end: int) -> Label:
+@dataclass(frozen=True, slots=True)
+class _Mentions:
+    """How many paragraphs of an article mention a name, and how many begin with one."""
+
+    stems: Counter[str]
+    openings: Counter[str]
+
+    @classmethod
+    def of(cls, lines: Iterable[Line]) -> "_Mentions":
+        prose = [line.text for line in lines if line.is_prose]
+        return cls(
+            Counter(stem for text in prose for stem in stems(text)),
+            Counter(" ".join(text.replace(",", "").split(" ", 2)[:2]) for text in prose),
+        )
+
+    def speak_of(self, person: str) -> bool:
+        """Whether the text speaks of a person; what begins with the name may be a note about the author."""
+        return any(self.stems[stem] > self.openings[person] for stem in stems(person.rsplit(" ", 1)[-1]))
+
+
+def _label_of_name(lines: Sequence[Line], at: int, meta: MetaLine, mentions: _Mentions) -> Label:
     """A line that is a name: a byline where it stands twice, or where the text does not speak of that person."""
     text = lines[at].text
-    if any(0 <= near < len(lines) and lines[near].text == text for near in (at - 1, at + 1)):
-        return Label(Role.META, META, meta)
-    surnames = {stem for name in meta.authors for stem in stems(name.rsplit(" ", 1)[-1])}
-    # What begins with the author's name is a note about the author.
-    prose = (line for line in lines[start:end] if line.is_prose and not line.text.startswith(text))
-    if any(surnames & stems(line.text) for line in prose):
+    is_double = any(0 <= near < len(lines) and lines[near].text == text for near in (at - 1, at + 1))
+    if not is_double and any(map(mentions.speak_of, meta.authors)):
         return Label(Role.CAPTION, CREDIT)
     return Label(Role.META, META, meta)
 

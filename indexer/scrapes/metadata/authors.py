@@ -10,6 +10,9 @@ _NAME_PART = rf"[{_UPPER}](?:[{_LOWER}'’]+|\.)(?:-[{_UPPER}][{_LOWER}]+)?"
 PERSON = rf"{_NAME_PART}(?: (?:de|von|van|der|di|da|le|la|al|ks\.|o\.))?(?: {_NAME_PART}){{1,3}}"
 """A first name and a surname, as a regular expression: `Anna Maria Kowalska-Nowak`, `J. Nowak`."""
 
+BYLINE = rf"(?>{PERSON})(?:(?:, | i | oraz |, i )(?>{PERSON}))*"
+"""One person or several; without atomic groups a row of capitals could be split in very many ways."""
+
 INITIALS = rf"[{_LOWER}]{{2,5}}|[{_UPPER}]{{2,4}}|[{_UPPER}]\.[{_UPPER}]\."
 """How an editor signs: `amk`, `MAK`, `A.K.`"""
 

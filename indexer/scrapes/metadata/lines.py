@@ -3,9 +3,9 @@
 import re
 from dataclasses import dataclass
 
-from indexer.polish.dates import search_date
+from indexer.polish.dates import find_date, search_date
 from indexer.scrapes.metadata.agencies import find_agencies
-from indexer.scrapes.metadata.authors import INITIALS, PERSON, is_person, split_people
+from indexer.scrapes.metadata.authors import BYLINE, INITIALS, is_person, split_people
 
 _LONGEST = 260
 _DATE_LABEL = re.compile(
@@ -54,7 +54,7 @@ _SIGNED = re.compile(
 )
 _INITIALS_ALONE = re.compile(r"[a-ząćęłńóśźż]{2,4}(?:\s?[/,]\s?[a-ząćęłńóśźż]{2,4})*[/.]?|\([a-ząćęłńóśźż]{2,4}\)")
 _PERSON_AND_AGENCY = re.compile(
-    rf"(?:Ze? [A-ZĄĆĘŁŃÓŚŹŻ]\w+,? )?(?P<who>{PERSON}(?:,? (?:i )?{PERSON})*),? ?[(/]\s?"
+    rf"(?:Ze? [A-ZĄĆĘŁŃÓŚŹŻ]\w+,? )?(?P<who>{BYLINE}),? ?[(/]\s?"
     r"(?P<agency>[A-Z][\w. /,]+)\)?\.?"
 )
 _NOT_INITIALS = frozenset(
@@ -145,6 +145,8 @@ def _labelled_author(who: str) -> MetaLine | None:
 
 def _date_line(text: str) -> MetaLine | None:
     text = _GLUED_SECTION.sub(r"\g<1> ", text)
+    if (whole := find_date(text)) and len(whole) > len("2022"):
+        return MetaLine(published=whole)
     label = _DATE_LABEL.match(text)
     found = search_date(text)
     if not found:

@@ -3,14 +3,13 @@
 import re
 from dataclasses import dataclass
 
-from indexer.polish.dates import search_date
+from indexer.polish.dates import find_date, search_date
 from indexer.scrapes.metadata.agencies import find_agencies
-from indexer.scrapes.metadata.authors import INITIALS, PERSON, has_first_name
+from indexer.scrapes.metadata.authors import BYLINE, INITIALS, PERSON, has_first_name
 from indexer.scrapes.metadata.lines import MetaLine
 
 _LONGEST = 240
-_BYLINE = rf"{PERSON}(?:,? (?:i )?{PERSON})*"
-_DOMAIN = r"[A-Za-z][\w-]*\.(?:pl|com|eu|info|net)"
+_DOMAIN = r"[A-Za-z][\w-]*\.[a-z]{2,7}"
 _AGENCY = r"(?:PAP|IAR|AFP|KAI|ISBnews|ISB|Reuters|Newseria|DW|BBC|Polskie Radio(?: 24)?)"
 _ITEM = rf"(?:{INITIALS}|{_DOMAIN}|{_AGENCY})"
 _ROLE = (
@@ -23,7 +22,7 @@ _SIGNATURE = re.compile(
     # (PAP), (PAP/red.), (PAP) autor: Jan Nowak, (mim), (JOK, 20.01.2018)
     rf"\s?(?:\((?:(?:{_AGENCY}|red|mal|opr|oprac)\.?(?:[,/; ]+|(?=\))))+[\w., /-]{{0,40}}\)|\([a-ząćęłńóśźż]{{2,4}}\)"
     rf"|\([A-Z]{{2,4}}, \d{{1,2}}[./]\d{{1,2}}[./]\d{{4}}\))\.?"
-    rf"(?:\s*(?:{_ROLE}:?|[Zz] \w+) {_BYLINE})?(?:\s?[a-z]{{2,4}}/)*\s*$"
+    rf"(?:\s*(?:{_ROLE}:?|[Zz] \w+) {BYLINE})?(?:\s?[a-z]{{2,4}}/)*\s*$"
     # osk/ akl/ Źródło:, laf/PAP, ps / polsatnews.pl / PAP, Polskie Radio 24/gr.
     rf"|{_AFTER_SENTENCE}(?:{_ITEM}\s?/\s?){{1,4}}(?:{_ITEM})?\.?\s*(?:Źródło:?)?\s*$"
     # APW, PAP.
@@ -33,17 +32,21 @@ _SIGNATURE = re.compile(
     # Opracował Daniel Czyżewski, PolskieRadio.pl. Data 05.04.2018; Autor Barbara Cöllen; Słowa kluczowe
     rf"|{_AFTER_SENTENCE}(?:{_ROLE}(?::\s?|\s(?={PERSON}))|Autor(?:ka)? jest |Data \d)[^!?]{{2,120}}$"
     # Z Waszyngtonu Mateusz Obremski (PAP)
-    rf"|{_AFTER_SENTENCE}(?:Ze? \w+,? )?{_BYLINE},? ?[(/]\s?{_AGENCY}\)?\.?\s*$"
+    rf"|{_AFTER_SENTENCE}(?:Ze? \w+,? )?{BYLINE},? ?[(/]\s?{_AGENCY}\)?\.?\s*$"
+    # ako / gloslodzki.pl, after furniture that ends no sentence
+    rf"|(?<=\s)[a-ząćęłńóśźż]{{2,4}}(?:/[a-ząćęłńóśźż]{{2,4}})* / {_DOMAIN}(?: / {_AGENCY})?\s*$"
     # Źródło: Raport Work Service
     rf"|{_AFTER_SENTENCE}(?:Źródło|źródło|ŹRÓDŁO)\s?:\s?[^:]{{0,120}}$"
 )
 # After "st. sierż." or "prof." the name belongs to the sentence.
 _TITLES = "sierż asp kpt prof dr gen płk ks red mł insp kom mjr por inż mgr hab abp bp św min kard amb ul im".split()
 # Where a signature can begin, which is much faster to find than a signature.
-_START = re.compile(r"(?<=[.!?…”\"»):])\s?(?=\S)|\s?\(")
+_START = re.compile(r"(?<=[.!?…”\"»):])\s?(?=\S)|\s?\(|(?<=\s)(?=[a-ząćęłńóśźż]{2,4}(?:/[a-ząćęłńóśźż]{2,4})* / )")
 _MOST_STARTS = 6
+_TITLE = re.compile(rf"\b(?:{'|'.join(_TITLES)})\.$")
 _NAME_ALONE = re.compile(
-    rf"{''.join(f'(?<!{title}. )' for title in _TITLES)}(?<=[.!?…”\"»]\s)(?P<name>{PERSON})\.?\s*$"
+    rf"\s(?P<name>(?>{PERSON})),?"
+    r"(?P<date>\s[\d.]{8,10}(?:,? \d{1,2}[:.]\d{2})?)?\.?\s*$"
 )
 _PERSON = re.compile(PERSON)
 _AGENCY_NAME = re.compile(_AGENCY)
@@ -66,9 +69,10 @@ def find_signature(text: str, *, is_last: bool = False) -> Signature | None:
     for start in starts[-_MOST_STARTS:]:
         if match := _SIGNATURE.match(text, start):
             return Signature(start, match.end(), _read(match.group()))
-    match = _NAME_ALONE.search(text, max(0, len(text) - _LONGEST)) if is_last else None
-    if match and has_first_name(match["name"]):
-        return Signature(match.start(), match.end(), MetaLine((match["name"],), is_labelled=True))
+        match = _NAME_ALONE.match(text, start) if is_last else None
+        if match and has_first_name(match["name"]) and not _TITLE.search(text, max(0, start - 8), start):
+            published = find_date(match["date"] or "")
+            return Signature(start, match.end(), MetaLine((match["name"],), published, is_labelled=True))
     return None
 
 
