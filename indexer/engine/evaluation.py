@@ -6,26 +6,26 @@ from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
-from whoosh import query as whoosh_query
-from whoosh.query import Query
+from whoosh.query import NullQuery, Query
 
 from indexer.engine.columns import UNDATED
+from indexer.engine.connectives import CONNECTIVES, connected
 from indexer.engine.matches import (
     DENSE_SHARE,
     NO_MATCHES,
     Matches,
-    difference,
+    constant,
     intersection,
     places,
-    union,
     union_of_documents,
 )
-from indexer.engine.queries import InSequence, MergedTerm, Named, Period, Ranked, WithId, Within, Zones
+from indexer.engine.queries import InSequence, MergedTerm, Named, Period, Picked, Ranked, WithId, Within, Zones
+from indexer.engine.rewriting import rewritten
 from indexer.engine.schema import FAMILIES
 from indexer.engine.segment import Leaf
 from indexer.engine.snapshot import Snapshot
 from indexer.engine.terms import TermMatches, documents_of, occurrences, term_matches
-from indexer.engine.weighting import BM25
+from indexer.engine.weighting import Weighting
 
 Ints = NDArray[np.int64]
 Floats = NDArray[np.float64]
@@ -43,10 +43,11 @@ class PreparedTerm:
 class Evaluation:
     """Answers the nodes of one query; every term is looked up once."""
 
-    def __init__(self, snapshot: Snapshot, weighting: BM25) -> None:
+    def __init__(self, snapshot: Snapshot, weighting: Weighting) -> None:
         self.snapshot = snapshot
         self.weighting = weighting
         self._terms: dict[int, tuple[MergedTerm, PreparedTerm]] = {}
+        self._rewritten: dict[int, tuple[Query, Query]] = {}
 
     def term(self, node: MergedTerm) -> PreparedTerm:
         """Look a term up on every leaf."""
@@ -70,26 +71,30 @@ class Evaluation:
                 found = self._sequence_matches(node, number)
             case Ranked():
                 found = self._ranked_matches(node, number)
+            case Picked():
+                found = constant(node.pick(leaf))
             case Period():
-                found = _constant(_in_period(leaf, node))
+                found = constant(_in_period(leaf, node))
             case Named():
-                found = _constant(_named(leaf, node))
+                found = constant(_named(leaf, node))
             case WithId():
-                found = _constant(_with_id(leaf, node))
-            case whoosh_query.Every():
-                found = _constant(np.arange(leaf.count))
-            case whoosh_query.And():
-                found = self._and_matches(node.subqueries, number)
-            case whoosh_query.Or():
-                found = union([self.matches(one, number) for one in node.subqueries], leaf.count)
-            case whoosh_query.Not():
-                every = self._live(_constant(np.arange(leaf.count)), leaf)
-                found = difference(every, self.matches(node.query, number))
-            case whoosh_query.qcore._NullQuery():
+                found = constant(_with_id(leaf, node))
+            case _ if node is NullQuery:
                 found = NO_MATCHES
+            case _ if isinstance(node, CONNECTIVES):
+                found = connected(node, lambda part: self.matches(part, number), self._is_anywhere, leaf.count)
             case _:
-                raise NotImplementedError(f"{type(node).__name__} is not evaluated here")
-        return self._live(found, leaf).scaled(node.boost)
+                found = self.matches(self._in_own_nodes(node), number)
+        return self._live(found, leaf).scaled(getattr(node, "boost", 1.0))  # some of Whoosh's nodes have none
+
+    def _in_own_nodes(self, node: Query) -> Query:
+        """Rewrite one of Whoosh's own nodes, once: its terms are looked up once as well."""
+        if id(node) not in self._rewritten:
+            self._rewritten[id(node)] = (node, rewritten(node, self.snapshot))
+        return self._rewritten[id(node)][1]
+
+    def _is_anywhere(self, node: Query) -> bool:
+        return any(len(self.matches(node, number)) for number in range(len(self.snapshot.leaves)))
 
     def _live(self, found: Matches, leaf: Leaf) -> Matches:
         return found if leaf.live is None else found.only(leaf.live[found.documents])
@@ -107,15 +112,6 @@ class Evaluation:
             return leaf.document_lengths(zones.family)[documents].astype(np.float64)
         lengths: Floats = leaf.lengths(zones.family)[documents][:, list(zones.chosen)].sum(axis=1, dtype=np.float64)
         return lengths
-
-    def _and_matches(self, nodes: Sequence[Query], number: int) -> Matches:
-        wanted = [self.matches(node, number) for node in nodes if not isinstance(node, whoosh_query.Not)]
-        leaf = self.snapshot.leaves[number]
-        found = intersection(wanted or [self._live(_constant(np.arange(leaf.count)), leaf)])
-        for node in nodes:
-            if isinstance(node, whoosh_query.Not):
-                found = difference(found, self.matches(node.query, number))
-        return found
 
     def _ranked_matches(self, node: Ranked, number: int) -> Matches:
         count = self.snapshot.leaves[number].count
@@ -172,10 +168,6 @@ def terms_of(node: MergedTerm | InSequence | Within) -> list[MergedTerm]:
             return list(node.terms)
         case _:
             return terms_of(node.left) + terms_of(node.right)
-
-
-def _constant(documents: Ints) -> Matches:
-    return Matches(documents, np.ones(len(documents)))
 
 
 def _sums(documents: Ints, parts: Sequence[Matches], counted: Sequence[bool], count: int) -> tuple[Floats, Floats]:

@@ -34,6 +34,11 @@ class Matches:
 NO_MATCHES = Matches(np.zeros(0, np.int64), np.zeros(0))
 
 
+def constant(documents: Ints) -> Matches:
+    """Documents that all score 1."""
+    return Matches(documents, np.ones(len(documents)))
+
+
 def places(wanted: Ints, documents: Ints) -> tuple[Ints, NDArray[np.bool_]]:
     """Return where the wanted documents stand among rising `documents`, and which of them do."""
     if not len(documents):
@@ -68,7 +73,7 @@ def union(several: Sequence[Matches], count: int) -> Matches:
 def union_of_documents(several: Sequence[Ints], count: int) -> Ints:
     """Documents, of `count` in the leaf, that are in any."""
     if sum(map(len, several)) * DENSE_SHARE < count:
-        return np.unique(np.concatenate(several))
+        return np.unique(np.concatenate([*several, NO_MATCHES.documents]))
     present = np.zeros(count, bool)
     for documents in several:
         present[documents] = True
@@ -78,3 +83,24 @@ def union_of_documents(several: Sequence[Ints], count: int) -> Ints:
 def difference(some: Matches, without: Matches) -> Matches:
     """Documents that are in the first and not in the second."""
     return some.only(~places(some.documents, without.documents)[1])
+
+
+def augmented(some: Matches, extra: Matches) -> Matches:
+    """Documents of the first, with the score of the second added where it has them too."""
+    found, here = places(some.documents, extra.documents)
+    scores = some.scores.copy()
+    scores[here] += extra.scores[found[here]]
+    return Matches(some.documents, scores)
+
+
+def maximum(several: Sequence[Matches], count: int, tiebreak: float = 0.0) -> Matches:
+    """Documents, of `count` in the leaf, that are in any, with the best of their scores.
+
+    `tiebreak` is how much of each of the other scores is added.
+    """
+    together = union(several, count)
+    best = np.full(len(together), -np.inf)
+    for one in several:
+        place = np.searchsorted(together.documents, one.documents)
+        best[place] = np.maximum(best[place], one.scores)
+    return Matches(together.documents, best + tiebreak * (together.scores - best))

@@ -4,7 +4,7 @@ They say what is asked; `indexer.engine.evaluation` answers. Whoosh's own Search
 """
 
 from abc import abstractmethod
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -14,6 +14,7 @@ from whoosh.query import Query
 
 from indexer.engine.lexicon import Lexicon
 from indexer.engine.schema import FAMILIES
+from indexer.engine.segment import Leaf
 
 Ints = NDArray[np.int64]
 Floats = NDArray[np.float64]
@@ -102,6 +103,14 @@ class Ranked(PressQuery):
     must_not: tuple[Query, ...] = ()
     counted: tuple[bool, ...] = ()
     coordination: float = 0.0
+    boost: float = 1.0
+
+
+@dataclass(eq=False)
+class Picked(PressQuery):
+    """Documents, deleted ones too, that `pick` finds on a leaf, rising; all score alike."""
+
+    pick: Callable[[Leaf], Ints]
     boost: float = 1.0
 
 

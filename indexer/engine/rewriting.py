@@ -1,0 +1,160 @@
+"""Rewriting: what Whoosh's own queries for terms, phrases and ranges mean, in nodes that are answered on whole arrays.
+
+Scores are those that Whoosh promises: a phrase scores as its words do; what stands for many terms scores its boost,
+alike for all documents, or with `constantscore=False` as those terms do.
+"""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+from whoosh import query as whoosh_query
+from whoosh.fields import FieldType
+from whoosh.query import Query, spans
+
+from indexer.engine.columns import UNDATED
+from indexer.engine.expansion import TermQuery, expansion
+from indexer.engine.field_terms import whoosh_dates
+from indexer.engine.lexicon import Lexicon
+from indexer.engine.matches import union_of_documents
+from indexer.engine.queries import InSequence, MergedTerm, Picked, Within, Zones, zone
+from indexer.engine.schema import FAMILY_OF
+from indexer.engine.segment import Leaf
+from indexer.engine.snapshot import Snapshot
+from indexer.engine.terms import term_matches
+
+Ints = NDArray[np.int64]
+Floats = NDArray[np.float64]
+
+ANYWHERE_AFTER = 1 << 30
+EVERYTHING = {whoosh_query.Prefix: "", whoosh_query.Wildcard: "*", whoosh_query.Regex: ".*"}
+
+
+@dataclass(eq=False)
+class FieldTerm(MergedTerm):
+    """The forms of one zone that one of Whoosh's own term queries stands for, taken for one term."""
+
+    node: TermQuery
+    kind: FieldType
+    zones: Zones
+    boost: float = 1.0
+
+    def resolve(self, lexicons: Sequence[Lexicon]) -> list[tuple[Ints, Floats]]:
+        """Return the forms of every lexicon, all of the same weight."""
+        found = [np.array(expansion(self.node, self.kind, lexicon.forms), np.int64) for lexicon in lexicons]
+        return [(forms, np.ones(len(forms))) for forms in found]
+
+
+def rewritten(node: Query, snapshot: Snapshot) -> Query:
+    """Return nodes of boost 1 that match and score as `node` does. Raises NotImplementedError for other kinds."""
+    match node:
+        case whoosh_query.Every():
+            return Picked(_every(node.fieldname))
+        case whoosh_query.NumericRange():
+            return Picked(_between(node))
+        case whoosh_query.Term() | whoosh_query.MultiTerm():
+            return _terms(node, snapshot)
+        case whoosh_query.Phrase():
+            words = [whoosh_query.Term(node.fieldname, word) for word in node.words]
+            return _sequence(words, snapshot, node.slop)
+        case whoosh_query.Ordered():
+            return _sequence(node.subqueries, snapshot, ANYWHERE_AFTER)
+        case whoosh_query.Sequence():
+            return _sequence(node.subqueries, snapshot, node.slop, node.ordered)
+        case spans.SpanNear(mindist=1):
+            return _sequence([node.a, node.b], snapshot, node.slop, node.ordered)
+        case spans.SpanNear2(mindist=1):
+            return _sequence(node.qs, snapshot, node.slop, node.ordered)
+        case _:
+            raise NotImplementedError(f"{node!r} is not evaluated")
+
+
+def _every(fieldname: str | None) -> Callable[[Leaf], Ints]:
+    """Return what finds the documents that have something in a field, or all of them."""
+    if fieldname in FAMILY_OF:
+        family, number = FAMILY_OF[fieldname]
+        return lambda leaf: np.flatnonzero(leaf.lengths(family)[:, number])
+    if fieldname == "date":
+        return lambda leaf: np.flatnonzero(leaf.columns["start"] != UNDATED)
+    return lambda leaf: np.arange(leaf.count if fieldname in (None, "id") else 0)
+
+
+def _between(node: whoosh_query.NumericRange) -> Callable[[Leaf], Ints]:
+    """Return what finds the documents of a range of dates."""
+
+    def pick(leaf: Leaf) -> Ints:
+        starts = leaf.columns["start"]
+        dates = whoosh_dates(starts)
+        kept = (starts != UNDATED) & (node.fieldname == "date")
+        if node.start is not None:
+            kept &= dates > node.start if node.startexcl else dates >= node.start
+        if node.end is not None:
+            kept &= dates < node.end if node.endexcl else dates <= node.end
+        return np.flatnonzero(kept)
+
+    return pick
+
+
+def _terms(node: TermQuery, snapshot: Snapshot) -> Query:
+    schema = snapshot.commit.schema
+    if node.fieldname not in schema:
+        return whoosh_query.NullQuery
+    if EVERYTHING.get(type(node)) == getattr(node, "text", None):
+        return Picked(_every(node.fieldname))
+    field = schema[node.fieldname]
+    if node.fieldname not in FAMILY_OF:
+        return Picked(_having(node, field))
+    whole = FieldTerm(node, field, zone(node.fieldname))
+    if isinstance(node, whoosh_query.Term):
+        return whole
+    if node.constantscore:
+        return Picked(lambda leaf: term_matches(leaf, whole.zones, *whole.resolve([leaf.lexicon])[0]).documents)
+    lexicons = [leaf.lexicon for leaf in snapshot.leaves]
+    forms = {
+        lexicon.forms[number]
+        for lexicon, (numbers, _) in zip(lexicons, whole.resolve(lexicons), strict=True)
+        for number in numbers.tolist()
+    }
+    return whoosh_query.Or(
+        [FieldTerm(whoosh_query.Term(node.fieldname, form), field, whole.zones) for form in sorted(forms)]
+    )
+
+
+def _having(node: TermQuery, field: FieldType) -> Callable[[Leaf], Ints]:
+    """Return what finds the documents that have one of the terms in a field that does not score."""
+
+    def pick(leaf: Leaf) -> Ints:
+        terms = leaf.terms[node.fieldname]
+        found = [terms.postings(terms[place]) for place in expansion(node, field, terms)]
+        return union_of_documents([postings.documents for postings in found if postings], leaf.count)
+
+    return pick
+
+
+def _sequence(nodes: Sequence[Query], snapshot: Snapshot, slop: int, ordered: bool = True) -> Query:
+    """Return a query for terms of one zone, each at most `slop` places after the one before it."""
+    terms = [_placed(node, snapshot) for node in nodes]
+    if not terms or None in terms:
+        return whoosh_query.NullQuery
+    placed = [term for term in terms if term is not None]
+    if len({term.zones for term in placed}) > 1:
+        return whoosh_query.NullQuery
+    where: Query
+    if ordered:
+        where = InSequence(tuple(placed), slop - 1)
+    elif len(placed) == 2:
+        where = Within(placed[0], placed[1], slop)
+    else:
+        raise NotImplementedError("Only two terms are looked for near each other in any order")
+    scored = [term if isinstance(term.node, whoosh_query.Term) else term.node for term in placed]
+    return whoosh_query.Require(whoosh_query.And(scored), where)
+
+
+def _placed(node: Query, snapshot: Snapshot) -> FieldTerm | None:
+    """Return the term that a node stands for, None where its field does not exist."""
+    if not isinstance(node, TermQuery):
+        raise NotImplementedError(f"{node!r} has no places")
+    if node.fieldname not in snapshot.commit.schema:
+        return None
+    return FieldTerm(node, snapshot.commit.schema[node.fieldname], zone(node.fieldname), node.boost)
