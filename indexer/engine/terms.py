@@ -88,6 +88,18 @@ def occurrences(leaf: Leaf, zones: Zones, term: TermMatches, documents: Ints) ->
     return keys
 
 
+def forms_in(leaf: Leaf, zones: Zones, term: TermMatches, documents: Ints) -> list[tuple[int, int]]:
+    """Return which forms of a term stand in some documents, as pairs of a document and the number of a form."""
+    postings = leaf.postings[zones.family]
+    wanted = np.zeros(leaf.count, bool)
+    wanted[documents] = True
+    of_posting = term.gathered.units // postings.zones
+    chosen = np.flatnonzero(wanted[of_posting])
+    ends = np.cumsum(term.gathered.counts)
+    forms = postings.forms[term.lists[np.searchsorted(ends, chosen, side="right")]]
+    return list(zip(of_posting[chosen].tolist(), forms.tolist(), strict=True))
+
+
 def documents_of(keys: Ints, zones: int) -> tuple[Ints, Ints]:
     """Return the documents that keys of `occurrences` stand in, rising, and how many stand in each."""
     return np.unique((keys >> POSITION_BITS) // zones, return_counts=True)

@@ -6,9 +6,8 @@ from time import perf_counter
 
 from whoosh.query import Not, Or, Query
 
-from indexer.article import Hit, Note, Request, Results, Snippet
+from indexer.article import Note, Request, Results
 from indexer.engine.collector import Ranking, collect, facet, starts
-from indexer.engine.documents import StoredArticle, unpacked
 from indexer.engine.evaluation import Evaluation
 from indexer.engine.proximity import Proximity
 from indexer.engine.queries import InSequence, WithId, zone
@@ -17,7 +16,7 @@ from indexer.engine.weighting import BM25
 from indexer.errors import UsageError
 from indexer.polish.dates import parse_range
 from indexer.polish.tokens import query_forms
-from indexer.search.highlights import Lights
+from indexer.search.hits import all_lights, make_hits
 from indexer.search.parser import parse
 from indexer.search.plan import make_plan, period_of
 from indexer.search.settings import (
@@ -31,7 +30,6 @@ from indexer.search.settings import (
     SPECIFICITY,
     B,
 )
-from indexer.search.snippets import best_snippet
 from indexer.search.words import ExpandedWord, InflectedWord
 
 FACETS = {"source": "source", "author": "author", "month": "month"}
@@ -59,13 +57,9 @@ class Search:
         """Answer the request."""
         request = self._request
         ranking = self._ranking()
-        wanted = ranking.documents[request.offset : request.offset + request.limit].tolist()
-        scores = ranking.scores[request.offset : request.offset + request.limit].tolist()
-        lights, weights = self._lights()
-        hits = tuple(
-            self._hit(rank, document, score, lights, weights)
-            for rank, (document, score) in enumerate(zip(wanted, scores, strict=True), request.offset + 1)
-        )
+        shown = slice(request.offset, request.offset + request.limit)
+        documents, scores = ranking.documents[shown].tolist(), ranking.scores[shown].tolist()
+        hits = make_hits(self._evaluation, self._plan.terms, documents, scores, request.offset + 1, request.snippets)
         facets = {name: self._facet(name, ranking) for name in request.facets}
         return Results(
             query=request.query,
@@ -79,7 +73,7 @@ class Search:
 
     def highlights(self, text: str) -> list[tuple[int, int]]:
         """Return the [start, end) of every word of a text that the query stands for."""
-        return [(start, end) for start, end, _ in self._lights()[0].spans(text)]
+        return [(start, end) for start, end, _ in all_lights(self._evaluation, self._plan.terms).spans(text)]
 
     def _ranking(self) -> Ranking:
         request = self._request
@@ -113,41 +107,6 @@ class Search:
         if self._but is not None:
             filters.append(Not(WithId(self._but)))
         return filters
-
-    def _lights(self) -> tuple[Lights, list[float]]:
-        """Return the forms to light with the number of their query word, and how much each query word tells."""
-        words: dict[str, int] = {}
-        weights = []
-        for number, term in enumerate(self._plan.terms):
-            prepared = self._evaluation.term(term)
-            weights.append(prepared.idf)
-            for leaf, on_leaf in zip(self._snapshot.leaves, prepared.on_leaf, strict=True):
-                forms = leaf.postings[term.zones.family].forms[on_leaf.lists]
-                for form in forms.tolist():
-                    words.setdefault(leaf.lexicon.forms[form].decode(), number)
-        return Lights(words), weights
-
-    def _hit(self, rank: int, document: int, score: float, lights: Lights, weights: list[float]) -> Hit:
-        leaf, local = self._snapshot.leaf_of(document)
-        stored = unpacked(leaf.columns.id(local), leaf.stored[local])
-        article = stored.article
-        snippet, place = best_snippet(article, lights, weights) if self._request.snippets else (Snippet(""), -1)
-        title_spans = tuple((start, end) for start, end, _ in lights.spans(article.title))
-        return Hit(
-            rank=rank,
-            score=round(score, 4),
-            id=article.id,
-            title=article.title,
-            published=article.published,
-            source=article.source,
-            authors=article.authors,
-            agencies=article.agencies,
-            url=article.url,
-            path=str(self._snapshot.path_of(document)),
-            line=_line(stored, place, int(leaf.columns["line"][local])),
-            snippet=snippet,
-            title_highlights=title_spans,
-        )
 
     def _facet(self, name: str, ranking: Ranking) -> tuple[tuple[str, int], ...]:
         if name == "month":
@@ -189,7 +148,3 @@ def _any_named(name: str, values: tuple[str, ...]) -> Query:
 
 def _month(second: int) -> str:
     return datetime.fromtimestamp(second, UTC).strftime("%Y-%m")
-
-
-def _line(stored: StoredArticle, place: int, first: int) -> int:
-    return stored.lines[place] if 0 <= place < len(stored.lines) else first
