@@ -40,7 +40,7 @@ class BM25(scoring.WeightingModel):
 
     def inverse_document_frequency(self, found: int, count: int) -> float:
         """Return the idf of a term that `found` of `count` documents have."""
-        return log(1 + (count - found + 0.5) / (found + 0.5))
+        return float(log(1 + (count - found + 0.5) / (found + 0.5)) ** self.specificity)
 
     def scores(self, frequencies: Floats, lengths: Floats, average: float, idf: float) -> Floats:
         """Score documents by the frequency of the term and by their lengths."""
