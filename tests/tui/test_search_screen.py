@@ -98,7 +98,7 @@ async def test_nothing_found_is_said(person) -> None:
 async def test_another_spelling_is_searched_and_enter_accepts_it(person, archive) -> None:
     archive.notes["fociong"] = Note("spelling", "Czy chodziło o: pociąg?", "pociąg")
     async with person("fociong") as somebody:
-        assert "Nie znaleziono: fociong. To wyniki dla: pociąg (Enter przyjmuje)" in somebody.sees()
+        assert "Nie znaleziono „fociong”. To wyniki dla „pociąg” (Enter przyjmuje)." in somebody.sees()
         assert selected(somebody) == "glos/pociag.txt"
         assert somebody.app.screen.query_one(SearchField).value == "fociong"
         await somebody.press("enter")

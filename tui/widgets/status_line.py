@@ -105,9 +105,9 @@ def notes(answer: Answer) -> Content:
     if answer.instead_of is not None:
         pieces.append(
             Content.assemble(
-                f"Nie znaleziono: {safe(answer.instead_of)}. To wyniki dla: ",
+                f"Nie znaleziono „{safe(answer.instead_of)}”. To wyniki dla „",
                 (safe(answer.request.query), _click("screen.accept")),
-                " (Enter przyjmuje)",
+                "” (Enter przyjmuje).",
             )
         )
     for number_of_note, note in enumerate(answer.results.notes):
