@@ -10,11 +10,16 @@ import numpy as np
 from indexer.engine.arrays import ArrayFile, ArrayFileWriter, narrowest, offsets_of
 
 
+STRIDE = 16
+"""The beginning of every so many strings is kept apart, so that a search looks at few strings themselves."""
+
+
 class Strings(Sequence[bytes]):
     """A sequence of byte strings in a file of arrays; `find` and `prefixed` need it sorted."""
 
     def __init__(self, file: ArrayFile, name: str) -> None:
         self._file = file
+        self._name = name
         self._blob = f"{name}.blob"
         self._offsets = file[f"{name}.offsets"]
 
@@ -45,18 +50,31 @@ class Strings(Sequence[bytes]):
 
     def find(self, string: bytes) -> int | None:
         """Return the number of a string, or None where it does not stand here."""
-        index = bisect_left(self, string)
+        index = self.place(string)
         return index if index < len(self) and self[index] == string else None
 
     def prefixed(self, prefix: bytes) -> range:
         """Return the numbers of the strings that begin with `prefix`."""
         after = prefix.rstrip(b"\xff")
-        stop = bisect_left(self, after[:-1] + bytes([after[-1] + 1])) if after else len(self)
-        return range(bisect_left(self, prefix), stop)
+        stop = self.place(after[:-1] + bytes([after[-1] + 1])) if after else len(self)
+        return range(self.place(prefix), stop)
+
+    def place(self, string: bytes) -> int:
+        """Return the number of the first string that does not come before this one."""
+        heads = self._file[f"{self._name}.heads"]
+        head = np.uint64(_head(string))
+        first, last = int(np.searchsorted(heads, head)), int(np.searchsorted(heads, head, side="right"))
+        return bisect_left(self, string, max(first - 1, 0) * STRIDE, min(last * STRIDE, len(self)))
+
+
+def _head(string: bytes) -> int:
+    """Return the first eight bytes of a string as a number, which compares as they do."""
+    return int.from_bytes(string[:8].ljust(8, b"\0"), "big")
 
 
 def write_strings(file: ArrayFileWriter, name: str, strings: Iterable[bytes]) -> None:
-    """Write strings in the order in which they come."""
+    """Write strings in the order in which they come; where it is sorted, they can be found again."""
     kept = list(strings)
     file.write_pieces(f"{name}.blob", np.dtype(np.uint8), (b"".join(kept),))
     file.write(f"{name}.offsets", narrowest(offsets_of(np.fromiter(map(len, kept), np.int64, len(kept)))))
+    file.write(f"{name}.heads", np.array([_head(string) for string in kept[::STRIDE]], np.uint64))
