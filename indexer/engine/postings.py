@@ -177,7 +177,7 @@ class Postings:
         return found[here], here
 
     def gather(self, lists: Array) -> Gathered:
-        """Read several lists."""
+        """Read several lists, given in rising order."""
         counts = self.counts[lists].astype(np.int64)
         units = _values(self._read(0, self._classes(0, lists), self._starts[0][lists], counts), counts)
         freqs = self._read(1, self._classes(1, lists), self._starts[1][lists], counts)

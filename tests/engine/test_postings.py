@@ -1,0 +1,141 @@
+from itertools import chain
+from pathlib import Path
+
+import numpy as np
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from indexer.engine.arrays import ArrayFile, ArrayFileWriter
+from indexer.engine.postings import Block, Postings, PostingsWriter, block_of_tokens, merged, renumbered
+
+# Small numbers meet often; the large ones need every width of the pools.
+FORMS = st.integers(0, 12) | st.integers(0, 1 << 20)
+UNITS = st.integers(0, 9) | st.sampled_from([255, 256, 65_535, 65_536, (1 << 32) - 2])
+POSITIONS = st.integers(0, 9) | st.sampled_from([255, 256, 65_535, 65_536, 1 << 31])
+TOKENS = st.sets(st.tuples(FORMS, UNITS, POSITIONS), max_size=40).map(sorted)
+
+Token = tuple[int, int, int]
+
+
+@pytest.fixture(scope="module")
+def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return tmp_path_factory.mktemp("postings")
+
+
+def block_of(tokens: list[Token]) -> Block:
+    columns = np.array(tokens, np.int64).reshape(-1, 3).T
+    return block_of_tokens(*columns)
+
+
+def tokens_of(block: Block) -> list[Token]:
+    forms = np.repeat(np.repeat(block.forms, block.counts), block.freqs)
+    return list(
+        zip(forms.tolist(), np.repeat(block.units, block.freqs).tolist(), block.positions.tolist(), strict=True)
+    )
+
+
+def read(postings: Postings, lists: list[int]) -> list[Token]:
+    gathered = postings.gather(np.array(lists, np.int64))
+    positions = postings.positions(gathered, np.arange(len(gathered.units)))
+    forms = np.repeat(postings.forms[gathered.lists], gathered.counts)
+    columns = (np.repeat(forms, gathered.freqs), np.repeat(gathered.units, gathered.freqs), positions)
+    return list(zip(*(column.tolist() for column in columns), strict=True))
+
+
+def written(folder: Path, *blocks: Block, zones: int = 4) -> Postings:
+    writer = PostingsWriter("text")
+    for block in blocks:
+        writer.add(block)
+    (folder / "postings").unlink(missing_ok=True)  # somebody may still read the older one
+    with ArrayFileWriter(folder / "postings") as file:
+        writer.write(file)
+    return Postings(ArrayFile(folder / "postings"), "text", zones)
+
+
+@given(TOKENS)
+def test_tokens_become_postings_and_back(tokens: list[Token]) -> None:
+    block = block_of(tokens)
+    assert tokens_of(block) == tokens
+    assert len(block.forms) == len({form for form, _, _ in tokens})
+    assert len(block.units) == len({(form, unit) for form, unit, _ in tokens})
+
+
+@given(TOKENS)
+def test_every_list_reads_as_it_was_written(folder: Path, tokens: list[Token]) -> None:
+    postings = written(folder, block_of(tokens))
+    for number, form in enumerate(postings.forms.tolist()):
+        assert read(postings, [number]) == [token for token in tokens if token[0] == form]
+
+
+@given(TOKENS, st.data())
+def test_several_lists_are_read_at_once(folder: Path, tokens: list[Token], data: st.DataObject) -> None:
+    postings = written(folder, block_of(tokens))
+    forms = postings.forms.tolist()
+    lists = sorted(data.draw(st.sets(st.integers(0, len(forms) - 1)))) if forms else []
+    assert read(postings, lists) == [token for token in tokens if token[0] in {forms[number] for number in lists}]
+
+
+@given(TOKENS, st.data())
+def test_positions_of_chosen_postings_only(folder: Path, tokens: list[Token], data: st.DataObject) -> None:
+    postings = written(folder, block_of(tokens))
+    gathered = postings.gather(np.arange(len(postings.forms)))
+    pairs = list(dict.fromkeys((form, unit) for form, unit, _ in tokens))
+    chosen = sorted(data.draw(st.sets(st.integers(0, len(pairs) - 1)))) if pairs else []
+    wanted = {pairs[place] for place in chosen}
+    expected = [position for form, unit, position in tokens if (form, unit) in wanted]
+    assert postings.positions(gathered, np.array(chosen, np.int64)).tolist() == expected
+
+
+@given(TOKENS, st.lists(FORMS, max_size=4).map(sorted))
+def test_blocks_of_any_bounds_hold_everything(folder: Path, tokens: list[Token], bounds: list[int]) -> None:
+    postings = written(folder, block_of(tokens))
+    blocks = list(postings.blocks([*bounds, 1 << 21]))
+    assert [token for block in blocks for token in tokens_of(block)] == tokens
+    for block, bound in zip(blocks, bounds, strict=False):
+        assert all(form < bound for form in block.forms.tolist())
+
+
+@given(TOKENS, FORMS)
+def test_blocks_may_be_written_one_by_one(folder: Path, tokens: list[Token], cut: int) -> None:
+    first, second = ([token for token in tokens if (token[0] < cut) is side] for side in (True, False))
+    whole = written(folder, block_of(tokens))
+    expected = tokens_of(next(whole.blocks([1 << 21])))
+    assert tokens_of(next(written(folder, block_of(first), block_of(second)).blocks([1 << 21]))) == expected
+
+
+@given(TOKENS, st.lists(FORMS, max_size=6))
+def test_lists_are_found_by_form(folder: Path, tokens: list[Token], asked: list[int]) -> None:
+    postings = written(folder, block_of(tokens))
+    numbers, here = postings.lists_of(np.array(asked, np.int64))
+    present = {form for form, _, _ in tokens}
+    assert here.tolist() == [form in present for form in asked]
+    assert postings.forms[numbers].tolist() == [form for form in asked if form in present]
+
+
+@given(TOKENS, st.sets(st.integers(0, 3)))
+def test_renumbering_leaves_out_what_is_deleted(tokens: list[Token], deleted: set[int]) -> None:
+    tokens = [(form % 13, unit % 16, position) for form, unit, position in tokens]
+    tokens = sorted(set(tokens))
+    new_documents = np.array([-1 if document in deleted else document + 5 for document in range(4)])
+    new_forms = np.arange(13) * 2
+    block = renumbered(block_of(tokens), new_forms, new_documents, 4)
+    expected = [(2 * form, unit + 20, position) for form, unit, position in tokens if unit // 4 not in deleted]
+    assert tokens_of(block) == expected
+
+
+@given(st.lists(TOKENS, min_size=1, max_size=4))
+def test_merging_is_as_good_as_sorting(parts: list[list[Token]]) -> None:
+    shifted = [
+        [(form, (unit % 100) + 100 * part, position) for form, unit, position in tokens]
+        for part, tokens in enumerate(parts)
+    ]
+    shifted = [sorted(set(tokens)) for tokens in shifted]
+    assert tokens_of(merged([block_of(tokens) for tokens in shifted])) == sorted(chain.from_iterable(shifted))
+
+
+def test_nothing_is_written_and_read(folder: Path) -> None:
+    postings = written(folder)
+    assert len(postings.forms) == 0
+    assert [len(block.forms) for block in postings.blocks([5, 9])] == [0, 0]
+    assert [part.tolist() for part in postings.lists_of(np.array([3]))] == [[], [False]]

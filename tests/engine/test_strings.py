@@ -1,0 +1,61 @@
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from indexer.engine.arrays import ArrayFile, ArrayFileWriter
+from indexer.engine.strings import Strings, write_strings
+
+PIECES = (
+    st.binary(max_size=4)
+    | st.text(alphabet="abcąż", max_size=4).map(str.encode)
+    | st.sampled_from([b"\xff", b"\xff\xff"])
+)
+
+
+@pytest.fixture(scope="module")
+def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return tmp_path_factory.mktemp("strings")
+
+
+def written(folder: Path, strings: list[bytes]) -> Strings:
+    (folder / "file").unlink(missing_ok=True)  # somebody may still read the older one
+    with ArrayFileWriter(folder / "file") as file:
+        write_strings(file, "some", strings)
+    return Strings(ArrayFile(folder / "file"), "some")
+
+
+@given(st.lists(PIECES), st.integers(-12, 12), st.integers(-12, 12))
+def test_they_are_a_sequence_like_any_other(folder: Path, strings: list[bytes], first: int, second: int) -> None:
+    read = written(folder, strings)
+    assert len(read) == len(strings)
+    assert list(read) == strings
+    assert [read[n] for n in range(len(strings))] == strings
+    assert [read[n] for n in range(-len(strings), 0)] == strings
+    assert read[first:second] == strings[first:second]
+    start, stop, _ = slice(first, second).indices(len(strings))
+    assert list(read.between(min(start, stop), stop)) == strings[min(start, stop) : stop]
+
+
+@given(st.lists(PIECES, max_size=5))
+def test_there_is_nothing_beyond_the_ends(folder: Path, strings: list[bytes]) -> None:
+    read = written(folder, strings)
+    for index in (len(strings), -len(strings) - 1):
+        with pytest.raises(IndexError):
+            read[index]
+
+
+@given(st.sets(PIECES), PIECES)
+def test_sorted_strings_are_found(folder: Path, strings: set[bytes], asked: bytes) -> None:
+    ordered = sorted(strings)
+    read = written(folder, ordered)
+    assert [read.find(string) for string in ordered] == list(range(len(ordered)))
+    assert read.find(asked) == (ordered.index(asked) if asked in strings else None)
+
+
+@given(st.sets(PIECES), PIECES)
+def test_prefixes_are_found(folder: Path, strings: set[bytes], prefix: bytes) -> None:
+    ordered = sorted(strings)
+    read = written(folder, ordered)
+    assert [ordered[n] for n in read.prefixed(prefix)] == [string for string in ordered if string.startswith(prefix)]
