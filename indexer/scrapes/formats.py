@@ -63,12 +63,19 @@ def _tell_json(text: str, name: str, *, whole: bool) -> Format:
     lines = text.split("\n", 8)
     if not whole or len(lines) > 8:
         lines.pop()
+    if whole and not any(line.strip() for line in lines[1:]):
+        # One line may hold a whole document: {"articles": [...]}.
+        return Format.JSON if _is_object(lines[0]) else _tell_broken_json(text, name)
     if any(_is_object(line) for line in lines) or not lines:
         return Format.JSON_LINES
-    if re.match(r'\{\s*"', text):
-        # One object over several lines, or a line too long to judge, or a file of broken lines: the name decides.
-        return Format.JSON_LINES if _has_suffix(name, "jsonl", "ndjson", "jl") else Format.JSON
-    return Format.TEXT
+    return _tell_broken_json(text, name)
+
+
+def _tell_broken_json(text: str, name: str) -> Format:
+    """One object over several lines, a line too long to judge, or broken lines: the name decides."""
+    if not re.match(r'\{\s*"', text):
+        return Format.TEXT
+    return Format.JSON_LINES if _has_suffix(name, "jsonl", "ndjson", "jl") else Format.JSON
 
 
 def _is_object(line: str) -> bool:

@@ -1,8 +1,11 @@
 """HTML pages: the article and its metadata through trafilatura, then through the rules for plain pages."""
 
 import re
+from collections.abc import Iterable
 from dataclasses import replace
+from html import unescape
 
+from indexer.article import DroppedLine
 from indexer.errors import UnreadableScrape
 from indexer.polish.dates import find_date
 from indexer.scrapes.characters import one_line, tidy
@@ -16,6 +19,8 @@ from indexer.scrapes.page import read_page
 _TAG = re.compile(
     r"</?(?:p|br|div|li|h[1-6]|blockquote|strong|b|em|a|span|ul|ol|img|figure)\b[^<>]{0,2000}/?>", re.IGNORECASE
 )
+# So many characters of a paragraph are enough to find it.
+_PREFIX = 25
 _PUBLISHED = re.compile(
     r"(?:article:published_time|datePublished|parsely-pub-date)[\"'][^<>]{0,40}?[\"'](?P<date>\d{4}-[^\"'<>]{4,30})[\"']"
 )
@@ -42,13 +47,36 @@ def read_html(text: str, name: str = "", learned: Learned = NOTHING) -> Draft:
         return read_page(tidy(plain), name, learned)
     title = clean_title(one_line(document.title or ""))
     draft = read_page(tidy(f"{title}\n\n{document.text}"), name, learned)
+    draft = _with_lines(replace(draft, title=Paragraph(1, title) if title else draft.title), text)
     return replace(
         draft,
-        title=Paragraph(1, title) if title else draft.title,
         authors=split_people(one_line(document.author or "")) or draft.authors,
         published=_declared_date(text) or draft.published or find_date(document.date or ""),
         source=source_of_url(document.url) or document.hostname or draft.source or document.sitename,
         url=document.url or None,
+    )
+
+
+def _with_lines(draft: Draft, text: str) -> Draft:
+    """The draft with the lines of the page instead of those of the text that was taken out of it."""
+    plain = unescape(text)
+
+    def line_of(piece: str) -> int:
+        start = piece[:_PREFIX]
+        # The paragraph itself begins after a tag; other copies stand in attributes.
+        found = max(plain.find(f">{start}"), 0) or max(plain.find(start), 0)
+        return plain.count("\n", 0, found + 1) + 1
+
+    def placed(paragraphs: Iterable[Paragraph]) -> tuple[Paragraph, ...]:
+        return tuple(Paragraph(line_of(paragraph.text), paragraph.text) for paragraph in paragraphs)
+
+    return replace(
+        draft,
+        title=Paragraph(line_of(draft.title.text), draft.title.text) if draft.title else None,
+        lead=placed(draft.lead),
+        body=placed(draft.body),
+        captions=placed(draft.captions),
+        dropped=tuple(DroppedLine(line_of(part.text), part.text, part.reason) for part in draft.dropped),
     )
 
 
@@ -67,6 +95,4 @@ def has_markup(text: str) -> bool:
 
 def strip_markup(text: str) -> str:
     """The text of an HTML fragment, a paragraph a line."""
-    from html import unescape
-
     return unescape(_TAG.sub("", _BREAK.sub("\n", text)))

@@ -53,7 +53,7 @@ def find_captions(lines: Sequence[Line], start: int, end: int) -> set[int]:
                 found.add(position - 1)
         elif is_caption(line):
             found.add(position)
-            if above and len(above.text) >= 30 and line.text.startswith(above.text.rstrip(".")[:60]):
+            if above and len(above.text) >= 15 and line.text.startswith(above.text.rstrip(".")[:60]):
                 found.add(position - 1)
     return found
 

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from indexer.scrapes.furniture.captions import find_captions
 from indexer.scrapes.furniture.lines import Line
 from indexer.scrapes.furniture.wording import COMMENTS, LEGAL, LINK, SHARING, SUBSCRIPTION, TAGS
-from indexer.scrapes.metadata.authors import is_person
+from indexer.scrapes.metadata.authors import has_first_name, is_person
 from indexer.scrapes.metadata.lines import is_metadata
 
 _WORD = re.compile(r"[^\W\d_]{4,}")
@@ -97,13 +97,15 @@ def find_title(lines: Sequence[Line], reasons: Sequence[str | None], body: tuple
         words = line.text.count(" ") + 1
         if reasons[position] or position in captions or not _can_be_title(line):
             continue
-        is_top = best is None and words > 2
+        is_top = best is None and words > (1 if first <= _NEAR else 2)
         shared = stems(line.text) & prose
         score = min(len(shared), 6) + 3.0 * len(shared) / max(1, len(stems(line.text)))
         score += min(3.0, 1.5 * (copies[line.text] - 1)) if words > 2 else 0.0
-        score += 1.5 if any(other.text.startswith(line.text + " ") for other in lines[head.start : first]) else 0.0
+        score += 3.0 if line.heading else 0.0
+        score += 3.0 if any(other.text.startswith(line.text + " ") for other in lines[head.start : first]) else 0.0
         if is_top:
-            score += 6.0 if first <= _NEAR and not is_person(line.text) else 1.0
+            score += 6.0 if first <= _NEAR else 1.0
+        score -= 8.0 if is_person(line.text) and has_first_name(line.text) else 0.0
         score -= 1.5 if words < 4 else 0.0
         score -= 0.12 * (first - position)
         score -= 2.0 if line.item else 0.0

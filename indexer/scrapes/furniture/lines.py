@@ -16,16 +16,17 @@ _LETTER = re.compile(r"[^\W\d_]")
 class Line:
     """A line that is not blank: `number` counts from 1 in the scrape, `text` has single spaces and no bullet.
 
-    `gap` says that a blank line stands before it, `item` that it had a bullet, `ends_sentence` that it ends as a
-    sentence or a quotation does, `is_prose` that it reads like a paragraph: at least ten words and eighty characters
-    that end like a sentence. A longer line of mostly lower-case words is prose however it ends: scrapers cut texts
-    anywhere.
+    `gap` says that a blank line stands before it, `item` that it had a bullet, `heading` that Markdown marks it as
+    one, `ends_sentence` that it ends as a sentence or a quotation does, `is_prose` that it reads like a paragraph: at
+    least ten words and eighty characters that end like a sentence. A longer line of mostly lower-case words is prose
+    however it ends: scrapers cut texts anywhere.
     """
 
     number: int
     text: str
     gap: bool
     item: bool
+    heading: bool
     ends_sentence: bool
     is_prose: bool
 
@@ -62,6 +63,7 @@ def split_lines(text: str) -> list[Line]:
             gap = True
             continue
         item = False
+        heading = stripped.startswith("# ")
         if stripped[0] in "#*_":
             stripped = _MARKDOWN.sub("", stripped) or stripped
         while bullet := _BULLET.match(stripped):
@@ -71,6 +73,6 @@ def split_lines(text: str) -> list[Line]:
             stripped = " ".join(stripped.split())
         ends_sentence = bool(_SENTENCE_END.search(stripped[-_LONGEST_END:]))
         is_prose = _is_prose(stripped, ends_sentence=ends_sentence)
-        lines.append(Line(number, stripped, gap, item, ends_sentence, is_prose))
+        lines.append(Line(number, stripped, gap, item, heading, ends_sentence, is_prose))
         gap = False
     return lines

@@ -111,18 +111,20 @@ def _reason(line: Line, known: frozenset[str]) -> str | None:
 
 
 def _without_prose(lines: Sequence[Line], reasons: Sequence[str | None]) -> list[Label]:
-    """A page without paragraphs: its first line is the title, and whatever is no furniture is the text."""
+    """A page without paragraphs: its first line is the title, and what else is no furniture is the text.
+
+    A page of one line is all text.
+    """
     labels = []
-    seen_title = False
     for line, reason in zip(lines, reasons, strict=True):
+        meta = None if reason else read_meta(line.text)
         if reason:
             labels.append(Label(Role.FURNITURE, reason))
-        elif not seen_title:
-            labels.append(Label(Role.TITLE))
-            seen_title = True
         else:
-            meta = read_meta(line.text)
             labels.append(Label(Role.META, META, meta) if meta and not meta.is_byline else _TEXT)
+    texts = [at for at, label in enumerate(labels) if label is _TEXT]
+    if texts and len(lines) > 1:
+        labels[texts[0]] = Label(Role.TITLE)
     return labels
 
 

@@ -8,7 +8,7 @@ from indexer.scrapes.metadata.lines import MetaLine, is_empty_label, read_meta
 # A part of a broken date or label is short.
 _LONGEST_PART = 60
 _DAY = re.compile(r"\d{1,2}\.?")
-_REST_OF_DATE = re.compile(r",|\d{1,2}[:.]\d{2}|\d{1,2}[:.]\d{2}[:.]\d{2}")
+_REST_OF_DATE = re.compile(r",|,?\s?\d{1,2}[:.]\d{2}(?:[:.]\d{2})?")
 
 
 def find_metadata(lines: Sequence[str], start: int, end: int) -> dict[int, MetaLine]:
