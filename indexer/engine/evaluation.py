@@ -24,7 +24,7 @@ from indexer.engine.rewriting import rewritten
 from indexer.engine.schema import FAMILIES
 from indexer.engine.segment import Leaf
 from indexer.engine.snapshot import Snapshot
-from indexer.engine.terms import TermMatches, documents_of, occurrences, term_matches
+from indexer.engine.terms import TermMatches, documents_of, documents_with_all
 from indexer.engine.weighting import Weighting
 
 Ints = NDArray[np.int64]
@@ -41,11 +41,15 @@ class PreparedTerm:
 
 
 class Evaluation:
-    """Answers the nodes of one query; every term is looked up once."""
+    """Answers the nodes of one query; every term is looked up once.
 
-    def __init__(self, snapshot: Snapshot, weighting: Weighting) -> None:
+    With `keeps_undated` documents without a date are taken to lie within every period.
+    """
+
+    def __init__(self, snapshot: Snapshot, weighting: Weighting, keeps_undated: bool = False) -> None:
         self.snapshot = snapshot
         self.weighting = weighting
+        self.keeps_undated = keeps_undated
         self._terms: dict[int, tuple[MergedTerm, PreparedTerm]] = {}
         self._rewritten: dict[int, tuple[Query, Query]] = {}
 
@@ -54,12 +58,18 @@ class Evaluation:
         if id(node) not in self._terms:
             leaves, zones = self.snapshot.leaves, node.zones
             resolved = node.resolve([leaf.lexicon for leaf in leaves])
-            on_leaf = tuple(term_matches(leaf, zones, *forms) for leaf, forms in zip(leaves, resolved, strict=True))
+            on_leaf = tuple(TermMatches(leaf, zones, *forms) for leaf, forms in zip(leaves, resolved, strict=True))
             found = sum(some.found for some in on_leaf)
             idf = self.weighting.inverse_document_frequency(found, self.snapshot.count)
             prepared = PreparedTerm(on_leaf, idf, self.snapshot.average_length(zones.family, zones.chosen))
             self._terms[id(node)] = (node, prepared)
         return self._terms[id(node)][1]
+
+    def with_undated(self) -> "Evaluation":
+        """Return the same evaluation, terms and all, with the documents that periods leave out for want of a date."""
+        other = Evaluation(self.snapshot, self.weighting, keeps_undated=True)
+        other._terms = self._terms
+        return other
 
     def matches(self, node: Query, number: int) -> Matches:
         """Return what a node matches on the leaf with this number."""
@@ -74,7 +84,7 @@ class Evaluation:
             case Picked():
                 found = constant(node.pick(leaf))
             case Period():
-                found = constant(_in_period(leaf, node))
+                found = constant(_in_period(leaf, node, self.keeps_undated))
             case Named():
                 found = constant(_named(leaf, node))
             case WithId():
@@ -116,6 +126,8 @@ class Evaluation:
     def _ranked_matches(self, node: Ranked, number: int) -> Matches:
         count = self.snapshot.leaves[number].count
         parts = [self.matches(one, number) for one in (*node.must, *node.should)]
+        if len(parts) == 1 and not node.must_not:
+            return parts[0].scaled(1 + node.coordination * node.counted[0])
         if node.must:
             documents = intersection(parts[: len(node.must)]).documents
         else:
@@ -130,12 +142,10 @@ class Evaluation:
     def _sequence_matches(self, node: InSequence | Within, number: int) -> Matches:
         terms = terms_of(node)
         zones = terms[0].zones
-        candidates = intersection(
-            [Matches(t.documents, t.frequencies) for t in (self.term(term).on_leaf[number] for term in terms)]
-        )
+        candidates = documents_with_all([self.term(term).on_leaf[number] for term in terms])
         if not len(candidates):
             return NO_MATCHES
-        keys = self.occurrences(node, number, candidates.documents)
+        keys = self.occurrences(node, number, candidates)
         documents, counts = documents_of(keys, len(FAMILIES[zones.family]))
         idf = sum(self.term(term).idf for term in terms)
         lengths = self.lengths(number, zones, documents)
@@ -146,7 +156,7 @@ class Evaluation:
         """Return where a term or the first term of a sequence stands in some documents."""
         match node:
             case MergedTerm():
-                return occurrences(self.snapshot.leaves[number], node.zones, self.term(node).on_leaf[number], documents)
+                return self.term(node).on_leaf[number].occurrences(documents)
             case Within():
                 left = self.occurrences(node.left, number, documents)
                 right = self.occurrences(node.right, number, documents)
@@ -188,16 +198,17 @@ def _sums(documents: Ints, parts: Sequence[Matches], counted: Sequence[bool], co
     return scores, matched
 
 
-def _in_period(leaf: Leaf, node: Period) -> Ints:
+def _in_period(leaf: Leaf, node: Period, keeps_undated: bool) -> Ints:
     start, end = leaf.columns["start"], leaf.columns["end"]
+    undated = start == UNDATED
     if node.undated:
-        return np.flatnonzero(start == UNDATED)
-    kept = start != UNDATED
+        return np.flatnonzero(undated)
+    kept = ~undated
     if node.start is not None:
         kept &= start >= node.start
     if node.end is not None:
         kept &= end <= node.end
-    return np.flatnonzero(kept)
+    return np.flatnonzero(kept | undated if keeps_undated else kept)
 
 
 def _named(leaf: Leaf, node: Named) -> Ints:

@@ -22,7 +22,7 @@ from indexer.engine.queries import InSequence, MergedTerm, Picked, Within, Zones
 from indexer.engine.schema import FAMILY_OF
 from indexer.engine.segment import Leaf
 from indexer.engine.snapshot import Snapshot
-from indexer.engine.terms import term_matches
+from indexer.engine.terms import TermMatches
 
 Ints = NDArray[np.int64]
 Floats = NDArray[np.float64]
@@ -109,7 +109,7 @@ def _terms(node: TermQuery, snapshot: Snapshot) -> Query:
     if isinstance(node, whoosh_query.Term):
         return whole
     if node.constantscore:
-        return Picked(lambda leaf: term_matches(leaf, whole.zones, *whole.resolve([leaf.lexicon])[0]).documents)
+        return Picked(lambda leaf: TermMatches(leaf, whole.zones, *whole.resolve([leaf.lexicon])[0]).documents)
     lexicons = [leaf.lexicon for leaf in snapshot.leaves]
     forms = {
         lexicon.forms[number]

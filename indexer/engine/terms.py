@@ -1,12 +1,12 @@
 """Merged terms on one leaf: the documents of many forms, their summed frequencies, and where in the text they stand."""
 
-from dataclasses import dataclass
+from collections.abc import Sequence
+from functools import cached_property
 
 import numpy as np
 from numpy.typing import NDArray
 
-from indexer.engine.matches import DENSE_SHARE
-from indexer.engine.postings import Gathered
+from indexer.engine.matches import DENSE_SHARE, places, union_of_documents
 from indexer.engine.queries import Zones
 from indexer.engine.segment import Leaf
 
@@ -16,88 +16,106 @@ Floats = NDArray[np.float64]
 POSITION_BITS = 32
 
 
-@dataclass(frozen=True, slots=True)
 class TermMatches:
-    """A term on a leaf: its documents, rising, and the weighted frequency in each.
+    """A term on a leaf: what is known of it is worked out when somebody asks.
 
-    `found` counts its documents with the deleted ones, as document frequency does. `gathered` are the postings of all
-    its forms, and `counted` the places of those that stand in zones that count (None: all), for whoever wants positions.
+    `gathered` are the postings of all its forms, `documents_of_postings` and `places` say of those that stand in zones
+    that count in which document they stand, and where in `gathered`.
     """
 
-    documents: Ints
-    frequencies: Floats
-    found: int
-    gathered: Gathered
-    counted: Ints | None
+    def __init__(self, leaf: Leaf, zones: Zones, forms: Ints, weights: Floats) -> None:
+        self.leaf = leaf
+        self.zones = zones
+        self.postings = leaf.postings[zones.family]
+        lists, here = self.postings.lists_of(forms)
+        self._weights = weights[here]
+        self.gathered = self.postings.gather(lists)
+        units = self.gathered.units
+        self.documents_of_postings = units // self.postings.zones
+        self._zone = units - self.documents_of_postings * self.postings.zones
+        self.places: Ints | None = None
+        if not zones.are_all:
+            self.places = np.flatnonzero(np.array(zones.weights)[self._zone])
+            self.documents_of_postings = self.documents_of_postings[self.places]
 
     @property
     def lists(self) -> Ints:
         """The numbers of the lists of its forms."""
         return self.gathered.lists
 
+    @cached_property
+    def found(self) -> int:
+        """How many documents have it, deleted ones too, as document frequency counts them."""
+        if len(self.lists) < 2 and len(self.zones.chosen) < 2:
+            return len(self.documents_of_postings)
+        return len(self._all_documents)
 
-def term_matches(leaf: Leaf, zones: Zones, forms: Ints, weights: Floats) -> TermMatches:
-    """Add up the postings of several forms in some zones."""
-    postings = leaf.postings[zones.family]
-    lists, here = postings.lists_of(forms)
-    gathered = postings.gather(lists)
-    documents, zone = np.divmod(gathered.units, postings.zones)
-    frequencies = gathered.freqs * np.array(zones.weights)[zone] * np.repeat(weights[here], gathered.counts)
-    counted: Ints | None = None
-    if not zones.are_all:
-        counted = np.flatnonzero(frequencies)
-        documents, frequencies = documents[counted], frequencies[counted]
-    summed, total = _summed(documents, frequencies, len(lists), leaf.count)
-    found = len(summed)
-    if leaf.live is not None:
-        live = leaf.live[summed]
-        summed, total = summed[live], total[live]
-    return TermMatches(summed, total, found, gathered, counted)
+    @cached_property
+    def _all_documents(self) -> Ints:
+        return union_of_documents([self.documents_of_postings], self.leaf.count)
+
+    @cached_property
+    def documents(self) -> Ints:
+        """The documents that have it, rising, without the deleted ones."""
+        if self.leaf.live is None:
+            return self._all_documents
+        return self._all_documents[self.leaf.live[self._all_documents]]
+
+    @cached_property
+    def frequencies(self) -> Floats:
+        """The weighted frequency in each of `documents`."""
+        weighted: Floats = self.gathered.freqs * np.array(self.zones.weights)[self._zone]
+        if len(self.lists) > 1:
+            weighted *= np.repeat(self._weights, self.gathered.counts)
+        elif len(self.lists):
+            weighted *= self._weights[0]
+        if self.places is not None:
+            weighted = weighted[self.places]
+        if len(self.lists) < 2 and len(weighted) == len(self.documents):
+            return weighted
+        if len(weighted) * DENSE_SHARE > self.leaf.count:
+            sums: Floats = np.bincount(self.documents_of_postings, weighted, self.leaf.count).astype(
+                np.float64, copy=False
+            )
+            return sums[self.documents]
+        place, here = places(self.documents_of_postings, self.documents)
+        return np.bincount(place[here], weighted[here], len(self.documents)).astype(np.float64, copy=False)
+
+    def occurrences(self, documents: Ints) -> Ints:
+        """Return where the term stands in some documents: `unit << 32 | position`, rising."""
+        chosen = self._postings_in(documents)
+        if not len(chosen):
+            return chosen
+        positions = self.postings.positions(self.gathered, chosen)
+        keys = np.repeat(self.gathered.units[chosen] << POSITION_BITS, self.gathered.freqs[chosen]) | positions
+        if len(self.lists) > 1:
+            keys.sort()
+        return keys
+
+    def forms_in(self, documents: Ints) -> list[tuple[int, int]]:
+        """Return which forms of the term stand in some documents, as pairs of a document and the number of a form."""
+        chosen = self._postings_in(documents)
+        owners = np.searchsorted(np.cumsum(self.gathered.counts), chosen, side="right")
+        forms = self.postings.forms[self.lists[owners]]
+        return list(zip((self.gathered.units[chosen] // self.postings.zones).tolist(), forms.tolist(), strict=True))
+
+    def _postings_in(self, documents: Ints) -> Ints:
+        """Return the places in `gathered` of the postings in some documents."""
+        wanted = np.zeros(self.leaf.count, bool)
+        wanted[documents] = True
+        chosen = np.flatnonzero(wanted[self.documents_of_postings])
+        return chosen if self.places is None else self.places[chosen]
 
 
-def _summed(documents: Ints, frequencies: Floats, lists: int, count: int) -> tuple[Ints, Floats]:
-    """Add up frequencies by document; the documents of each of the lists rise."""
-    if lists > 1:
-        if len(documents) * DENSE_SHARE > count:
-            sums = np.bincount(documents, frequencies, count)
-            present: Ints = np.flatnonzero(sums)
-            return present, sums[present].astype(np.float64, copy=False)
-        order = np.argsort(documents, kind="stable")
-        documents, frequencies = documents[order], frequencies[order]
-    if not len(documents):
-        return documents, frequencies
-    starts = np.flatnonzero(np.diff(documents, prepend=-1))
-    return documents[starts], np.add.reduceat(frequencies, starts)
-
-
-def occurrences(leaf: Leaf, zones: Zones, term: TermMatches, documents: Ints) -> Ints:
-    """Return where a term stands in some documents: `unit << 32 | position`, rising."""
-    postings = leaf.postings[zones.family]
-    wanted = np.zeros(leaf.count, bool)
-    wanted[documents] = True
-    units = term.gathered.units if term.counted is None else term.gathered.units[term.counted]
-    chosen = np.flatnonzero(wanted[units // postings.zones])
-    if not len(chosen):
-        return chosen
-    if term.counted is not None:
-        chosen = term.counted[chosen]
-    positions = postings.positions(term.gathered, chosen)
-    keys = np.repeat(term.gathered.units[chosen] << POSITION_BITS, term.gathered.freqs[chosen]) | positions
-    if len(term.lists) > 1:
-        keys.sort()
-    return keys
-
-
-def forms_in(leaf: Leaf, zones: Zones, term: TermMatches, documents: Ints) -> list[tuple[int, int]]:
-    """Return which forms of a term stand in some documents, as pairs of a document and the number of a form."""
-    postings = leaf.postings[zones.family]
-    wanted = np.zeros(leaf.count, bool)
-    wanted[documents] = True
-    of_posting = term.gathered.units // postings.zones
-    chosen = np.flatnonzero(wanted[of_posting])
-    ends = np.cumsum(term.gathered.counts)
-    forms = postings.forms[term.lists[np.searchsorted(ends, chosen, side="right")]]
-    return list(zip(of_posting[chosen].tolist(), forms.tolist(), strict=True))
+def documents_with_all(terms: Sequence[TermMatches]) -> Ints:
+    """Return the documents that have every one of some terms of a leaf, rising."""
+    fewest_first = sorted(terms, key=lambda term: len(term.documents_of_postings))
+    documents = fewest_first[0].documents
+    for term in fewest_first[1:]:
+        present = np.zeros(term.leaf.count, bool)
+        present[term.documents_of_postings] = True
+        documents = documents[present[documents]]
+    return documents
 
 
 def documents_of(keys: Ints, zones: int) -> tuple[Ints, Ints]:

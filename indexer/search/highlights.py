@@ -24,7 +24,7 @@ class Lights:
         # A letter that becomes two in lower case shifts everything after it.
         if len(self._literals) > MOST_LITERALS or len(lowered) != len(text):
             return self._by_tokens(text)
-        found = []
+        found: list[tuple[int, int, int]] = []
         words = self._words
         for literal in self._literals:
             start = lowered.find(literal)

@@ -8,7 +8,6 @@ from indexer.article import Hit, Snippet
 from indexer.engine.documents import StoredArticle, unpacked
 from indexer.engine.evaluation import Evaluation
 from indexer.engine.queries import MergedTerm
-from indexer.engine.terms import forms_in
 from indexer.search.highlights import Lights
 from indexer.search.snippets import best_snippet
 
@@ -49,7 +48,7 @@ def _lights(evaluation: Evaluation, terms: Sequence[MergedTerm], documents: Sequ
         local = rising[start:stop] - leaf.base
         spelled: dict[int, str] = {}
         for number, term in enumerate(terms):
-            for document, form in forms_in(leaf, term.zones, evaluation.term(term).on_leaf[leaf_number], local):
+            for document, form in evaluation.term(term).on_leaf[leaf_number].forms_in(local):
                 if form not in spelled:
                     spelled[form] = leaf.lexicon.forms[form].decode()
                 words[document + leaf.base].setdefault(spelled[form], number)

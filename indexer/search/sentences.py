@@ -8,7 +8,7 @@ _ABBREVIATIONS = (
     "płk|pod|por|poz|ppłk|prez|prof|prok|przew|przyp|pt|ps|red|ros|rozdz|rtm|rys|św|sen|sierż|śp|sp|st|str|szer|tab|tj|"
     "tel|tys|tzn|tzw|ul|ur|vs|wg|wicemin|wł|woj|wsch|wyd|zach|zm|zob"
 )
-# What ends with one of these and a single full stop goes on: an abbreviation, an initial, a number of one or two digits.
+# After one of these and a single full stop a sentence goes on: an abbreviation, an initial, a number of two digits.
 _GOES_ON = re.compile(rf"(?:^|[^\w])(?:(?i:{_ABBREVIATIONS})|[A-ZĄĆĘŁŃÓŚŹŻ]|[0-9]{{1,2}})$")
 _END = re.compile(r"[.!?…]+[\"'”’»)\]]*\s+(?=[\"'„“«(\[–—-]*\s*[A-ZĄĆĘŁŃÓŚŹŻ0-9])")
 _LONGEST_ABBREVIATION = 10

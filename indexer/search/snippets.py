@@ -73,7 +73,7 @@ class _Passage:
 
 
 def _best_passage(spans: Spans, weights: Sequence[float]) -> _Passage:
-    """Return the first of the passages of at most SNIPPET_LENGTH that tell most: each query word once, a bit for more."""
+    """Return the first of the passages of SNIPPET_LENGTH that tell most: each query word once, a bit for more."""
     best = _Passage(-1.0, 0, 0)
     last = 0
     for index, (start, _, _) in enumerate(spans):
