@@ -1,7 +1,9 @@
 """Building a segment from documents: tokens become form numbers by one dictionary look-up, postings one array sort."""
 
+from array import array
 from collections.abc import Iterator, Sequence
 from pathlib import Path
+from zlib import crc32
 
 import numpy as np
 from numpy.typing import NDArray
@@ -13,8 +15,10 @@ from indexer.engine.keytable import KeysOf, key_table
 from indexer.engine.lexicon import Lexicon, write_folded, write_forms
 from indexer.engine.postings import PostingsWriter, block_of_tokens
 from indexer.engine.schema import FAMILIES
-from indexer.engine.segment import EXTENSION, PressSegment, write_lengths
+from indexer.engine.segment import EXTENSION, Leaf, PressSegment, write_lengths
+from indexer.engine.sketches import sketched
 from indexer.engine.stored import Compressor, trained_dictionary, write_stored
+from indexer.engine.stories import numbered
 from indexer.polish.tokens import TOKEN, form
 
 MOST_TOKENS = 6_000_000
@@ -24,18 +28,24 @@ TOKENS_AT_ONCE = 500_000
 
 
 class Spellings(dict[str, int]):
-    """Every spelling seen, as written, and its number; `forms` numbers the surface forms, `form_of` joins the two."""
+    """Every spelling seen, as written, and its number; `forms` numbers the surface forms, `form_of` joins the two.
+
+    `capitals` and `checksums` say of every spelling whether it is in capitals, and the checksum of its form.
+    """
 
     def __init__(self) -> None:
         super().__init__()
         self.forms: dict[str, int] = {}
         self.form_of: list[int] = []
         self.capitals: list[bool] = []
+        self.checksums = array("I")
 
     def __missing__(self, spelling: str) -> int:
         """Number a new spelling."""
         number = self[spelling] = len(self)
-        self.form_of.append(self.forms.setdefault(form(spelling), len(self.forms)))
+        surface = form(spelling)
+        self.form_of.append(self.forms.setdefault(surface, len(self.forms)))
+        self.checksums.append(crc32(surface.encode()))
         self.capitals.append(len(spelling) > 1 and spelling.isupper())
         return number
 
@@ -83,13 +93,19 @@ class SegmentBuilder:
         self._tokens[family].append(np.array(buffer, np.int32))
         buffer.clear()
 
-    def write(self, folder: Path, keys_of: KeysOf | None = None, known: Sequence[Lexicon] = ()) -> PressSegment:
-        """Write the segment and return it. Without `keys_of` it is a spill: a merge gives its forms their keys."""
+    def write(
+        self, folder: Path, keys_of: KeysOf | None = None, known: Sequence[Lexicon] = (), older: Sequence[Leaf] = ()
+    ) -> PressSegment:
+        """Write the segment and return it. Without `keys_of` it is a spill: a merge gives its forms their keys.
+
+        `older` are the segments whose stories the documents may belong to.
+        """
         segment = PressSegment(len(self))
         with ArrayFileWriter(folder / segment.make_filename(EXTENSION)) as file:
             self._write_stored(file)
-            write_columns(file, self._columns)
             tokens = {family: self._tokens_of(family) for family in FAMILIES}
+            self._write_sketches(file, tokens["text"], older)
+            write_columns(file, self._columns)
             numbers = self._write_lexicon(file, tokens, keys_of, known)
             for family in FAMILIES:
                 self._write_postings(file, family, numbers[tokens.pop(family)])
@@ -101,6 +117,14 @@ class SegmentBuilder:
             self._packed[number] = compressor.compress(article)
         sizes = np.fromiter(map(len, self._packed), np.int64, len(self))
         write_stored(file, compressor.dictionary, sizes, self._packed)
+
+    def _write_sketches(self, file: ArrayFileWriter, tokens: Array, older: Sequence[Leaf]) -> None:
+        """Write the sketches, and find out which stories the documents belong to."""
+        lengths = np.array(self._lengths["text"], np.int64).reshape(len(self), len(FAMILIES["text"]))
+        sketches = sketched(tokens, np.array(self._spellings.checksums, np.uint32), lengths)
+        starts, ends = (np.array(self._columns.numbers[name], np.int64) for name in ("start", "end"))
+        self._columns.numbers["story"] = numbered(sketches, starts, ends, older).tolist()
+        file.write("sketches", sketches.reshape(-1))
 
     def _tokens_of(self, family: str) -> Array:
         self._empty_buffer(family)

@@ -41,6 +41,8 @@ def merge(
             lengths = [leaf.lengths(family)[chosen] for leaf, chosen in zip(leaves, kept, strict=True)]
             write_lengths(file, family, np.concatenate([*lengths, np.zeros((0, len(zones)), np.uint8)]))
         write_columns(file, _merged_columns(leaves, kept))
+        sketches = [leaf.sketches[chosen].reshape(-1) for leaf, chosen in zip(leaves, kept, strict=True)]
+        file.write_pieces("sketches", np.dtype(np.uint8), sketches)
         _merge_stored(file, leaves, kept)
     return segment
 

@@ -14,6 +14,7 @@ from indexer.engine.field_terms import DateTerms, FieldTerms, IdTerms, ZoneTerms
 from indexer.engine.lexicon import Lexicon
 from indexer.engine.postings import Postings
 from indexer.engine.schema import FAMILIES, FAMILY_OF, INDEX_NAME, READ_ONLY
+from indexer.engine.sketches import SIZE, Sketches
 from indexer.engine.stored import StoredArticles
 
 EXTENSION = ".arrays"
@@ -116,6 +117,11 @@ class Leaf:
     def live(self) -> NDArray[np.bool_] | None:
         """Which documents are not deleted; None when all are live."""
         return ~self.segment.deleted_mask() if self.segment.deleted else None
+
+    @property
+    def sketches(self) -> Sketches:
+        """The sketch of every document, one row each."""
+        return self.file["sketches"].reshape(self.count, SIZE)
 
     def lengths(self, family: str) -> Array:
         """Return how many tokens every zone of every document has, one row a document."""

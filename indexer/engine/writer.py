@@ -70,8 +70,11 @@ class Writer:
             self._spill()
 
     def _spill(self) -> None:
-        self._spills.append(self._builder.write(self._folder))
+        self._spills.append(self._builder.write(self._folder, older=self._older()))
         self._begin_segment()
+
+    def _older(self) -> list[Leaf]:
+        return [*self.leaves, *(Leaf(self._folder, segment) for segment in self._spills)]
 
     def delete(self, leaf: Leaf, documents: Sequence[int]) -> None:
         """Delete documents of a leaf of the previous commit."""
@@ -105,9 +108,9 @@ class Writer:
     def _new_segment(self) -> PressSegment | None:
         known = [leaf.lexicon for leaf in self.leaves]
         if not self._spills:
-            return self._builder.write(self._folder, self._keys_of, known) if len(self._builder) else None
+            return self._builder.write(self._folder, self._keys_of, known, self.leaves) if len(self._builder) else None
         if len(self._builder):
-            self._spills.append(self._builder.write(self._folder))
+            self._spills.append(self._builder.write(self._folder, older=self._older()))
         del self._builder, self._spellings
         spills = [Leaf(self._folder, segment) for segment in self._spills]
         segment = merge(spills, self._folder, self._keys_of, known)
