@@ -48,12 +48,12 @@ class Archive:
     def search(self, request: Request) -> Results:
         """Answer a request. Raises UsageError for a date, an order or a facet that is none."""
         with self._reading():
-            return Search(self._snapshot, request, date.today()).results()
+            return Search(self._vocabulary, request, date.today()).results()
 
     def highlights(self, query: str, text: str) -> list[tuple[int, int]]:
         """Return the [start, end) of every word of a text that the query stands for."""
         with self._reading():
-            return Search(self._snapshot, Request(query), date.today()).highlights(text)
+            return Search(self._vocabulary, Request(query), date.today()).highlights(text)
 
     def article(self, id: str) -> Article:
         """Return an article. Raises UnknownArticle."""
@@ -91,7 +91,7 @@ class Archive:
         """Find articles like one: its significant words, as a query. Raises UnknownArticle."""
         with self._reading():
             words = significant_words(self._snapshot, self._stored(self._find(id)).article)
-            return Search(self._snapshot, replace(request, query=" ".join(words)), date.today(), but=id).results()
+            return Search(self._vocabulary, replace(request, query=" ".join(words)), date.today(), but=id).results()
 
     def stats(self) -> Stats:
         """Return the figures of the archive."""

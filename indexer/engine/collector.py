@@ -37,18 +37,33 @@ def collect(
 
     The order is the same whatever the limit: by score or date, then newest first, then by id.
     """
-    found = []
-    for number in range(len(evaluation.snapshot.leaves)):
-        matches = evaluation.matches(query, number)
-        for one in filters:
-            kept = evaluation.matches(one, number)
-            matches = intersection([matches, Matches(kept.documents, np.zeros(len(kept)))])
-        found.append(matches)
+    found = [_filtered(evaluation, query, filters, number) for number in range(len(evaluation.snapshot.leaves))]
     if sort == "relevance":
         documents, scores = _best(evaluation, found, limit, proximity)
     else:
         documents, scores = _by_date(evaluation, found, limit, newest=sort == "newest")
     return Ranking(documents, scores, tuple(matches.documents for matches in found))
+
+
+def _filtered(evaluation: Evaluation, query: Query, filters: Sequence[Query], number: int) -> Matches:
+    """Return what matches a query and all filters on a leaf, scored by the query alone."""
+    matches = evaluation.matches(query, number)
+    for one in filters:
+        kept = evaluation.matches(one, number)
+        matches = intersection([matches, Matches(kept.documents, np.zeros(len(kept)))])
+    return matches
+
+
+def left_out_undated(evaluation: Evaluation, query: Query, filters: Sequence[Query], ranking: Ranking) -> int:
+    """Count the documents that only their missing date keeps out of a ranking."""
+    lenient = evaluation.with_undated()
+    left_out = 0
+    for number, (leaf, found) in enumerate(zip(evaluation.snapshot.leaves, ranking.on_leaf, strict=True)):
+        undated = leaf.columns["start"] == UNDATED
+        if undated.any():
+            documents = _filtered(lenient, query, filters, number).documents
+            left_out += int(undated[documents].sum()) - int(undated[found].sum())
+    return left_out
 
 
 def _best(

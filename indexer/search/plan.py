@@ -27,7 +27,8 @@ ANYWHERE = Zones("text", tuple(ZONE_WEIGHTS[name] for name in FAMILIES["text"]))
 class Plan:
     """A query tree with what ranks by nearness: pairs of neighbours, and whether they are those of a question.
 
-    `terms` are those that light up, in the order typed; `left_out` are the words that do not count by themselves.
+    `terms` are those that light up, in the order typed; `left_out` are the words that do not count by themselves;
+    `has_period` tells whether only articles of some time match.
     """
 
     query: Query
@@ -35,6 +36,7 @@ class Plan:
     pairs: tuple[Pair, ...]
     is_question: bool
     left_out: tuple[str, ...]
+    has_period: bool
 
 
 def make_plan(node: syntax.Node) -> Plan:
@@ -43,7 +45,7 @@ def make_plan(node: syntax.Node) -> Plan:
     query = planner.query(node, ANYWHERE)
     is_question = not QUESTION_WORDS.isdisjoint(planner.left_out)
     pairs = neighbours(planner.places, is_question)
-    return Plan(query, tuple(planner.terms), pairs, is_question, tuple(planner.left_out))
+    return Plan(query, tuple(planner.terms), pairs, is_question, tuple(planner.left_out), planner.has_period)
 
 
 class _Planner:
@@ -51,6 +53,7 @@ class _Planner:
         self.terms: list[TypedTerm] = []
         self.places: list[Place] = []
         self.left_out: list[str] = []
+        self.has_period = False
 
     def query(self, node: syntax.Node, zones: Zones) -> Query:
         match node:
@@ -59,6 +62,7 @@ class _Planner:
             case syntax.Phrase() | syntax.Near():
                 return self._sequence(node, zones)
             case syntax.Dates():
+                self.has_period |= not node.undated
                 return period_of(node.since, node.until, node.undated)
             case syntax.Field():
                 return self._field(node)

@@ -1,24 +1,25 @@
 """One search, from the typed query to finished hits."""
 
 from collections import Counter
+from collections.abc import Iterator
 from datetime import UTC, date, datetime
 from time import perf_counter
 
 from whoosh.query import Not, Or, Query
 
 from indexer.article import Note, Request, Results
-from indexer.engine.collector import Ranking, collect, facet, starts
+from indexer.engine.collector import Ranking, collect, facet, left_out_undated, starts
 from indexer.engine.evaluation import Evaluation
 from indexer.engine.proximity import Proximity
 from indexer.engine.queries import InSequence, WithId, zone
-from indexer.engine.snapshot import Snapshot
 from indexer.engine.weighting import BM25
 from indexer.errors import UsageError
 from indexer.polish.dates import parse_range
 from indexer.polish.tokens import query_forms
 from indexer.search.hits import all_lights, make_hits
+from indexer.search.notes import Notes
 from indexer.search.parser import parse
-from indexer.search.plan import make_plan, period_of
+from indexer.search.plan import ANYWHERE, Plan, make_plan, period_of
 from indexer.search.settings import (
     K1,
     PROXIMITY,
@@ -30,28 +31,28 @@ from indexer.search.settings import (
     SPECIFICITY,
     B,
 )
-from indexer.search.words import ExpandedWord, InflectedWord
+from indexer.search.suggestions import Vocabulary, corrected
+from indexer.search.words import ExactWord, ExpandedWord, InflectedWord
 
 FACETS = {"source": "source", "author": "author", "month": "month"}
 SORTS = ("relevance", "newest", "oldest")
 
 
 class Search:
-    """A request being answered on a snapshot; `but` is the id of an article to leave out."""
+    """A request being answered on the snapshot of a vocabulary; `but` is the id of an article to leave out."""
 
-    def __init__(self, snapshot: Snapshot, request: Request, today: date, but: str | None = None) -> None:
+    def __init__(self, vocabulary: Vocabulary, request: Request, today: date, but: str | None = None) -> None:
         if request.sort not in SORTS:
             raise UsageError(f"Nieznany porządek „{request.sort}”. Można: {', '.join(SORTS)}.")
         if unknown := [name for name in request.facets if name not in FACETS]:
             raise UsageError(f"Nieznany podział „{unknown[0]}”. Można: {', '.join(FACETS)}.")
         self._started = perf_counter()
-        self._snapshot = snapshot
+        self._vocabulary = vocabulary
         self._request = request
-        self._today = today
         self._parsed = parse(request.query, today)
         self._plan = make_plan(self._parsed.query)
-        self._but = but
-        self._evaluation = Evaluation(snapshot, BM25(K1, B, SPECIFICITY))
+        self._filters = _filters(request, today, but)
+        self._evaluation = Evaluation(vocabulary.snapshot, BM25(K1, B, SPECIFICITY))
 
     def results(self) -> Results:
         """Answer the request."""
@@ -67,7 +68,7 @@ class Search:
             total=ranking.total,
             took_ms=round((perf_counter() - self._started) * 1000, 3),
             hits=hits,
-            notes=self._notes(),
+            notes=self._notes(ranking),
             facets=facets,
         )
 
@@ -80,7 +81,7 @@ class Search:
         return collect(
             self._evaluation,
             self._plan.query,
-            self._filters(),
+            self._filters,
             request.offset + request.limit,
             request.sort,
             self._proximity(),
@@ -94,20 +95,6 @@ class Search:
         weighting = BM25(PROXIMITY_K1, b=0.0)
         return Proximity(pairs, weight, PROXIMITY_WINDOW, PROXIMITY_REVERSED, weighting, PROXIMITY_DEPTH)
 
-    def _filters(self) -> list[Query]:
-        request = self._request
-        filters: list[Query] = []
-        if request.since or request.until:
-            since = _date(request.since, self._today)[0] if request.since else None
-            until = _date(request.until, self._today)[1] if request.until else None
-            filters.append(period_of(since, until))
-        for name, values in (("source", request.sources), ("author", request.authors)):
-            if values:
-                filters.append(_any_named(name, values))
-        if self._but is not None:
-            filters.append(Not(WithId(self._but)))
-        return filters
-
     def _facet(self, name: str, ranking: Ranking) -> tuple[tuple[str, int], ...]:
         if name == "month":
             months = Counter(_month(second) for second in starts(self._evaluation, ranking).tolist())
@@ -115,17 +102,53 @@ class Search:
         counts = facet(self._evaluation, ranking, name)
         return tuple(sorted(counts.items(), key=lambda item: (-item[1], item[0])))
 
-    def _notes(self) -> tuple[Note, ...]:
-        notes = list(self._parsed.notes)
-        if self._plan.left_out:
-            words = ", ".join(f"„{word}”" for word in dict.fromkeys(self._plan.left_out))
-            notes.append(Note("stopwords", f"O kolejności nie decydują słowa, które są prawie wszędzie: {words}."))
-        notes += [
-            Note("capped", f"„{term.text}” pasuje do zbyt wielu słów; wzięto najczęstsze.")
-            for term in self._plan.terms
-            if isinstance(term, ExpandedWord) and term.is_capped
-        ]
-        return tuple(notes)
+    def _notes(self, ranking: Ranking) -> tuple[Note, ...]:
+        proposals = corrected(self._vocabulary, self._request.query)[:1] if not ranking.total else []
+        return (
+            *self._parsed.notes,
+            *_said_of_words(self._plan),
+            *self._unknown_words(),
+            *self._undated(ranking),
+            *(Note("did-you-mean", f"Czy chodziło o „{proposal}”?", proposal) for proposal in proposals),
+        )
+
+    def _unknown_words(self) -> Iterator[Note]:
+        """Say which words no article has, in whatever form: the others alone were searched for."""
+        unknown = Notes()
+        for term in self._plan.terms:
+            is_word = isinstance(term, (InflectedWord, ExactWord)) and term.zones == ANYWHERE
+            if is_word and not any(len(found.lists) for found in self._evaluation.term(term).on_leaf):
+                unknown.quote("unknown-word", "Żaden artykuł nie ma słowa: {}.", term.text)
+        return iter(unknown.all())
+
+    def _undated(self, ranking: Ranking) -> Iterator[Note]:
+        if self._plan.has_period or self._request.since or self._request.until:
+            count = left_out_undated(self._evaluation, self._plan.query, self._filters, ranking)
+            if count:
+                yield Note("undated", f"Pominięto pasujące artykuły bez daty: {count}. Znajdzie je warunek date:none.")
+
+
+def _said_of_words(plan: Plan) -> Iterator[Note]:
+    if plan.left_out:
+        words = ", ".join(f"„{word}”" for word in dict.fromkeys(plan.left_out))
+        yield Note("stopwords", f"O kolejności nie decydują słowa, które są prawie wszędzie: {words}.")
+    for term in plan.terms:
+        if isinstance(term, ExpandedWord) and term.is_capped:
+            yield Note("capped", f"„{term.text}” pasuje do zbyt wielu słów; wzięto najczęstsze.")
+
+
+def _filters(request: Request, today: date, but: str | None) -> list[Query]:
+    filters: list[Query] = []
+    if request.since or request.until:
+        since = _date(request.since, today)[0] if request.since else None
+        until = _date(request.until, today)[1] if request.until else None
+        filters.append(period_of(since, until))
+    for name, values in (("source", request.sources), ("author", request.authors)):
+        if values:
+            filters.append(_any_named(name, values))
+    if but is not None:
+        filters.append(Not(WithId(but)))
+    return filters
 
 
 def _date(text: str, today: date) -> tuple[str | None, str | None]:

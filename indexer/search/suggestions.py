@@ -1,20 +1,27 @@
 """Suggestions: what the word being typed may become, and how a query may have been meant."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import islice
 
 import numpy as np
 from numpy.typing import NDArray
 
 from indexer.article import Suggestions
+from indexer.engine.lexicon import Lexicon
 from indexer.engine.snapshot import Snapshot
 from indexer.polish.folding import fold
 from indexer.polish.tokens import form, normalise
 from indexer.search.completion import completing, completions
 from indexer.search.fields import METADATA
+from indexer.search.plan import ANYWHERE
 from indexer.search.spelling import correctable, corrections
+from indexer.search.words import InflectedWord, keys_of_word
 
 FEWEST_LETTERS = 1
+MOST_CORRECTED = 4
+LONGEST_CORRECTED = 40
 FIELD_COLUMNS = {"author": "author", "source": "source", "agency": "agency"}
 
 
@@ -76,16 +83,37 @@ def _values(snapshot: Snapshot, field: str, typed: str, limit: int, is_quoted: b
 
 
 def corrected(vocabulary: Vocabulary, text: str) -> list[str]:
-    """Return other spellings of a text: every word that the archive does not have becomes the likeliest one it has."""
+    """Return other spellings of a text: its words that the archive does not have become the likeliest ones it has.
+
+    The best spelling comes first, then those with another word in one place. Every unknown word costs a look at all
+    forms: only the first MOST_CORRECTED are corrected.
+    """
     typed = normalise(text)
-    leaves = vocabulary.snapshot.leaves
+    lexicons = [leaf.lexicon for leaf in vocabulary.snapshot.leaves]
+    unknown = (span for span in correctable(typed) if not _is_known(form(typed[slice(*span)]), lexicons))
     best, others = typed, []
-    for start, end in reversed(correctable(typed)):
-        word = form(typed[start:end])
-        if any(leaf.lexicon.find(word) is not None or len(leaf.lexicon.forms_folding_to(word)) for leaf in leaves):
-            continue
-        found = [meant for meant, _ in corrections(word, vocabulary.forms, vocabulary.folded, vocabulary.frequencies)]
+    for start, end in reversed(list(islice(unknown, MOST_CORRECTED))):
+        found = _words_meant(vocabulary, form(typed[start:end]), lexicons)
         if found:
             others += [typed[:start] + meant + typed[end:] for meant in found[1:]]
             best = best[:start] + found[0] + best[end:]
     return [] if best == typed else list(dict.fromkeys([best, *others]))
+
+
+def _is_known(word: str, lexicons: Sequence[Lexicon]) -> bool:
+    """Tell whether the archive has a word in any form."""
+    return any(len(numbers) for numbers, _ in InflectedWord(word, ANYWHERE).resolve(lexicons))
+
+
+def _words_meant(vocabulary: Vocabulary, word: str, lexicons: Sequence[Lexicon]) -> list[str]:
+    """Return the words that a misspelled one may have meant, each in one form, likeliest first."""
+    if len(word) > LONGEST_CORRECTED:
+        return []
+    meant: list[str] = []
+    seen: set[bytes] = set()
+    for candidate, _ in corrections(word, vocabulary.forms, vocabulary.folded, vocabulary.frequencies):
+        keys, _ = keys_of_word(candidate, lexicons)
+        if keys.isdisjoint(seen):
+            meant.append(candidate)
+        seen |= keys
+    return meant
