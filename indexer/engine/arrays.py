@@ -57,10 +57,10 @@ class ArrayFileWriter:
     def close(self) -> None:
         """Write the directory and wait until everything is on the disk."""
         directory = json.dumps(self._directory).encode()
-        self._file.write(directory + TAIL.pack(zlib.crc32(directory), len(directory), MAGIC))
-        self._file.flush()
-        os.fsync(self._file.fileno())
-        self._file.close()
+        with self._file as file:
+            file.write(directory + TAIL.pack(zlib.crc32(directory), len(directory), MAGIC))
+            file.flush()
+            os.fsync(file.fileno())
 
     def abandon(self) -> None:
         """Close an unfinished file; it stays unreadable and is for the caller to delete."""
