@@ -71,12 +71,6 @@ class Evaluation:
         other._terms = self._terms
         return other
 
-    def with_undated(self) -> "Evaluation":
-        """Return the same evaluation, terms and all, with the documents that periods leave out for want of a date."""
-        other = Evaluation(self.snapshot, self.weighting, keeps_undated=True)
-        other._terms = self._terms
-        return other
-
     def matches(self, node: Query, number: int) -> Matches:
         """Return what a node matches on the leaf with this number."""
         leaf = self.snapshot.leaves[number]
