@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import UTC, date, datetime
 from time import perf_counter
 
@@ -31,6 +32,7 @@ from indexer.search.settings import (
     SPECIFICITY,
     B,
 )
+from indexer.search.stories import copies, count_stories, folded
 from indexer.search.suggestions import Vocabulary, corrected
 from indexer.search.words import ExactWord, ExpandedWord, InflectedWord
 
@@ -57,10 +59,16 @@ class Search:
     def results(self) -> Results:
         """Answer the request."""
         request = self._request
-        ranking = self._ranking()
-        shown = slice(request.offset, request.offset + request.limit)
+        snapshot, last = self._vocabulary.snapshot, request.offset + request.limit
+        ranking = folded(snapshot, self._ranking, last) if request.fold else self._ranking(last)
+        shown = slice(request.offset, last)
         documents, scores = ranking.documents[shown].tolist(), ranking.scores[shown].tolist()
         hits = make_hits(self._evaluation, self._plan.terms, documents, scores, request.offset + 1, request.snippets)
+        stories = None
+        if request.fold:
+            stories = count_stories(snapshot, ranking)
+            others = copies(snapshot, ranking, documents)
+            hits = tuple(replace(hit, copies=some) for hit, some in zip(hits, others, strict=True))
         facets = {name: self._facet(name, ranking) for name in request.facets}
         return Results(
             query=request.query,
@@ -70,20 +78,20 @@ class Search:
             hits=hits,
             notes=self._notes(ranking),
             facets=facets,
+            stories=stories,
         )
 
     def highlights(self, text: str) -> list[tuple[int, int]]:
         """Return the [start, end) of every word of a text that the query stands for."""
         return [(start, end) for start, end, _ in all_lights(self._evaluation, self._plan.terms).spans(text)]
 
-    def _ranking(self) -> Ranking:
-        request = self._request
+    def _ranking(self, limit: int) -> Ranking:
         return collect(
             self._evaluation,
             self._plan.query,
             self._filters,
-            request.offset + request.limit,
-            request.sort,
+            limit,
+            self._request.sort,
             self._proximity(),
         )
 
