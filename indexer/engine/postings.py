@@ -21,6 +21,7 @@ from indexer.engine.arrays import Array, ArrayFile, ArrayFileWriter, narrowest, 
 
 WIDTHS: tuple[np.dtype[Any], ...] = (np.dtype(np.uint8), np.dtype(np.uint16), np.dtype(np.uint32))
 NOT_STORED = 3
+MOST_SLICES = 64
 LARGEST = (1 << 8, 1 << 16)
 PARTS = ("gaps", "freqs", "positions")
 IN_MEMORY = 4_000_000
@@ -212,6 +213,13 @@ class Postings:
 
     def _read(self, part: int, classes: Array, starts: Array, sizes: Ints) -> Ints:
         """Read stretches of the pools: of each its pool, where it starts and how many values it has."""
+        if len(starts) <= MOST_SLICES:  # long stretches: a slice each
+            pools, stretches = self._pools[part], zip(classes.tolist(), starts.tolist(), sizes.tolist(), strict=True)
+            pieces = [
+                np.ones(size, np.uint8) if kind == NOT_STORED else pools[kind][start : start + size]
+                for kind, start, size in stretches
+            ]
+            return np.concatenate(pieces, dtype=np.int64) if pieces else np.zeros(0, np.int64)
         kinds = np.flatnonzero(np.bincount(classes)).tolist()
         if len(kinds) == 1:
             return self._read_pool(part, kinds[0], starts, sizes)
