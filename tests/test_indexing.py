@@ -463,6 +463,16 @@ def test_ctrl_c_leaves_the_index_as_it_was(press: Press) -> None:
     assert figures(press.update()) == (1, 1, 0, 0)
 
 
+def test_a_search_that_depends_on_the_other_analyser_says_so(press: Press, monkeypatch: pytest.MonkeyPatch) -> None:
+    press.article("a.txt", "latarnia")
+    press.update()
+    monkeypatch.setattr("indexer.polish.keys.analyser", lambda: "test")
+    with Archive.open(press.index) as archive:
+        for query, codes in {"latarnia": [], "latarniami": ["analyser-changed"]}.items():
+            results = archive.search(Request(query))
+            assert (results.total, [note.code for note in results.notes]) == (1, codes)
+
+
 def test_another_analyser_gives_new_keys_without_reading_a_text(press: Press, monkeypatch: pytest.MonkeyPatch) -> None:
     press.article("a.txt", "latarnia")
     press.update()

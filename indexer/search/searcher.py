@@ -116,6 +116,7 @@ class Search:
             *self._parsed.notes,
             *_said_of_words(self._plan),
             *self._unknown_words(),
+            *self._other_analyser(),
             *self._undated(ranking),
             *(Note("did-you-mean", f"Czy chodziło o „{proposal}”?", proposal) for proposal in proposals),
         )
@@ -128,6 +129,16 @@ class Search:
             if is_word and not any(len(found.lists) for found in self._evaluation.term(term).on_leaf):
                 unknown.quote("unknown-word", "Żaden artykuł nie ma słowa: {}.", term.text)
         return iter(unknown.all())
+
+    def _other_analyser(self) -> Iterator[Note]:
+        """Say when a form that the archive does not have got its keys by other rules than the forms that it has."""
+        snapshot = self._vocabulary.snapshot
+        typed = {term.text for term in self._plan.terms if isinstance(term, InflectedWord)}
+        if any(all(leaf.lexicon.find(text) is None for leaf in snapshot.leaves) for text in typed):
+            from indexer.polish.keys import analyser  # finding those keys has loaded the language already
+
+            if snapshot.commit.ledger.analyser != analyser():
+                yield Note("analyser-changed", "Indeks zna odmianę według innych reguł. Uaktualnij go: prasowka index")
 
     def _undated(self, ranking: Ranking) -> Iterator[Note]:
         if self._plan.has_period or self._request.since or self._request.until:
