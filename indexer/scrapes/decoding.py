@@ -43,7 +43,8 @@ def decode_bytes(data: bytes) -> str:
     except UnicodeDecodeError as error:
         if error.start >= len(data) - 3 and error.reason == "unexpected end of data":
             text = data[: error.start].decode("utf-8")
-        elif b"\n" in data and _is_mostly_utf8(data):
+        elif b"\n" in data and _foreign_bytes(data) < 4 * _polish_letters(data):
+            # Text in an older encoding hardly ever has the two bytes of a Polish letter next to each other.
             text = _decode_mixed(data)
         else:
             text = data.decode(_legacy_encoding(data), errors="replace")
@@ -70,11 +71,15 @@ def _wide_encoding(data: bytes) -> str | None:
     return None
 
 
-def _is_mostly_utf8(data: bytes) -> bool:
-    """Whether text beyond ASCII is UTF-8 but for a few characters (two files were joined, or a byte was lost)."""
-    lost = data[:_SAMPLE].decode("utf-8", errors="replace")
-    foreign = lost.count("\ufffd")
-    return sum(map(lost.count, _POLISH)) > 2 * foreign
+def _polish_letters(data: bytes) -> int:
+    """How many letters beyond ASCII are Polish in UTF-8."""
+    text = data[:_SAMPLE].decode("utf-8", errors="ignore")
+    return sum(map(text.count, _POLISH))
+
+
+def _foreign_bytes(data: bytes) -> int:
+    """How many pieces are no UTF-8."""
+    return data[:_SAMPLE].decode("utf-8", errors="replace").count("\ufffd")
 
 
 def _decode_mixed(data: bytes) -> str:
@@ -84,7 +89,9 @@ def _decode_mixed(data: bytes) -> str:
         try:
             lines.append(line.decode("utf-8"))
         except UnicodeDecodeError:
-            lines.append(line.decode("utf-8", errors="replace") if _is_mostly_utf8(line) else line)
+            lines.append(
+                line.decode("utf-8", errors="replace") if 2 * _foreign_bytes(line) < _polish_letters(line) else line
+            )
     encoding = _legacy_encoding(b"\n".join(line for line in lines if isinstance(line, bytes)))
     return "\n".join(line.decode(encoding, errors="replace") if isinstance(line, bytes) else line for line in lines)
 

@@ -87,7 +87,7 @@ def _is_object(line: str) -> bool:
 
 def csv_delimiter(head: str, name: str) -> str | None:
     """What separates the cells of a CSV file, told by a header that names a text column and one more we know."""
-    header = head.split("\n", 1)[0].rstrip("\r")
+    header = re.split(r"[\r\n]", head, maxsplit=1)[0]
     if len(header) > 2000:
         return None
     for delimiter in _MOST_DELIMITERS:

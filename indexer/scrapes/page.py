@@ -39,7 +39,7 @@ def read_page(text: str, name: str = "", learned: Learned = NOTHING) -> Draft:
         raise UnreadableScrape(f"plik ma ponad {_MOST_LINES} wierszy: to nie jest jeden artykuł")
     lines = split_lines(text)
     if not any(line.has_letters for line in lines):
-        raise UnreadableScrape("plik jest pusty")
+        raise UnreadableScrape("w pliku nie ma żadnych słów" if lines else "plik jest pusty")
     source = source_of_path(name) or source_of_lines(line.text for line in lines)
     labels = sort_lines(lines, learned.of(source))
     draft = _assemble(lines, labels, source)
@@ -89,10 +89,10 @@ def _assemble(lines: Sequence[Line], labels: Sequence[Label], source: str | None
         if label.role is Role.TITLE:
             title = Paragraph(line.number, clean_title(line.text))
         elif label.role is Role.TEXT:
-            if whole:
-                parts.text.append(Paragraph(line.number, line.text))
-            else:
+            if not whole:
                 _add_text(parts, line, is_closing=at in closing, is_last=at == closing[-1])
+            elif line.text:
+                parts.text.append(Paragraph(line.number, line.text))
         elif label.role is Role.CAPTION:
             _add_caption(parts, line.number, line.text)
         else:

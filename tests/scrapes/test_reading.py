@@ -116,7 +116,7 @@ def test_what_was_learned_is_left_out():
     assert "Kurier Wiślany czyta" in other.article.body
 
 
-@pytest.mark.parametrize("data", [b"", b"\n \n", "\ufeff".encode(), b"...\n---\n"])
+@pytest.mark.parametrize("data", [b"", b"\n \n", "\ufeff".encode()])
 def test_an_empty_file_is_refused(data):
     with pytest.raises(UnreadableScrape, match="pusty"):
         list(read_bytes(data, "a.txt"))
@@ -127,3 +127,8 @@ def test_a_missing_file_is_refused(tmp_path):
         list(read(tmp_path / "missing.txt", "missing.txt"))
     with pytest.raises(UnreadableScrape):
         list(read(tmp_path, "folder"))
+
+
+def test_a_file_without_a_word_is_refused():
+    with pytest.raises(UnreadableScrape, match="żadnych słów"):
+        list(read_bytes(b"...\n01.07.2022 12:00\n---\n", "a.txt"))

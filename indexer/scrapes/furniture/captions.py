@@ -34,7 +34,10 @@ _WEAK_CREDIT = re.compile(
     r"(?i:zdjęcie|foto|grafika|fotografia) (?:ilustracyjn|poglądow|archiwaln)"
 )
 # TVN and others glue the owner to a caption: "…było niemowlęPolicja Warmińsko-Mazurska", "…na potencjęKMP w Gdyni".
-_GLUED = re.compile(rf"[{_LOWER}]{{3,}}(?:[{_UPPER}][{_LOWER}]{{3,}}|[{_UPPER}]{{2,}}\b)")
+_GLUED = re.compile(
+    rf"(?<![^\W_])(?:[{_LOWER}]{{4,}}(?:[{_UPPER}][{_LOWER}]{{3,}}|[{_UPPER}]{{2,}}\b)"
+    rf"|[{_UPPER}][{_LOWER}]{{4,}}[{_UPPER}]{{3,}}\b)"
+)
 _SENTENCE_BREAK = re.compile(r"[^\W\d]{3,}[.!?…][\"”»)\]]*\s+[A-ZĄĆĘŁŃÓŚŹŻ]")
 _WITHOUT_OWNER = re.compile(r"[/|]\s*(?:Źródło|źródło|Fot|fot|Foto|foto)\s?[.:]?\s*")
 

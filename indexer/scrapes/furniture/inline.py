@@ -125,7 +125,7 @@ _CAPS = rf"[{_UPPER}][{_UPPER}.’'&-]+(?: [{_UPPER}][{_UPPER}.’'&-]+){{0,6}}"
 _IN_CAPS = rf"{_CAPS}(?![a-ząćęłńóśźż])"
 _WHO = rf"(?:(?:{_NAME}\s?[/|]\s?)+(?:{_IN_CAPS}|{_NAME})|{_IN_CAPS}|Reuters|Shutterstock|Pixabay|Forum)"
 _IN_BRACKETS = re.compile(r"\s?[(\[](?:[Ff]ot(?:o|ografia)?|FOT|źródło|Źródło|[Zz]dj)\s?[.:][^()\[\]]{1,100}[)\]]\.?")
-_LABELLED = re.compile(rf"{_LABEL}\s?[^.!?]{{1,160}}(?:[.!?…]+|$)|(?:Źródło|źródło)\s?:\s?{_WHO}\.?")
+_LABELLED = re.compile(rf"(?<![(\[]){_LABEL}\s?[^.!?]{{1,160}}(?:[.!?…]+|$)|(?:Źródło|źródło)\s?:\s?{_WHO}\.?")
 _SENTENCE_BREAK = re.compile(r"[.!?…][\"”»)\]]*\s")
 
 

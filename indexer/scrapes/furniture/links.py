@@ -25,7 +25,7 @@ _LONGEST_HEADLINE = 240
 # A sentence longer than this after "Czytaj też:" is the article again: the headline was not scraped.
 _LONGEST_SENTENCE = 110
 # And so is one with clauses.
-_CLAUSE = re.compile(r", (?:że|który|która|które|gdyż|ponieważ|aby|żeby)\b.{20,}")
+_CLAUSE = re.compile(r", (?:że|któr\w+|gdyż|ponieważ|aby|żeby)\b.{20,}")
 _WORD = re.compile(r"\S+")
 _INSIDE_NAME = re.compile(r"(?<![.!?:…\"”–-]) [„\"]?([A-ZĄĆĘŁŃÓŚŹŻ]\w{2,})")
 _STEM = 5

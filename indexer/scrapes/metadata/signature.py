@@ -78,7 +78,7 @@ def find_signature(text: str, *, is_last: bool = False) -> Signature | None:
 
 def _read(text: str) -> MetaLine:
     date = search_date(text)
-    text = re.sub(rf"^\W*Ze? \w+,? (?={PERSON})", "", text)
+    text = re.sub(rf"^\W*(?:Ze? \w+,?|{_ROLE}:?)\s+(?={PERSON})", "", text)
     people = tuple(
         match.group() for match in _PERSON.finditer(re.sub(rf"(?i:źródło:?).*|Polskie Radio|{_DOMAIN}", "", text))
     )

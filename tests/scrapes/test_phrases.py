@@ -1,0 +1,50 @@
+import pytest
+
+from indexer.scrapes.furniture.phrases import reason_of
+
+
+@pytest.mark.parametrize(
+    ("line", "reason"),
+    [
+        ("REKLAMA", "reklama"),
+        ("» Czytaj też:", "odnośnik do innego tekstu"),
+        ("ZOBACZ: Most zamknięty do jesieni", "odnośnik do innego tekstu"),
+        ("Przeczytaj także: „Kładka czeka na windy”", "odnośnik do innego tekstu"),
+        ("Polub nasz profil na Facebooku!", "zachęta do udostępniania lub obserwowania"),
+        ("Komentarze (17)", "komentarze czytelników"),
+        ("© 2012-2022 Kurier Wiślany", "nota prawna"),
+        ("Nasz serwis wykorzystuje pliki cookies, aby działać lepiej.", "informacja o plikach cookie"),
+        ("Administratorem danych jest wydawca gazety.", "zgody i dane osobowe"),
+        ("Zaloguj się", "menu portalu"),
+        ("Pozostało jeszcze 89% artykułu", "zachęta do prenumeraty"),
+        ("Tagi: most, Tczew", "tagi"),
+        ("Masz dla nas temat?", "kontakt z redakcją"),
+        ("1 / 12", "licznik albo numer strony"),
+        ("━━━━", "ozdobnik"),
+        ("Wesprzyj https://kurier.example/wsparcie-redakcji-kuriera", "adresy stron"),
+    ],
+)
+def test_lines_that_are_furniture(line, reason):
+    assert reason_of(line) == reason
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Zobaczyli go dopiero rano.",
+        "Sprawdzono też drugą windę.",
+        "Komentarze polityków były ostre, a opinie ekspertów podzielone.",
+        "Aby dodać otuchy mieszkańcom, burmistrz zamówił orkiestrę.",
+        "Zapoznała się z aktami sprawy i złożyła zażalenie.",
+        "Regulamin konkursu przewiduje trzy nagrody, a jury zbierze się w piątek.",
+        "Kupił dostęp do basenu na cały rok.",
+        "Śledź w oleju podrożał o złotówkę.",
+        "Wyciek danych osobowych przez błąd w systemie wykryto w piątek.",
+        "Ciasteczka babci Heleny wygrały konkurs w Gniewie.",
+        "Podpisali umowę.",
+        "3 komentarze pod jednym wpisem wystarczyły, żeby wybuchła awantura.",
+        "Mecz na żywo zobaczy w telewizji cały kraj.",
+    ],
+)
+def test_lines_that_only_begin_alike(line):
+    assert reason_of(line) is None
