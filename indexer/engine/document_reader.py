@@ -37,8 +37,8 @@ class PressDocumentReader(PerDocumentReader):
         return self.leaf.segment.deleted_count() > 0
 
     def is_deleted(self, docnum: int) -> bool:
-        """Tell whether one document is deleted."""
-        return self.leaf.segment.is_deleted(docnum)
+        """Tell whether one document is deleted; Whoosh's `Not` also asks for the one after the last."""
+        return docnum < self.leaf.count and self.leaf.segment.is_deleted(docnum)
 
     def deleted_docs(self) -> list[int]:
         """Return the deleted documents."""

@@ -48,8 +48,8 @@ class PostingMatcher(LeafMatcher):
         return copy(self)
 
     def id(self) -> int:
-        """Return the number of the document."""
-        return self._documents[self._place]
+        """Return the number of the document; of the last one past the end, where Whoosh's `AndNot` asks too."""
+        return self._documents[min(self._place, len(self._documents) - 1)]
 
     def all_ids(self) -> Iterator[int]:
         """Yield the documents from here on."""

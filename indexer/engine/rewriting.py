@@ -100,7 +100,7 @@ def _terms(node: TermQuery, snapshot: Snapshot) -> Query:
     schema = snapshot.commit.schema
     if node.fieldname not in schema:
         return whoosh_query.NullQuery
-    if EVERYTHING.get(type(node)) == getattr(node, "text", None):
+    if type(node) in EVERYTHING and node.text == EVERYTHING[type(node)]:
         return Picked(_every(node.fieldname))
     field = schema[node.fieldname]
     if node.fieldname not in FAMILY_OF:
