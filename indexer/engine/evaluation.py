@@ -160,7 +160,8 @@ class Evaluation:
             case Within():
                 left = self.occurrences(node.left, number, documents)
                 right = self.occurrences(node.right, number, documents)
-                return left[_has_between(right, left - node.distance, left + node.distance)]
+                before = _has_between(right, left - node.distance, left - 1)  # one word is not near itself
+                return left[before | _has_between(right, left + 1, left + node.distance)]
         # From the last term back: of each, keep what is followed closely enough by what was kept of the next.
         kept = self.occurrences(node.terms[-1], number, documents)
         for term in reversed(node.terms[:-1]):
