@@ -7,14 +7,14 @@ the form itself where nothing else is known of it.
 from collections.abc import Container, Iterable, Sequence
 
 from indexer.polish import dictionary
-from indexer.polish.stems import snowball_stems, stempel_stems
+from indexer.polish.stems import hard_stem, snowball_stems, stempel_stems
 from indexer.polish.stopwords import FUNCTION_LEMMAS, STOPWORDS
 from indexer.polish.tokens import base
 
 Keys = tuple[str, ...]
 
 # Counted up whenever a change to this package gives other keys or tokens.
-_RULES = 1
+_RULES = 2
 
 
 def keys_of(forms: Sequence[str], mostly_capitals: Container[str] = ()) -> list[tuple[Keys, Keys]]:
@@ -58,7 +58,8 @@ def _keys_of_bases(forms: Sequence[str], mostly_capitals: Container[str]) -> lis
             continue
         stems: Keys = ()
         if form not in mostly_capitals:
-            stems = _keys("~", (stempel.get(form),)) + _keys("^", (snowball,))
+            hard = "" if known else hard_stem(form)
+            stems = _keys("~", (stempel.get(form),)) + _keys("^", (snowball, hard))
         found.append((_keys("=", known), stems) if known else (stems or (f".{form}",), ()))
     return found
 

@@ -10,6 +10,19 @@ from indexer.polish.stempel import polimorf
 _SHORTEST_WORD = 4
 _SHORTEST_STEM = 3
 
+# How the dative and the locative end, and the stem before them: Marcie, Idzie, Olimpce, Barbarze.
+_HARDENED = (
+    ("ście", "st"),
+    ("cie", "t"),
+    ("ździe", "zd"),
+    ("dzie", "d"),
+    ("rze", "r"),
+    ("dze", "g"),
+    ("ce", "k"),
+    ("le", "ł"),
+)
+_VOWELS = frozenset("aeioóuyąę")
+
 
 def stempel_stems(forms: Sequence[str]) -> list[str]:
     """The Stempel stem of each form, "" where it has none that is worth anything."""
@@ -21,6 +34,22 @@ def snowball_stems(forms: Sequence[str]) -> list[str]:
     """The Snowball stem of each form, "" where it has none that is worth anything."""
     stems = _snowball().stemWords(forms)
     return [_guarded(stem) if _may_be_stemmed(form) else "" for form, stem in zip(forms, stems, strict=True)]
+
+
+def hard_stem(form: str) -> str:
+    """The stem of a form as the nominative has it, "" where this cannot be told.
+
+    Snowball does not harden the last consonant (`sephorze`: `sephor`), and cuts nominatives that only look like a form
+    of something else (`mombaj`).
+    """
+    return _guarded(_hardened(form)) if _may_be_stemmed(form) else ""
+
+
+def _hardened(form: str) -> str:
+    for soft, hard in _HARDENED:
+        if form.endswith(soft):
+            return form.removesuffix(soft) + hard
+    return "" if form[-1] in _VOWELS else form
 
 
 def _may_be_stemmed(form: str) -> bool:

@@ -38,19 +38,19 @@ _AFTER_HYPHEN = _any_of(_NOUN_ENDINGS, _ADJECTIVE_ENDINGS, _DERIVED_ENDINGS, _SP
 _AFTER_APOSTROPHE = _any_of(_NOUN_ENDINGS, _ADJECTIVE_ENDINGS, _DERIVED_ENDINGS, _NAME_ENDINGS)
 
 
-def _token_pattern(before_hyphen: str) -> re.Pattern[str]:
+def _token_pattern(before_hyphen: str, no_more: str) -> re.Pattern[str]:
     # Possessive quantifiers, and one look at the joint before any look behind it, make this as fast as [^\W_]+ alone.
     return re.compile(
         rf"[^\W_]++(?:[-‑'’‘`´](?:(?<={before_hyphen}[-‑])(?:{_AFTER_HYPHEN})"
-        rf"|(?<=[^\W_]{{2}}['’‘`´])(?:{_AFTER_APOSTROPHE}))(?![^\W_]))?+"
+        rf"|(?<=[^\W_]{{2}}['’‘`´])(?:{_AFTER_APOSTROPHE}))(?!{no_more}))?+"
     )
 
 
-TOKEN = _token_pattern("[A-ZĄĆĘŁŃÓŚŹŻ0-9]")
+TOKEN = _token_pattern("[A-ZĄĆĘŁŃÓŚŹŻ0-9]", r"[^\W_]")
 """One match is one token, as spelled in an NFC text; an ending joins by a hyphen only after a capital or a digit."""
 
-TYPED_TOKEN = _token_pattern(r"[^\W_]")
-"""The same for typed text, where people do not bother with capitals: `pis-u` is one token too."""
+TYPED_TOKEN = _token_pattern(r"[^\W_]", r"[-‑]?[^\W_]")
+"""The same for typed text, where people do not bother with capitals: `pis-u` is one token too, `tehreek-e-insaf` three."""
 
 # The dotted capital İ lower-cases to two code points, of which the second is no letter.
 _ONE_SPELLING = str.maketrans({"‑": "-", "’": "'", "‘": "'", "`": "'", "´": "'", "İ": "i"})

@@ -1,6 +1,6 @@
 import pytest
 
-from indexer.polish.stems import snowball_stems, stempel_stems
+from indexer.polish.stems import hard_stem, snowball_stems, stempel_stems
 
 
 def test_forms_of_unknown_names_share_a_stem() -> None:
@@ -20,3 +20,25 @@ def test_short_forms_and_numbers_have_no_stem(form: str) -> None:
 @pytest.mark.parametrize("form", ["matta", "arron"])
 def test_stems_that_join_unrelated_words_are_refused(form: str) -> None:
     assert stempel_stems([form]) == [""]
+
+
+@pytest.mark.parametrize(
+    ("form", "stem"),
+    [
+        ("sephorze", "sephor"),
+        ("krafcie", "kraft"),
+        ("triście", "trist"),
+        ("madridzie", "madrid"),
+        ("danutce", "danutk"),
+        ("boruchale", "boruchał"),
+        ("mombaj", "mombaj"),
+        ("rihannie", ""),
+    ],
+)
+def test_a_softened_consonant_is_hard_in_the_stem(form: str, stem: str) -> None:
+    assert hard_stem(form) == stem
+
+
+def test_hard_stems_join_what_snowball_leaves_apart() -> None:
+    assert set(snowball_stems(["sephora", "sephory"])) == {hard_stem("sephorze")}
+    assert snowball_stems(["mombaju"]) == [hard_stem("mombaj")]

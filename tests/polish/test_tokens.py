@@ -1,3 +1,4 @@
+import re
 import unicodedata
 
 import pytest
@@ -34,6 +35,11 @@ def test_tokens_of_a_text(text: str, expected: list[str]) -> None:
 
 def test_typed_text_joins_endings_without_capitals() -> None:
     assert query_forms("spór pis-u z harry'ego") == ["spór", "pis-u", "z", "harry'ego"]
+
+
+@pytest.mark.parametrize("pattern", [TOKEN, TYPED_TOKEN])
+def test_the_middle_of_a_compound_is_no_ending(pattern: re.Pattern[str]) -> None:
+    assert pattern.findall("Tehreek-e-Labaik, ONZ-u") == ["Tehreek", "e", "Labaik", "ONZ-u"]
 
 
 def test_spans_are_those_of_the_text() -> None:
