@@ -159,4 +159,5 @@ def starts(evaluation: Evaluation, ranking: Ranking) -> Ints:
     """Return the first second of every matching document that has a date."""
     columns = zip(evaluation.snapshot.leaves, ranking.on_leaf, strict=True)
     every: Ints = np.concatenate([leaf.columns["start"][some] for leaf, some in columns] or [np.zeros(0, np.int64)])
-    return every[every != UNDATED]
+    dated: Ints = every[every != UNDATED]
+    return dated

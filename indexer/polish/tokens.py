@@ -50,7 +50,7 @@ TOKEN = _token_pattern("[A-ZĄĆĘŁŃÓŚŹŻ0-9]", r"[^\W_]")
 """One match is one token, as spelled in an NFC text; an ending joins by a hyphen only after a capital or a digit."""
 
 TYPED_TOKEN = _token_pattern(r"[^\W_]", r"[-‑]?[^\W_]")
-"""The same for typed text, where people do not bother with capitals: `pis-u` is one token too, `tehreek-e-insaf` three."""
+"""The same for typed text, where people do not bother with capitals: `pis-u` is one token, `rio-e-ema` three."""
 
 # The dotted capital İ lower-cases to two code points, of which the second is no letter.
 _ONE_SPELLING = str.maketrans({"‑": "-", "’": "'", "‘": "'", "`": "'", "´": "'", "İ": "i"})
