@@ -47,7 +47,7 @@ def numbered(sketches: Sketches, starts: Ints, ends: Ints, older: Sequence[Leaf]
 
 
 def _candidates(sketches: Sketches, older: Sequence[Leaf]) -> list[Ints]:
-    """Return, leaf by leaf, the live documents that agree with a new one in a band."""
+    """Return, leaf by leaf, the live documents of all stories of which one agrees with a new document in a band."""
     near = [np.zeros(leaf.count, bool) for leaf in older]
     is_asked = np.zeros(1 << 8 * BAND, bool)
     for band in range(BANDS):
@@ -56,7 +56,11 @@ def _candidates(sketches: Sketches, older: Sequence[Leaf]) -> list[Ints]:
         for leaf, found in zip(older, near, strict=True):
             found |= is_asked[_keys(leaf.sketches, band)]
         is_asked[asked] = False
-    return [np.flatnonzero(found & ~leaf.segment.deleted_mask()) for leaf, found in zip(older, near, strict=True)]
+    live = [~leaf.segment.deleted_mask() for leaf in older]
+    columns = [leaf.columns["story"] for leaf in older]
+    asked_for = [column[found & kept] for column, found, kept in zip(columns, near, live, strict=True)]
+    stories = np.unique(np.concatenate([np.zeros(0, np.uint32), *asked_for]))
+    return [np.flatnonzero(np.isin(column, stories) & kept) for column, kept in zip(columns, live, strict=True)]
 
 
 def _alike(rows: Sketches) -> Iterator[tuple[int, int]]:
