@@ -142,13 +142,9 @@ class SegmentBuilder:
         count = len(spellings.forms)
         frequencies = np.bincount(form_of, of_spelling, count).astype(np.int64)
         capitals = np.bincount(form_of, of_spelling * np.array(spellings.capitals, bool), count).astype(np.int64)
-        used = sorted(
-            (form.encode(), number)
-            for number, (form, frequency) in enumerate(zip(spellings.forms, frequencies.tolist(), strict=True))
-            if frequency
-        )
-        forms, order = [form for form, _ in used], [number for _, number in used]
-        del used
+        encoded = [form.encode() for form in spellings.forms]
+        order = sorted(np.flatnonzero(frequencies).tolist(), key=encoded.__getitem__)
+        forms = [encoded[number] for number in order]
         rank = np.zeros(count, np.int32)
         rank[order] = np.arange(len(order), dtype=np.int32)
         write_forms(file, forms, frequencies[order], capitals[order])

@@ -3,7 +3,7 @@
 from array import array
 from bisect import bisect_left
 from collections.abc import Callable, Iterable, Sequence
-from itertools import islice
+from itertools import chain, islice
 
 import numpy as np
 
@@ -18,11 +18,19 @@ FORMS_AT_ONCE = 32_000
 KINDS = (("keys_of", "forms_of"), ("fallback_keys_of", "fallback_forms_of"))
 
 
+class _Numbers(dict[str, int]):
+    """Numbers names in the order in which they are first asked for."""
+
+    def __missing__(self, name: str) -> int:
+        number = self[name] = len(self)
+        return number
+
+
 class KeyTable:
     """The keys of forms, form after form, as numbers: millions of tuples of strings would not fit into memory."""
 
     def __init__(self) -> None:
-        self._numbers: dict[str, int] = {}
+        self._numbers = _Numbers()
         self._sizes = (array("B"), array("B"))
         self._keys = (array("I"), array("I"))
 
@@ -31,18 +39,18 @@ class KeyTable:
 
     def add(self, rows: Iterable[FormKeys]) -> None:
         """Add the keys of the next forms."""
-        numbers = self._numbers
-        for row in rows:
-            for names, sizes, keys in zip(row, self._sizes, self._keys, strict=True):
-                sizes.append(len(names))
-                keys.extend(numbers.setdefault(name, len(numbers)) for name in names)
+        columns = list(zip(*rows, strict=True)) or [(), ()]
+        for names, sizes, keys in zip(columns, self._sizes, self._keys, strict=True):
+            sizes.extend(map(len, names))
+            keys.extend(map(self._numbers.__getitem__, chain.from_iterable(names)))
 
     def write(self, file: ArrayFileWriter) -> None:
         """Write the keys in the order of their bytes, and which forms have which, in both directions."""
-        spellings = sorted((name.encode(), number) for name, number in self._numbers.items())
+        spellings = [name.encode() for name in self._numbers]
+        order = sorted(range(len(spellings)), key=spellings.__getitem__)
         rank = np.zeros(len(spellings), np.int64)
-        rank[[number for _, number in spellings]] = np.arange(len(spellings))
-        write_strings(file, "lexicon.keys", (spelling for spelling, _ in spellings))
+        rank[order] = np.arange(len(spellings))
+        write_strings(file, "lexicon.keys", (spellings[number] for number in order))
         for (there, back), sizes, numbers in zip(KINDS, self._sizes, self._keys, strict=True):
             forms = np.repeat(np.arange(len(self)), np.frombuffer(sizes, np.uint8))
             keys = rank[np.frombuffer(numbers, np.uint32)]

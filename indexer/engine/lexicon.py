@@ -125,9 +125,11 @@ def write_forms(file: ArrayFileWriter, forms: Sequence[bytes], frequencies: Arra
 
 def write_folded(file: ArrayFileWriter, forms: Sequence[bytes]) -> None:
     """Write the spellings without diacritics."""
-    folded = sorted((fold(form.decode()).encode(), number) for number, form in enumerate(forms) if not form.isascii())
-    write_strings(file, "lexicon.folded", (spelling for spelling, _ in folded))
-    file.write("lexicon.unfolded", narrowest(np.fromiter((number for _, number in folded), np.int64, len(folded))))
+    unfolded = [number for number, form in enumerate(forms) if not form.isascii()]
+    folded = [fold(forms[number].decode()).encode() for number in unfolded]
+    order = sorted(range(len(folded)), key=folded.__getitem__)
+    write_strings(file, "lexicon.folded", (folded[place] for place in order))
+    file.write("lexicon.unfolded", narrowest(np.array(unfolded, np.int64)[order]))
 
 
 def write_relation(file: ArrayFileWriter, name: str, pairs: Relation) -> None:

@@ -2,6 +2,7 @@
 
 import unicodedata
 
+_POLISH = str.maketrans("ąćęłńóśźżĄĆĘŁŃÓŚŹŻ", "acelnoszzACELNOSZZ")
 # Letters with a stroke and the like are letters of their own in Unicode: decomposition does not touch them.
 _UNDECOMPOSED = str.maketrans(
     {"ł": "l", "Ł": "L", "đ": "d", "ð": "d", "ø": "o", "ħ": "h", "ŧ": "t", "ı": "i", "ɨ": "i", "ß": "ss", "æ": "ae"}
@@ -11,8 +12,9 @@ _UNDECOMPOSED = str.maketrans(
 
 def fold(form: str) -> str:
     """The form without diacritics: `łukaszenką` becomes `lukaszenka`, Cyrillic `й` becomes `и`."""
-    if form.isascii():
-        return form
+    plain = form if form.isascii() else form.translate(_POLISH)
+    if plain.isascii():  # nearly always: everything below is for foreign letters
+        return plain
     decomposed = unicodedata.normalize("NFD", form.translate(_UNDECOMPOSED))
     return unicodedata.normalize("NFC", "".join(c for c in decomposed if not unicodedata.combining(c)))
 
