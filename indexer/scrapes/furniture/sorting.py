@@ -14,6 +14,7 @@ from indexer.scrapes.furniture.lines import Line
 from indexer.scrapes.furniture.links import runs_into_sentence
 from indexer.scrapes.furniture.phrases import reason_of
 from indexer.scrapes.furniture.wording import ADVERT, COMMENTS, CONTACT, LINK, ORNAMENT, SHARING, SUBSCRIPTION, TAGS
+from indexer.scrapes.metadata.authors import has_first_name
 from indexer.scrapes.metadata.blocks import find_metadata
 from indexer.scrapes.metadata.lines import MetaLine, read_meta
 from indexer.scrapes.metadata.title import clean_title
@@ -93,7 +94,7 @@ def sort_article_lines(lines: Sequence[Line], known: frozenset[str] = frozenset(
         meta = read_meta(line.text) if at >= end - 2 and not line.is_prose else None
         if reason and (at >= end or reason == learned.REASON or len(line.text) > _SHORTEST_REPEAT):
             labels.append(Label(Role.FURNITURE, reason))
-        elif meta and at > 0 and not meta.is_byline:
+        elif meta and at > 0 and (meta.is_labelled or meta.agencies or line.text.startswith("(")):
             labels.append(Label(Role.META, META, meta))
         else:
             labels.append(_TEXT)
@@ -143,6 +144,7 @@ def _sort_article(
     seen = {headline}
     labels: list[Label] = []
     last = max((at for at in range(start, end) if lines[at].is_prose and not reasons[at]), default=end)
+    first = min((at for at in range(start, end) if lines[at].is_prose and not reasons[at]), default=end)
     is_over = False
     for at in range(start, end):
         line = lines[at]
@@ -159,7 +161,7 @@ def _sort_article(
             label = Label(Role.META, META, meta)
         elif at in captions:
             label = Label(Role.CAPTION, CREDIT)
-        elif meta:
+        elif meta and (at < first or at > last or any(map(has_first_name, meta.authors))):
             mentions = mentions or _Mentions.of(lines[start:end])
             label = _label_of_name(lines, at, meta, mentions)
             bylines.update(meta.authors if label.role is Role.META else ())

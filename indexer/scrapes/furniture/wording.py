@@ -58,6 +58,7 @@ LINES: dict[str, str] = {
         wczytaj więcej | załaduj więcej | więcej wiadomości | więcej artykułów | artykuły powiązane | tematy powiązane
         | dotyczy | pozostałe tematy | raporty specjalne | zobacz wszystkie | wszystkie | newsroom | aktualności |
         analizy | read more | related
+        | wideo dnia | najczęściej wyszukiwane | hity dnia | tylko u nas | temat dnia | w tym temacie
     """,
     COMMENTS: """
         komentarze | komentarz | komentuj | skomentuj | dodaj komentarz | dodaj swój komentarz | napisz komentarz |
@@ -67,6 +68,7 @@ LINES: dict[str, str] = {
         anuluj odpowiedź | anuluj pisanie odpowiedzi | ukryj komentarze | komentarze czytelników | wyślij komentarz |
         opublikuj komentarz | najlepsze | najstarsze | sortuj od najnowszych | comments | leave a reply |
         imię (wymagane) | pseudonim | twój nick | podpis
+        | wszystkie komentarze | czy ten artykuł był przydatny | oceń artykuł | oceń tekst | oceń
     """,
     LEGAL: """
         licencja na publikację | © licencja na publikację | nota prawna | copyright | wszelkie prawa zastrzeżone |
@@ -85,12 +87,16 @@ LINES: dict[str, str] = {
         anuluj | kategorie | archiwum | serwisy | partnerzy | o nas | pomoc | reklamuj się | dla mediów | redakcja |
         stopka redakcyjna | wydawca | newsletter | newslettery | podcasty | galeria | galerie | zapomniałem hasła |
         nie pamiętam hasła | przejdź do treści | przejdź do głównej treści | skip to content | toggle navigation
+        | przejdź na stronę główną | poprzedni wpis | następny wpis | nawigacja wpisu | rozmiar tekstu | powiększ tekst
+        | czcionka | a a a | wydrukuj | drukuj artykuł | top 5 | partnerzy serwisu | aplikacja mobilna
+        | pobierz aplikację | o autorze | english version
     """,
     SUBSCRIPTION: """
         prenumerata | subskrybuj | subskrypcja | subskrypcje | kup prenumeratę | kup dostęp | zaprenumeruj | e-wydanie
         | e-wydanie e-wydanie | e-kiosk | zapisz się | zapisz się na newsletter | czytaj dalej. subskrybuj | artykułów
         | kup teraz | posłuchaj artykułu | słuchaj artykułu | odsłuchaj | odsłuchaj artykuł | posłuchaj tego artykułu
         | włącz powiadomienia
+        | prenumeruj | wspieraj nas | wesprzyj nas | postaw mi kawę | dostęp do treści jest ograniczony | premium
     """,
     TAGS: """
         tagi | tag | tematy | słowa kluczowe | hasła | tagi artykułu
@@ -132,6 +138,9 @@ BEGINNINGS: dict[str, tuple[str, ...]] = {
         r"(?:codziennie )?informujemy o ciekawostkach",
         rf"publikujemy najciekawsze {_TEXT}y",
         r"(?:zachęcamy|zapraszamy) do (?:polubienia|obserwowania|śledzenia|udostępniania)",
+        r"pobierz z (?:app|google|huawei)",
+        r"dostępne w (?:google|app)",
+        r"#\w+(?:[\s,]+#\w+)*$",
     ),
     LINK: (
         rf"(?:prze)?czytaj {_ALSO}?\s?[:>»]",
@@ -144,6 +153,7 @@ BEGINNINGS: dict[str, tuple[str, ...]] = {
         r"więcej o .{0,60}[:>»]\s*$",
         r"(?:najnowsze|najważniejsze|inne|pozostałe) (?:artykuły|wiadomości|informacje|teksty)\b.{0,40}$",
         r".{0,80}(?:zobacz więcej|czytaj więcej|czytaj dalej|>>>|\s»)$",
+        r"zobacz wideo .{0,90}$",
     ),
     COMMENTS: (
         r"komentarz[ey]?\s?\(?\d+\)?$",
@@ -164,6 +174,9 @@ BEGINNINGS: dict[str, tuple[str, ...]] = {
         r"(?:aby|żeby) (?:dodać|skomentować|móc).{0,30}(?:komentarz|zalog)",
         r"loading.{0,40}comments",
         r"please enable javascript",
+        r"oceń jakość",
+        r"twoja opinia pozwala",
+        r"witryna wykorzystuje akismet",
     ),
     LEGAL: (
         r"(?:©|\(c\)|copyright)",
@@ -195,8 +208,14 @@ BEGINNINGS: dict[str, tuple[str, ...]] = {
         r"zaloguj się,? (?:aby|by|żeby|lub)",
         rf"(?:{_TEXT}|treść|dalsza część).{{0,40}}(?:dla|dostępn).{{0,30}}(?:prenumerator|subskryb|zalogowan)",
         r"(?:codziennie nowe|najważniejsze) informacje.{0,120}(?:skrzynk|mail)",
+        r"(?:ten )?artykuł (?:jest )?dostępny",
+        r"cieszymy się, że jesteś z nami",
+        r"dziękujemy, że przeczytał",
     ),
-    TAGS: (r"(?:tagi|tag|słowa kluczowe|tematy|dowiedz się więcej na temat|hasła|kategori[ae])\s?:",),
+    TAGS: (
+        r"(?:tagi|tag|słowa kluczowe|tematy|dowiedz się więcej na temat|hasła|kategori[ae])\s?:",
+        r"więcej o\s?:",
+    ),
     PLAYER: (
         r".{0,90}twoja przeglądarka nie (?:wspiera|obsługuje)",
         r"ten (?:film|plik|materiał) (?:nie|jest nied)",
@@ -217,6 +236,8 @@ BEGINNINGS: dict[str, tuple[str, ...]] = {
         r"zauważył[ea]ś błąd",
         r"widzisz błąd",
         r"zgłoś (?:błąd|swój)",
+        r"masz pytanie do autora",
+        r"czekamy na wasze",
     ),
     COUNTER: (
         r"ten tekst przeczytasz",
@@ -224,6 +245,7 @@ BEGINNINGS: dict[str, tuple[str, ...]] = {
         r"\d[\d ./]*$",
         r"(?:strona )?\d+ z \d+$",
         r"\d+ (?:artykułów|udostępnień|wyświetleń|odsłon|polubień|osób lubi)\b.{0,30}$",
+        r"\d+ min(?:ut\w*)?\.? czytania",
     ),
     ORNAMENT: (
         r"https?://\S+$",

@@ -3,7 +3,7 @@
 import re
 
 _NAMES = {
-    "PAP": r"PAP",
+    "PAP": r"PAP|pap",
     "AFP": r"AFP",
     "Reuters": r"Reuters?|REUTERS",
     "EPA": r"EPA",
@@ -42,6 +42,11 @@ _AGENCY = re.compile(
     + r")(?:\.(?:by|pl|com|ru|ua))?(?![^\W_])"
 )
 _CANONICAL = tuple(_NAMES)
+
+
+def is_agency(name: str) -> bool:
+    """Whether `name` is an agency and nothing else."""
+    return bool(_AGENCY.fullmatch(name))
 
 
 def find_agencies(credit: str) -> tuple[str, ...]:

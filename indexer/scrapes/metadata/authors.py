@@ -23,9 +23,12 @@ _LABEL = re.compile(
     re.IGNORECASE,
 )
 _PERSON = re.compile(PERSON)
+_TITLES = re.compile(r"^(?:(?:ks|o|dr|prof|hab|red|inż|mgr|bp|abp|kard|s)\.? )+(?=[A-ZĄĆĘŁŃÓŚŹŻ])")
 _NOT_PEOPLE = re.compile(
-    r"(?i)\b(?:redakcja|red|zespół|agencja|portal|serwis|newsroom|administrator|admin|brak|unknown|none|null|"
-    r"wydawca|www|https?)\b|[.@](?:pl|com|eu|info|net)\b|@|\d"
+    r"(?i)\b(?:redakcja|red|redaktor\w*|zespół|agencja|portal|serwis|newsroom|administrator|admin|brak|unknown|none|"
+    r"null|wydawca|www|https?|dziennikar\w+|reporter\w*|korespondent\w*|publicyst\w+|wiadomości|gazeta|kurier|głos|"
+    r"tygodnik|dziennik|radio|telewizja|news|polska|polski|polskie|świat|kraj|sport|biznes|kultura|materiał|foto|"
+    r"polityka|gospodarka|społeczeństwo|czytaj|zobacz|do|w|na|i|z)\b|[.@](?:pl|com|eu|info|net)\b|@|\d"
 )
 
 
@@ -57,6 +60,15 @@ def split_people(text: str) -> tuple[str, ...]:
         if name and len(name) <= 80 and not _NOT_PEOPLE.search(name) and not find_agencies(name):
             people.append(name)
     return tuple(dict.fromkeys(people))
+
+
+def as_person(text: str) -> str | None:
+    """The name that `text` is, without titles and in the usual capitals ("ks. JAN NOWAK"), or None."""
+    name = _TITLES.sub("", text.strip())
+    words = name.split(" ")
+    if 2 <= len(words) <= 3 and words[-1].isupper() and len(words[-1]) > 2 and has_first_name(name):
+        name = " ".join("-".join(part.capitalize() for part in word.split("-")) for word in words)
+    return name if is_person(name) else None
 
 
 def has_first_name(name: str) -> bool:

@@ -1,88 +1,63 @@
 """Lines of metadata around an article: dates, bylines, signatures, sources."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from indexer.polish.dates import find_date, search_date
-from indexer.scrapes.metadata.agencies import find_agencies
-from indexer.scrapes.metadata.authors import BYLINE, INITIALS, is_person, split_people
+from indexer.scrapes.metadata.agencies import find_agencies, is_agency
+from indexer.scrapes.metadata.authors import INITIALS, as_person, split_people
 
 _LONGEST = 260
+_MOST_PARTS = 5
 _DATE_LABEL = re.compile(
-    r"(?:data (?:publikacji|dodania|utworzenia|wydania)|publikacja|opublikowan[oye]?|dodano|dodane|utworzono|"
-    r"zamieszczono|wysłano|data|published|wydanie(?:/data)?|"
-    r"wydano|ostatnia aktualizacja|aktualizacja|zaktualizowano|modyfikacja|"
-    r"updated)\s*:?",
+    r"(?:data (?:publikacji|dodania|utworzenia|wydania|(?:ostatniej )?aktualizacji)|publikacja(?: artykułu)?|"
+    r"opublikowan[oye]?|dodan[oey]|utworzono|zamieszczono|wysłano|data|published|wydanie(?:/data)?|wydano|"
+    r"(?:ostatnia )?aktualizacja|zaktualizowano|modyfikacja|updated)\s*:?",
     re.IGNORECASE,
 )
-_UPDATE_LABEL = re.compile(r"(?:ostatnia )?aktualizacja|zaktualizowano|modyfikacja|updated", re.IGNORECASE)
+_UPDATE = re.compile(r"(?:data )?(?:ostatni\w+ )?aktualizacj|zaktualizowano|modyfikacja|updated", re.IGNORECASE)
+# After one of these, or after any label with a colon, a line is metadata whatever else it says.
+_SURE_LABELS = frozenset("opublikowano opublikowane publikacja dodano dodane utworzono zamieszczono published".split())
 _FILLER = re.compile(
-    r"(?:\b(?:r|rok|roku|godz|godzina|dnia|przez|by|autor(?:zy|ka)?|w dziale|ten tekst przeczytasz w|czas czytania|"
-    r"min(?:uty?|ut)?|czytania|dodał|dodała|o|os?tatnia|dziś|dzisiaj|wczoraj|\d+ min\w*)\b|[\W\d_])+",
+    r"(?:\b(?:r|rok|roku|godz|godzina|dnia|przez|by|autor(?:zy|ka)?|w dziale|(?:ten tekst )?przeczytasz w|o|"
+    r"czas czytania|min(?:uty?|ut)?|czytania|dodał|dodała|dziś|dzisiaj|wczoraj)\b|[\W\d_])+",
     re.IGNORECASE,
 )
 _RELATIVE_DATE = re.compile(
     r"(?:dziś|dzisiaj|wczoraj|przedwczoraj|\d+ (?:minut|godzin|dni|tygodni)\w* temu)\b.{0,60}$", re.IGNORECASE
 )
-_SURE_LABELS = frozenset(
-    ["opublikowano", "opublikowane", "publikacja", "dodano", "utworzono", "zamieszczono", "published"]
-)
-# "13:49Polska": the section that follows the date.
-_GLUED_SECTION = re.compile(r"(\d:\d\d)(?=[A-ZĄĆĘŁŃÓŚŹŻ])")
+# "13:49Polska", "18:20aktualizacja": what follows the time was glued to it.
+_GLUED = re.compile(r"(\d:\d\d)(?=[^\W\d_])")
+# "1 lipca 2022 | 18:20", "01.07.2022 [18:20]"
+_SPLIT_TIME = re.compile(r"(?<=\d)\s*[|(\[]\s*(\d{1,2}[:.]\d{2})(?!\d|\.\d)\s*[)\]]?")
 _SECTION = re.compile(r"[A-ZĄĆĘŁŃÓŚŹŻ][a-ząćęłńóśźż]+")
 _COLLECTIVE = re.compile(
-    r"(?:zespół|redakcja) .{2,60}|"
+    r"(?:zespół|redakcja) .{2,60}|red\.?|"
     r"(?:artykuł|tekst|materiał) (?:przygotowany|opracowany|powstał|napisany).{0,80}",
     re.IGNORECASE,
 )
-_DIGIT = re.compile(r"\d")
 _AUTHOR_LABEL = re.compile(
-    r"(?:autor(?:zy|ka|ki)?|tekst|opracowanie|opracował[ai]?|oprac\.?|opr\.?|przygotował[ai]?|napisał[ai]?|"
-    r"rozmawiał[ai]?|notował[ai]?|dodał[ai]?)(?:\s?:\s?|\s)(?P<who>.+)",
+    r"(?:autor(?:zy|ka|ki)?(?: artykułu| tekstu)?|tekst|opracowanie|opracował[ai]?|oprac\.?|opr\.?|przygotował[ai]?|"
+    r"(?:napisane|opublikowan[eyo]|dodane)? ?przez|by|napisał[ai]?|rozmawiał[ai]?|notował[ai]?|dodał[ai]?)"
+    r"(?:\s?:\s?|\s)(?P<who>.+)",
     re.IGNORECASE,
 )
-_SOURCE_LABEL = re.compile(r"(?:źródło|źródła|source)(?:\s?:\s?|\s)(?P<what>.{2,100})", re.IGNORECASE)
+_SOURCE_LABEL = re.compile(
+    r"(?:źródło|źródła|source)(?: artykułu| tekstu| informacji)?(?:\s?:\s?|\s)(?P<what>.{2,100})", re.IGNORECASE
+)
 _EMPTY_LABEL = re.compile(
-    r"(?:autor(?:zy|ka|ki)?|źródło|źródła|dodano|opublikowano|data(?: publikacji)?|publikacja|"
-    r"opracowanie|oprac\.?|tekst|(?:ostatnia )?aktualizacja|zaktualizowano)"
-    r"\s?:?",
+    r"(?:autor(?:zy|ka|ki)?|źródło|źródła|dodano|opublikowano|data(?: publikacji)?|publikacja|opracowanie|oprac\.?|"
+    r"tekst|(?:ostatnia )?aktualizacja|zaktualizowano)\s?:?",
     re.IGNORECASE,
 )
-_SIGNED = re.compile(
-    rf"\(?(?:(?P<initials>(?:{INITIALS})(?:\s?[/,]\s?(?:[a-ząćęłńóśźż]{{2,4}}))*)\s?[/,;|-]\s?)?"
-    r"(?P<agency>[A-ZĄĆĘŁŃÓŚŹŻ][\w.]+(?:[/, ]+[A-Z][\w.]+)*)\)?[/.]?"
-)
-_INITIALS_ALONE = re.compile(r"[a-ząćęłńóśźż]{2,4}(?:\s?[/,]\s?[a-ząćęłńóśźż]{2,4})*[/.]?|\([a-ząćęłńóśźż]{2,4}\)")
-_PERSON_AND_AGENCY = re.compile(
-    rf"(?:Ze? [A-ZĄĆĘŁŃÓŚŹŻ]\w+,? )?(?P<who>{BYLINE}),? ?[(/]\s?"
-    r"(?P<agency>[A-Z][\w. /,]+)\)?\.?"
-)
-_NOT_INITIALS = frozenset(
-    [
-        "się",
-        "nie",
-        "tak",
-        "ale",
-        "czy",
-        "jak",
-        "ten",
-        "ona",
-        "ono",
-        "oni",
-        "dla",
-        "pod",
-        "nad",
-        "bez",
-        "tel",
-        "fax",
-        "kom",
-        "ul",
-        "woj",
-        "fot",
-        "foto",
-        "rys",
-    ]
-)
+_DIGIT = re.compile(r"\d")
+_PLACE = re.compile(r"Ze? [A-ZĄĆĘŁŃÓŚŹŻ]\w+,? (?=[A-ZĄĆĘŁŃÓŚŹŻ])")
+_SEPARATOR = re.compile(r"\s*[,/|;·•()]\s*|\s(?:i|oraz)\s")
+_PORTAL = re.compile(r"[\w-]+(?:\.[\w-]+)*\.[A-Za-z]{2,7}|[A-ZĄĆĘŁŃÓŚŹŻ]{2,}(?: [A-ZĄĆĘŁŃÓŚŹŻ\d]{2,})+|RMF24|TVN24")
+# Also names of sections and magazines: alone on a line they are hardly a signature.
+_WEAK_AGENCIES = frozenset(("Forum", "Reporter", "Agencja Gazeta", "Sputnik"))
+_NOT_INITIALS = "się nie tak ale czy jak ten ona ono oni dla pod nad bez tel fax kom ul woj fot foto rys red"
+_IS_NO_INITIALS = frozenset(_NOT_INITIALS.split()).__contains__
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,77 +87,91 @@ def read_meta(text: str) -> MetaLine | None:
     """What `text` says where it is a line of metadata and nothing else."""
     if not text or len(text) > _LONGEST:
         return None
-    text = text.strip(" |•·-–—*_")
+    text = text.strip(" |•·-–—*_©ⒸⓅ")
+    return _dated(text) if _DIGIT.search(text) else _undated(text)
+
+
+def _undated(text: str) -> MetaLine | None:
     if _EMPTY_LABEL.fullmatch(text):
         return MetaLine(is_labelled=True)
-    if _COLLECTIVE.fullmatch(text):
+    if _COLLECTIVE.fullmatch(text) or _RELATIVE_DATE.fullmatch(text):
         return MetaLine()
     if match := _AUTHOR_LABEL.fullmatch(text):
         return _labelled_author(match["who"])
     if match := _SOURCE_LABEL.fullmatch(text):
         return MetaLine(agencies=find_agencies(match["what"]), source=match["what"].strip(" ."), is_labelled=True)
-    if _DIGIT.search(text):
-        return _date_line(text)
-    if _RELATIVE_DATE.fullmatch(text):
-        return MetaLine()
-    if match := _PERSON_AND_AGENCY.fullmatch(text):
-        agencies = find_agencies(match["agency"])
-        if agencies:
-            return MetaLine(authors=split_people(match["who"]), agencies=agencies, is_labelled=True)
-    return _signature(text)
+    return _signature(_PLACE.sub("", text, count=1))
 
 
 def _labelled_author(who: str) -> MetaLine | None:
-    people = split_people(who)
-    agencies = find_agencies(who)
-    if not people and not agencies:
-        return MetaLine(is_labelled=True) if len(who) < 60 else None
-    if not all(is_person(person) or re.fullmatch(INITIALS, person) for person in people):
-        # "Autor podkreśla, że…": a sentence, not a byline.
-        return MetaLine(is_labelled=True) if ":" in who[:1] else None
-    return MetaLine(authors=people, agencies=agencies, is_labelled=True)
+    meta = _signature(who)
+    if meta:
+        return replace(meta, is_labelled=True, is_byline=False)
+    if initials := re.fullmatch(INITIALS, who.strip(" ()./")):
+        return MetaLine(() if _IS_NO_INITIALS(initials.group()) else (initials.group(),), is_labelled=True)
+    people = tuple(filter(None, map(as_person, split_people(who))))
+    # "Autor podkreśla, że…" is a sentence, not a byline.
+    return MetaLine(people, agencies=find_agencies(who), is_labelled=True) if people and len(who) < 80 else None
 
 
-def _date_line(text: str) -> MetaLine | None:
-    text = _GLUED_SECTION.sub(r"\g<1> ", text)
+def _dated(text: str) -> MetaLine | None:
+    text = _SPLIT_TIME.sub(r", \1", _GLUED.sub(r"\g<1> ", text))
     if (whole := find_date(text)) and len(whole) > len("2022"):
         return MetaLine(published=whole)
-    label = _DATE_LABEL.match(text)
     found = search_date(text)
     if not found:
-        return MetaLine() if _RELATIVE_DATE.fullmatch(text) else None
+        return _undated(text)
     date, start, end = found
-    before = _DATE_LABEL.sub("", text[:start], count=1).strip(" |•·,-–—/(")
-    after = text[end:].strip(" |•·,;-–—/)")
-    if _UPDATE_LABEL.match(after) or search_date(after):
+    label = _DATE_LABEL.match(text)
+    is_update = bool(label and _UPDATE.match(label.group()))
+    published = date if len(date) >= len("2022-07-01") and not is_update else None
+    before = _DATE_LABEL.sub("", text[:start], count=1)
+    after = text[end:]
+    if _UPDATE.match(after.strip(" |•·,-–—/(")) or search_date(after):
         after = ""
-    is_update = bool(label and _UPDATE_LABEL.match(label.group()))
+    rest = f"{before} | {after}".strip(" |•·,;-–—/()[]")
+    meta = _undated(" | ".join(part for part in rest.split(" | ") if not _is_filler(part)))
+    if meta:
+        return replace(meta, published=published, is_labelled=bool(label) or meta.is_labelled, is_byline=False)
     if label and (label.group().rstrip(" :").lower() in _SURE_LABELS or label.group().endswith(":")):
-        return MetaLine((), None if is_update else date if len(date) >= 10 else None, find_agencies(text), None, True)
-    authors: tuple[str, ...] = ()
-    for rest in (before, after):
-        if not rest or _FILLER.fullmatch(rest) or _SECTION.fullmatch(rest):
-            continue
-        people = split_people(rest)
-        if not people or not all(is_person(person) or re.fullmatch(INITIALS, person) for person in people):
-            return None
-        authors += people
-    is_day = len(date) >= len("2022-07-01")
-    if not label and not is_day:
+        return MetaLine(published=published, agencies=find_agencies(text), is_labelled=True)
+    if not all(map(_is_filler, rest.split(" | "))):
         return None
-    return MetaLine(authors, date if is_day and not is_update else None, find_agencies(text), None, bool(label))
+    return MetaLine(published=published, is_labelled=bool(label)) if published or label else None
+
+
+def _is_filler(part: str) -> bool:
+    part = part.strip(" |•·,;-–—/()[]")
+    return not part or bool(_FILLER.fullmatch(part)) or bool(_SECTION.fullmatch(part))
 
 
 def _signature(text: str) -> MetaLine | None:
-    if _INITIALS_ALONE.fullmatch(text):
-        initials = tuple(re.findall(r"[^\W\d_]+", text))
-        return None if any(part in _NOT_INITIALS for part in initials) else MetaLine(authors=initials)
-    if match := _SIGNED.fullmatch(text):
-        agencies = find_agencies(match["agency"])
-        if agencies:
-            initials = tuple(re.findall(r"[^\W\d_]+", match["initials"] or ""))
-            return MetaLine(authors=initials, agencies=agencies)
-    parts = re.split(r"\s?[,;/|]\s?|\si\s", text)
-    if len(parts) <= 4 and all(map(is_person, parts)):
-        return MetaLine(authors=tuple(dict.fromkeys(parts)), is_byline=True)
-    return None
+    """Who signed, where a text is nothing but names, initials, agencies and portals."""
+    parts = [part.strip(" .") for part in _SEPARATOR.split(text.strip("()[]/. ")) if part.strip(" .")]
+    if not parts or len(parts) > _MOST_PARTS:
+        return None
+    people: list[str] = []
+    initials: list[str] = []
+    agencies: list[str] = []
+    for part in parts:
+        if is_agency(part):
+            agencies.extend(find_agencies(part))
+        elif person := as_person(part):
+            people.append(person)
+        elif re.fullmatch(INITIALS, part) and not _IS_NO_INITIALS(part):
+            initials.append(part)
+        elif not _PORTAL.fullmatch(part):
+            return None
+    if len(parts) == 1 and agencies and not text.startswith(("(", "/")) and _WEAK_AGENCIES.issuperset(agencies):
+        return None
+    authors = tuple(dict.fromkeys((*people, *initials)))
+    if (people and is_agency(parts[0])) or (people and any(map(str.isupper, initials))):
+        # "PAP/Jan Nowak" is who took a picture, "Projekt Lewicy i KO" a subhead.
+        return None
+    if agencies:
+        return MetaLine(authors, agencies=tuple(dict.fromkeys(agencies)), is_labelled=bool(people))
+    if people:
+        return MetaLine(authors, is_byline=True)
+    # Capitals alone may be a party or a country, and a word of five letters may be any word.
+    is_sure = len(parts) > 1 or text.startswith("(") or all(len(part) < 5 for part in initials)
+    return MetaLine(authors) if authors and is_sure and all(map(str.islower, initials)) else None
