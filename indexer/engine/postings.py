@@ -101,7 +101,8 @@ class PostingsWriter:
         self._counts: list[Array] = []
         self._classes: dict[str, list[Array]] = {part: [] for part in PARTS}
         self._sizes: dict[str, list[Array]] = {"positions": []}
-        self._pools = {(part, width): SpooledTemporaryFile(IN_MEMORY) for part in PARTS for width in range(3)}
+        # Closed by `write`.
+        self._pools = {(part, width): SpooledTemporaryFile(IN_MEMORY) for part in PARTS for width in range(3)}  # noqa: SIM115
 
     def add(self, block: Block) -> None:
         """Encode the next block; its forms come after those of every block before it."""

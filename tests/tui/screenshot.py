@@ -15,10 +15,10 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parents[2]
 sys.path.insert(0, str(ROOT))
 
-from indexer import Archive, Request, Results, update  # noqa: E402
-from tui.app import PrasowkaApp  # noqa: E402
-from tui.widgets.article_view import ArticleView  # noqa: E402
-from tui.widgets.result_list import ResultList  # noqa: E402
+from indexer import Archive, Request, Results, update
+from tui.app import PrasowkaApp
+from tui.widgets.article_view import ArticleView
+from tui.widgets.result_list import ResultList
 
 PICTURE = Path(__file__).with_name("prasowka.svg")
 QUERY = "łukaszenka soczi"
