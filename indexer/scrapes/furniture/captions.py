@@ -20,7 +20,7 @@ _OWNERS = (
 _LABEL = r"(?:[Ff]ot(?:o|ografia|\. ?arch)?\s?[.:]|FOTO?\s?[.:]|[Zz]dj(?:ęci[ea]|\.)\s?:|[Aa]utor zdjęci\w+\s?:)"
 # The whole line is a credit: "Foto: AFP", "PAP/Marcin Obara", "Źródło zdjęcia głównego: Policja".
 _CREDIT = re.compile(
-    rf"(?:{_OWNERS})\s?/\s?.{{2,60}}|[/(|]?\s*{_LABEL}.{{0,160}}|Źródło zdjęcia.{{0,80}}|"
+    rf"(?:{_OWNERS})(?:\s?/\s?.{{2,60}})?|[/(|]?\s*{_LABEL}.{{0,160}}|Źródło zdjęcia.{{0,80}}|"
     rf"[/(|]?\s*[Źź]ródło\s?:(?=\s?(?:{_OWNERS})\b).{{0,80}}|[/|]\s*Źródło\s?:?"
 )
 # The line ends in one: "Tusk na szczycie / PAP", "Most w Tczewie, fot. J. Nowak", "Londyn / autor: Pixabay".
@@ -56,7 +56,12 @@ def find_captions(lines: Sequence[Line], start: int, end: int) -> set[int]:
                 found.add(position - 1)
         elif is_caption(line):
             found.add(position)
-            if above and len(above.text) >= 15 and line.text.startswith(above.text.rstrip(".")[:60]):
+            if (
+                above
+                and len(above.text) >= 15
+                and not above.text.endswith(".")
+                and line.text.startswith(above.text.rstrip(".")[:60])
+            ):
                 found.add(position - 1)
     return found
 

@@ -21,6 +21,7 @@ _NEAR = 10
 _LONGEST_MARKER = 100
 _LONGEST_TITLE = 220
 _LEAST_SCORE = 2.0
+_SHORTEST_IN_PATH = 20
 # Lines above the text among which the headline is looked for.
 _LONGEST_HEAD = 300
 # "Radio Bałtyk | Gdańsk", "Trybuna Kibica > Szachy"
@@ -92,6 +93,7 @@ def find_title(lines: Sequence[Line], reasons: Sequence[str | None], body: tuple
     )
     best: tuple[float, int] | None = None
     head = range(max(0, first - _LONGEST_HEAD), first + is_first_a_headline)
+    texts = {lines[position].text for position in head if len(lines[position].text) >= _SHORTEST_IN_PATH}
     for position in head:
         line = lines[position]
         words = line.text.count(" ") + 1
@@ -108,6 +110,11 @@ def find_title(lines: Sequence[Line], reasons: Sequence[str | None], body: tuple
         score -= 8.0 if is_person(line.text) and has_first_name(line.text) else 0.0
         score -= 1.5 if words < 4 else 0.0
         score -= 0.12 * (first - position)
+        # "RMF 24 / Polska / headline" is the way to the headline.
+        is_path = len(line.text) > _SHORTEST_IN_PATH and any(
+            line.text.endswith(text) for text in texts if text != line.text
+        )
+        score -= 8.0 if is_path else 0.0
         score -= 2.0 if line.item else 0.0
         score -= 3.0 if line.is_prose and not is_top and copies[line.text] == 1 else 0.0
         score -= 2.0 if line.text.endswith(".") else 0.0

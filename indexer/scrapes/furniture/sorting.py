@@ -150,7 +150,7 @@ def _sort_article(
         line = lines[at]
         bare = _bare(line.text)
         meta = metas.get(at)
-        is_over = is_over or (at > last and reasons[at] in _CLOSING)
+        is_over = is_over or (at > last and (reasons[at] in _CLOSING or bool(meta and meta.source)))
         if reasons[at] and not meta:
             label = Label(Role.FURNITURE, reasons[at] or "")
         elif at in related and not (meta and (meta.is_labelled or labels[-1].role is Role.META)):

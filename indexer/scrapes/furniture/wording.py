@@ -141,6 +141,7 @@ BEGINNINGS: dict[str, tuple[str, ...]] = {
         r"pobierz z (?:app|google|huawei)",
         r"dostępne w (?:google|app)",
         r"#\w+(?:[\s,]+#\w+)*$",
+        r"#\w+ polub nas",
     ),
     LINK: (
         rf"(?:prze)?czytaj {_ALSO}?\s?[:>»]",
@@ -177,6 +178,8 @@ BEGINNINGS: dict[str, tuple[str, ...]] = {
         r"oceń jakość",
         r"twoja opinia pozwala",
         r"witryna wykorzystuje akismet",
+        r"(?:wyłączono|wyłączyliśmy) komentarze",
+        r"sekcja komentarzy",
     ),
     LEGAL: (
         r"(?:©|\(c\)|copyright)",
@@ -211,6 +214,9 @@ BEGINNINGS: dict[str, tuple[str, ...]] = {
         r"(?:ten )?artykuł (?:jest )?dostępny",
         r"cieszymy się, że jesteś z nami",
         r"dziękujemy, że przeczytał",
+        r"drogi czytelniku",
+        r"(?:dlatego )?prosimy cię o wsparcie",
+        r"każdego dnia publikujemy",
     ),
     TAGS: (
         r"(?:tagi|tag|słowa kluczowe|tematy|dowiedz się więcej na temat|hasła|kategori[ae])\s?:",
@@ -238,6 +244,7 @@ BEGINNINGS: dict[str, tuple[str, ...]] = {
         r"zgłoś (?:błąd|swój)",
         r"masz pytanie do autora",
         r"czekamy na wasze",
+        r"chcesz podzielić się",
     ),
     COUNTER: (
         r"ten tekst przeczytasz",
@@ -246,6 +253,9 @@ BEGINNINGS: dict[str, tuple[str, ...]] = {
         r"(?:strona )?\d+ z \d+$",
         r"\d+ (?:artykułów|udostępnień|wyświetleń|odsłon|polubień|osób lubi)\b.{0,30}$",
         r"\d+ min(?:ut\w*)?\.? czytania",
+        r"x\d$",
+        r"aa$",
+        r"/ ?\d+$",
     ),
     ORNAMENT: (
         r"https?://\S+$",

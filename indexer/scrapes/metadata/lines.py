@@ -174,4 +174,5 @@ def _signature(text: str) -> MetaLine | None:
         return MetaLine(authors, is_byline=True)
     # Capitals alone may be a party or a country, and a word of five letters may be any word.
     is_sure = len(parts) > 1 or text.startswith("(") or all(len(part) < 5 for part in initials)
-    return MetaLine(authors) if authors and is_sure and all(map(str.islower, initials)) else None
+    is_signed = text.startswith("(") or all(map(str.islower, initials))
+    return MetaLine(authors) if authors and is_sure and is_signed else None
