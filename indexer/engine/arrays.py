@@ -104,7 +104,9 @@ class ArrayFile:
         directory = self._map[max(end - size, 0) : end]
         if magic != MAGIC or len(directory) != size or zlib.crc32(directory) != checksum:
             raise DamagedIndex(f"Plik indeksu {self.path.name} jest ucięty albo ma uszkodzony koniec.")
-        entries: dict[str, tuple[str, int, int, int]] = json.loads(directory)
+        entries = json.loads(directory)
+        if not isinstance(entries, dict):
+            raise DamagedIndex(f"Plik {self.path.name} nie jest plikiem indeksu.")
         return entries
 
     def __contains__(self, name: str) -> bool:
@@ -112,8 +114,11 @@ class ArrayFile:
 
     def __getitem__(self, name: str) -> Array:
         """Return the array, a read-only view of the mapped file."""
-        dtype, start, count, _ = self._directory[name]
-        return np.frombuffer(self._map, np.dtype(dtype), count, start)
+        try:
+            dtype, start, count, _ = self._directory[name]
+            return np.frombuffer(self._map, np.dtype(dtype), count, start)
+        except (KeyError, TypeError, ValueError) as error:  # the checksum is right: somebody made it so
+            raise DamagedIndex(f"Plik indeksu {self.path.name} jest uszkodzony (część {name}).") from error
 
     def bytes_between(self, name: str, start: int, stop: int) -> bytes:
         """Return bytes `start` to `stop` of an array of bytes, without making an array of it."""

@@ -30,11 +30,20 @@ class SurfaceForms:
     def __call__(self, value: str, **options: Any) -> Iterator[Any]:
         """Yield Whoosh's token objects (one object, changed in place, as Whoosh's own tokenizers do)."""
         token = analysis.Token(positions=True, chars=True, mode=options.get("mode", ""))
-        for position, match in enumerate(TOKEN.finditer(value)):
-            token.text = form(match.group())
+        if options.get("tokenize", True):
+            spans = [match.span() for match in TOKEN.finditer(value)]
+        else:  # a pattern of a query, such as most*, which is to stay in one piece
+            spans = [(0, len(value))]
+        for position, (start, end) in enumerate(spans):
+            token.text = form(value[start:end])
             token.pos = position + options.get("start_pos", 0)
-            token.startchar, token.endchar = match.span()
+            token.startchar, token.endchar = start, end
             yield token
+
+
+def _refuse(field: fields.FieldType, value: Any, **options: Any) -> NoReturn:
+    """Refuse to index a value: this is how Whoosh's own writers begin to write."""
+    raise NotImplementedError(READ_ONLY)
 
 
 class ZoneField(fields.FieldType):
@@ -50,6 +59,8 @@ class ZoneField(fields.FieldType):
         self.column_type = None
         self.multitoken_query = "default"
 
+    index = _refuse
+
 
 class KeywordField(fields.FieldType):
     """A field whose whole value is one term."""
@@ -63,9 +74,7 @@ class KeywordField(fields.FieldType):
         self.unique = unique
         self.column_type = None
 
-    def index(self, value: Any, **options: Any) -> NoReturn:
-        """Refuse: this is how Whoosh's own writers begin to write."""
-        raise NotImplementedError(READ_ONLY)
+    index = _refuse
 
 
 def make_schema() -> fields.Schema:
