@@ -53,11 +53,14 @@ def words(known: Sequence[str], zones: Zones) -> st.SearchStrategy[MergedTerm]:
     )
 
 
-def sequences(known: Sequence[str], zones: Zones) -> st.SearchStrategy[query.Query]:
-    some = st.lists(words(known, zones), min_size=2, max_size=3).map(tuple)
-    in_sequence = st.builds(InSequence, some, st.integers(0, 3))
-    side = words(known, zones) | in_sequence
-    return in_sequence | st.builds(Within, side, side, st.integers(1, 6), boosts)
+@st.composite
+def sequences(draw: st.DrawFn, known: Sequence[str], zones: Zones) -> query.Query:
+    """Words near each other, of few forms, so that some are the same."""
+    few = draw(st.lists(st.sampled_from(known), min_size=1, max_size=2))
+    some = words(few, zones)
+    in_sequence = st.builds(InSequence, st.lists(some, min_size=2, max_size=3).map(tuple), st.integers(0, 3))
+    side = some | some | in_sequence
+    return draw(in_sequence | st.builds(Within, side, side, st.integers(1, 6), boosts))
 
 
 def filters() -> st.SearchStrategy[query.Query]:
