@@ -29,10 +29,17 @@ _ERROR = re.compile(
 _DATE = re.compile(
     r"(?:\w+, )?\d{1,2}(?:\.\d{2}\.| \w+ )\d{4}(?:,? (?:godz\. )?\d{1,2}[:.]\d{2})?|\d{4}-\d\d-\d\d.{0,9}|\d{1,2}:\d{2}"
 )
-
-
+_SEARCH = re.compile(r"(?i)wyniki wyszukiwania|liczba wyników|znaleziono:? \d+ (?:wynik|artykuł)|\d+ wyników")
+_PAGER = re.compile(
+    r"(?i)(?:\d{1,3}\s){2,}(?:\d{1,4}|…|\.\.\.)?.{0,20}|(?:następna|poprzednia|starsze|nowsze)"
+    r"(?: strona| wpisy| posty)?.{0,3}|"
+    r"strona \d+ z \d+|(?:pokaż|załaduj|wczytaj) więcej.{0,20}"
+)
+_MORE = re.compile(r"(?i)(?:czytaj|zobacz) (?:więcej|dalej|całość).{0,5}|więcej.{0,3}|\[?…\]?")
 # A page of so few lines is no list.
 _FEW = 12
+_LEAST_TEXT = 40
+_LONGEST_TEASER = 330
 
 
 def judge(lines: Sequence[Line], labels: Sequence[Label]) -> str | None:
@@ -43,13 +50,36 @@ def judge(lines: Sequence[Line], labels: Sequence[Label]) -> str | None:
         return FORUM
     if size < 600 and any(_ERROR.search(line.text) for line in lines[:40] if len(line.text) < 200):
         return ERROR
-    dates = 0
-    if len(lines) > _FEW:
-        body = [line for line, label in zip(lines, labels, strict=True) if label.reason not in (BEFORE, AFTER)]
-        dates = sum(bool(_DATE.fullmatch(line.text)) for line in body)
-    prose = [line for line in texts if line.is_prose]
-    if dates >= 6 and dates > len(prose):
+    if len(lines) > 6 and _is_list(lines, labels, prose=sum(line.is_prose for line in texts)):
         return LISTING
-    if not prose and len(lines) > _FEW:
-        return LISTING if dates >= 3 or len(lines) > 30 else NO_TEXT
-    return None if size >= 40 else NO_TEXT
+    if len(lines) > _FEW and not any(line.is_prose for line in texts):
+        return LISTING if len(lines) > 30 else NO_TEXT
+    return None if size >= _LEAST_TEXT else NO_TEXT
+
+
+def _is_list(lines: Sequence[Line], labels: Sequence[Label], prose: int) -> bool:
+    """Whether dates, headlines and teasers follow each other, or a search says what it found."""
+    if any(_SEARCH.search(line.text) for line in lines[:40] if len(line.text) < 80):
+        return True
+    inside = [line for line, label in zip(lines, labels, strict=True) if label.reason not in (BEFORE, AFTER)]
+    dates = sum(bool(_DATE.fullmatch(line.text)) for line in inside)
+    if dates >= 6 and dates > prose:
+        return True
+    is_paged = any(_PAGER.fullmatch(line.text) for line in lines[-40:])
+    if dates < 3 and not is_paged and sum(bool(_MORE.fullmatch(line.text)) for line in lines) < 4:
+        return False
+    return _is_row_of_teasers(lines)
+
+
+def _is_row_of_teasers(lines: Sequence[Line]) -> bool:
+    """Whether nearly every paragraph of a page is short and has a headline of its own above it."""
+    teasers = total = 0
+    headline = False
+    for line in lines:
+        if line.is_prose and line.text.endswith((".", "…", "!", "?", '"', "”")):
+            total += 1
+            teasers += headline and len(line.text) <= _LONGEST_TEASER
+            headline = False
+        elif line.text.count(" ") >= 2 and not _DATE.fullmatch(line.text):
+            headline = True
+    return total >= 3 and teasers >= 0.75 * total

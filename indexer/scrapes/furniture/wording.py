@@ -197,6 +197,9 @@ BEGINNINGS: dict[str, tuple[str, ...]] = {
         r"wyrażam zgodę",
         r"akceptuję regulamin",
         r"regulamin (?:serwisu|portalu|i zasady|korzystania|kanały|rss)",
+        r"zanim (?:klikniesz|przejdziesz)",
+        r"(?:prosimy o|potrzebujemy) .{0,20}zgod[yę] na (?:przetwarzanie|wykorzyst)",
+        r"szanujemy (?:twoją )?prywatność",
     ),
     MENU: (
         r"(?:wróć|powrót) (?:na|do)\b.{0,60}$",
@@ -217,6 +220,7 @@ BEGINNINGS: dict[str, tuple[str, ...]] = {
         r"drogi czytelniku",
         r"(?:dlatego )?prosimy cię o wsparcie",
         r"każdego dnia publikujemy",
+        r"(?:aby|żeby|by) (?:przeczytać|czytać|zobaczyć)\b.{0,60}(?:zaloguj|wykup|kup|subskryb|prenumer)",
     ),
     TAGS: (
         r"(?:tagi|tag|słowa kluczowe|tematy|dowiedz się więcej na temat|hasła|kategori[ae])\s?:",
