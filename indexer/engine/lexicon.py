@@ -7,6 +7,7 @@ Forms that lose something when written without diacritics stand a second time, i
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from itertools import pairwise
 
 import numpy as np
@@ -64,6 +65,11 @@ class Lexicon:
     def find(self, form: str) -> int | None:
         """Return the number of a form, None where the segment does not have it."""
         return self.forms.find(form.encode())
+
+    @cached_property
+    def spellings(self) -> list[str]:
+        """All forms, in order: in memory from the first time that somebody has to look at each of them."""
+        return [form.decode() for form in self.forms]
 
     def keys_of(self, form: int) -> list[bytes]:
         """Return the keys of a form."""

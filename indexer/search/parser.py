@@ -23,7 +23,7 @@ from indexer.search.understood import understood
 
 LONGEST = 10_000
 """Code points of a query that are read."""
-MOST_WORDS = 256
+MOST_WORDS = 128
 """Words of a query that are read."""
 FARTHEST = 1000
 """The largest distance of NEAR and of `"a b"~5`."""

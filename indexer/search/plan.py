@@ -7,6 +7,7 @@ from itertools import chain
 from whoosh import query as whoosh_query
 from whoosh.query import Query
 
+from indexer.article import Note
 from indexer.engine.documents import seconds_of
 from indexer.engine.proximity import Pair
 from indexer.engine.queries import InSequence, MergedTerm, Period, Ranked, WithId, Within, Zones, zone
@@ -15,7 +16,8 @@ from indexer.polish.stopwords import QUESTION_WORDS, STOPWORDS
 from indexer.polish.tokens import query_forms
 from indexer.search import syntax
 from indexer.search.neighbours import Place, neighbours
-from indexer.search.settings import COORDINATION, NAME, PHRASE_WORD, ZONE_WEIGHTS
+from indexer.search.notes import Notes
+from indexer.search.settings import COORDINATION, MOST_EXPANDED, NAME, PHRASE_WORD, ZONE_WEIGHTS
 from indexer.search.words import ExactWord, InflectedWord, MisspelledWord, PatternWord, PrefixWord, TypedTerm
 
 ValueQuery = Callable[[syntax.Term], Query]
@@ -28,7 +30,7 @@ class Plan:
     """A query tree with what ranks by nearness: pairs of neighbours, and whether they are those of a question.
 
     `terms` are those that light up, in the order typed; `left_out` are the words that do not count by themselves;
-    `has_period` tells whether only articles of some time match.
+    `has_period` tells whether only articles of some time match. `notes` say what could not be done as it was typed.
     """
 
     query: Query
@@ -37,6 +39,7 @@ class Plan:
     is_question: bool
     left_out: tuple[str, ...]
     has_period: bool
+    notes: tuple[Note, ...]
 
 
 def make_plan(node: syntax.Node) -> Plan:
@@ -45,7 +48,15 @@ def make_plan(node: syntax.Node) -> Plan:
     query = planner.query(node, ANYWHERE)
     is_question = not QUESTION_WORDS.isdisjoint(planner.left_out)
     pairs = neighbours(planner.places, is_question)
-    return Plan(query, tuple(planner.terms), pairs, is_question, tuple(planner.left_out), planner.has_period)
+    return Plan(
+        query=query,
+        terms=tuple(planner.terms),
+        pairs=pairs,
+        is_question=is_question,
+        left_out=tuple(planner.left_out),
+        has_period=planner.has_period,
+        notes=planner.notes.all(),
+    )
 
 
 class _Planner:
@@ -54,6 +65,8 @@ class _Planner:
         self.places: list[Place] = []
         self.left_out: list[str] = []
         self.has_period = False
+        self.expanded = 0
+        self.notes = Notes()
 
     def query(self, node: syntax.Node, zones: Zones) -> Query:
         match node:
@@ -82,7 +95,10 @@ class _Planner:
     def _unlit(self, node: syntax.Node, zones: Zones) -> Query:
         """Plan what must not match: its words do not light up."""
         planner = _Planner()
-        return planner.query(node, zones)
+        planner.expanded, planner.notes = self.expanded, self.notes
+        query = planner.query(node, zones)
+        self.expanded = planner.expanded
+        return query
 
     def _field(self, node: syntax.Field) -> Query:
         if node.name == "id":
@@ -167,21 +183,32 @@ class _Planner:
 
     def _term(self, node: syntax.Term, zones: Zones, lit: bool = True, boost: float = 1.0) -> TypedTerm:
         term: TypedTerm
-        match node:
-            case syntax.Word():
-                weight = boost * NAME if node.is_name else boost
-                term = (ExactWord if node.exact else InflectedWord)(node.text, zones, weight)
-            case syntax.Prefix():
-                term = PrefixWord(node.text, zones, boost)
-            case syntax.Wildcard():
-                term = PatternWord(node.pattern, zones, boost)
-            case syntax.Fuzzy():
-                term = MisspelledWord(node.text, node.distance, zones, boost)
+        if isinstance(node, syntax.Word):
+            weight = boost * NAME if node.is_name else boost
+            term = (ExactWord if node.exact else InflectedWord)(node.text, zones, weight)
+        else:
+            term = self._expansion(node, zones, boost)
         if lit:
             self.terms.append(term)
             if zones == ANYWHERE:
                 self.places.append(Place(term, not _is_stopword(node)))
         return term
+
+    def _expansion(self, node: syntax.Prefix | syntax.Wildcard | syntax.Fuzzy, zones: Zones, boost: float) -> TypedTerm:
+        """Plan what stands for many forms: each costs a look at all of them, so that only the first few do."""
+        self.expanded += 1
+        if self.expanded > MOST_EXPANDED:
+            typed = node.pattern.replace("*", "") if isinstance(node, syntax.Wildcard) else node.text
+            sentence = f"„*” i „~” działają w najwyżej {MOST_EXPANDED} słowach zapytania, nie działają już w: {{}}."
+            self.notes.quote("capped", sentence, typed)
+            return InflectedWord(typed, zones, boost)
+        match node:
+            case syntax.Prefix():
+                return PrefixWord(node.text, zones, boost)
+            case syntax.Wildcard():
+                return PatternWord(node.pattern, zones, boost)
+            case syntax.Fuzzy():
+                return MisspelledWord(node.text, node.distance, zones, boost)
 
 
 def _clauses(nodes: Iterable[syntax.Node]) -> list[syntax.Node]:

@@ -114,6 +114,7 @@ class Search:
         proposals = corrected(self._vocabulary, self._request.query)[:1] if not ranking.total else []
         return (
             *self._parsed.notes,
+            *self._plan.notes,
             *_said_of_words(self._plan),
             *self._unknown_words(),
             *self._other_analyser(),

@@ -47,6 +47,9 @@ MOST_PAIRS = 32
 PHRASE_WORD = 0.5
 """Weight of the words of a phrase by themselves, where the phrase is one clause among others."""
 
+MOST_EXPANDED = 8
+"""How many words of a query, the first ones, may be prefixes, patterns or misspellings."""
+
 MOST_FORMS = 2000
 """How many forms, the most frequent ones, a prefix, a pattern or a misspelling stands for at the most."""
 

@@ -135,14 +135,17 @@ class PatternWord(ExpandedWord):
 
     def forms(self, lexicon: Lexicon) -> Iterable[int]:
         """Return the numbers of the forms that fit."""
-        beginning, *middle, end = (re.escape(part.encode()) for part in self.text.split("*"))
+        beginning, *middle, end = self.text.split("*")
         # Each part is taken where it first fits, once and for all: that is right for `*`, and never backtracks.
-        steps = b"".join(b"(?>.*?" + part + b")" for part in middle)
-        pattern = re.compile(beginning + steps + b".*" + end, re.DOTALL)
-        candidates = lexicon.forms.prefixed(self.text.partition("*")[0].encode())
-        for number, form in zip(candidates, lexicon.forms.between(candidates.start, candidates.stop), strict=True):
-            if pattern.fullmatch(form):
-                yield number
+        parts = "".join(rf"(?>[^\n]*?{re.escape(part)})" for part in middle)
+        pattern = re.compile(rf"\n{re.escape(beginning)}{parts}[^\n]*{re.escape(end)}(?=\n)")
+        candidates = lexicon.forms.prefixed(beginning.encode())
+        some = lexicon.spellings[candidates.start : candidates.stop]
+        # One search over all lines is several times as fast as one a form.
+        starts = np.cumsum([0, *(len(form) + 1 for form in some)])
+        found = [match.start() for match in pattern.finditer("\n" + "\n".join(some) + "\n")]
+        numbers: list[int] = (np.searchsorted(starts, found) + candidates.start).tolist()
+        return numbers
 
 
 class MisspelledWord(ExpandedWord):
@@ -155,11 +158,10 @@ class MisspelledWord(ExpandedWord):
     def forms(self, lexicon: Lexicon) -> Iterable[int]:
         """Return the numbers of the forms near the text."""
         from rapidfuzz.distance import OSA
-        from rapidfuzz.process import extract_iter
+        from rapidfuzz.process import extract
 
-        spellings = [form.decode() for form in lexicon.forms]
-        for _, _, number in extract_iter(self.text, spellings, scorer=OSA.distance, score_cutoff=self.distance):
-            yield number
+        near = extract(self.text, lexicon.spellings, scorer=OSA.distance, score_cutoff=self.distance, limit=None)
+        return [number for _, _, number in near]
 
 
 def _as_arrays(weights: dict[int, float]) -> tuple[Ints, Floats]:
