@@ -3,6 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from indexer.scrapes.furniture.captions import find_captions
 from indexer.scrapes.furniture.lines import Line
@@ -84,43 +85,71 @@ def find_title(lines: Sequence[Line], reasons: Sequence[str | None], body: tuple
     first, last = body
     if first == 1 and not reasons[0] and _can_be_title(lines[0]):
         return 0
-    prose = set().union(*(stems(line.text) for line in lines[first : last + 1] if line.is_prose))
-    copies = Counter(line.text for line in lines)
-    # A headline may stand right above the credit of its picture.
-    captions = find_captions(lines, 0, first + 1) - {0}
     is_first_a_headline = (
         first < last and len(lines[first].text) <= _LONGEST_TITLE and not lines[first].text.endswith(".")
     )
+    start = max(0, first - _LONGEST_HEAD)
+    # A headline may stand right above the credit of its picture.
+    captions = find_captions(lines, 0, first + 1) - {0}
+    candidates = [
+        position
+        for position in range(start, first + is_first_a_headline)
+        if not reasons[position] and position not in captions and _can_be_title(lines[position])
+    ]
+    head = _Head(
+        prose={stem for line in lines[first : last + 1] if line.is_prose for stem in stems(line.text)},
+        copies=Counter(line.text for line in lines),
+        texts=frozenset(line.text for line in lines[start : first + 1] if len(line.text) >= _SHORTEST_IN_PATH),
+        first=first,
+    )
     best: tuple[float, int] | None = None
-    head = range(max(0, first - _LONGEST_HEAD), first + is_first_a_headline)
-    texts = {lines[position].text for position in head if len(lines[position].text) >= _SHORTEST_IN_PATH}
-    for position in head:
-        line = lines[position]
-        words = line.text.count(" ") + 1
-        if reasons[position] or position in captions or not _can_be_title(line):
-            continue
-        is_top = best is None and words > (1 if first <= _NEAR else 2)
-        shared = stems(line.text) & prose
-        score = min(len(shared), 6) + 3.0 * len(shared) / max(1, len(stems(line.text)))
-        score += min(3.0, 1.5 * (copies[line.text] - 1)) if words > 2 else 0.0
-        score += 3.0 if line.heading else 0.0
-        score += 3.0 if any(other.text.startswith(line.text + " ") for other in lines[head.start : first]) else 0.0
-        if is_top:
-            score += 6.0 if first <= _NEAR else 1.0
-        score -= 8.0 if is_person(line.text) and has_first_name(line.text) else 0.0
-        score -= 1.5 if words < 4 else 0.0
-        score -= 0.12 * (first - position)
-        # "RMF 24 / Polska / headline" is the way to the headline.
-        is_path = len(line.text) > _SHORTEST_IN_PATH and any(
-            line.text.endswith(text) for text in texts if text != line.text
-        )
-        score -= 8.0 if is_path else 0.0
-        score -= 2.0 if line.item else 0.0
-        score -= 3.0 if line.is_prose and not is_top and copies[line.text] == 1 else 0.0
-        score -= 2.0 if line.text.endswith(".") else 0.0
-        if best is None or score >= best[0]:
-            best = (score, position)
+    for position in candidates:
+        score = head.score(lines[position], position, is_top=best is None)
+        # Of equals the one nearest to the text.
+        best = max(best or (score, position), (score, position))
     return best[1] if best and (best[0] >= _LEAST_SCORE or first <= _NEAR) else None
+
+
+@dataclass(frozen=True, slots=True)
+class _Head:
+    """What the lines above an article are compared with: the words of its prose, and the other lines of the page."""
+
+    prose: set[str]
+    copies: Counter[str]
+    texts: frozenset[str]
+    first: int
+
+    def score(self, line: Line, position: int, *, is_top: bool) -> float:
+        """How much a line looks like the headline; `is_top` for the first line that could be one."""
+        text = line.text
+        words = text.count(" ") + 1
+        is_near = self.first <= _NEAR
+        is_top = is_top and words > (1 if is_near else 2)
+        own = stems(text)
+        shared = len(own & self.prose)
+        score = min(shared, 6) + 3.0 * shared / max(1, len(own))
+        score -= 0.12 * (self.first - position)
+        if words > 2:
+            score += min(3.0, 1.5 * (self.copies[text] - 1))
+        if words < 4:
+            score -= 1.5
+        if is_top:
+            score += 6.0 if is_near else 1.0
+        if line.heading:
+            score += 3.0
+        if any(other.startswith(text + " ") for other in self.texts):
+            # The title of the page is this line and the portal's name.
+            score += 3.0
+        if len(text) > _SHORTEST_IN_PATH and any(text.endswith(other) for other in self.texts if other != text):
+            # "RMF 24 / Polska / headline" is the way to the headline.
+            score -= 8.0
+        if is_person(text) and has_first_name(text):
+            score -= 8.0
+        if line.item or text.endswith("."):
+            score -= 2.0
+        if line.is_prose and not is_top and self.copies[text] == 1:
+            score -= 3.0
+        return score
 
 
 def _can_be_title(line: Line) -> bool:

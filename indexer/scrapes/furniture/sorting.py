@@ -55,6 +55,8 @@ class Label:
 
 
 _TEXT = Label(Role.TEXT)
+# What follows the name of the author in a note about the author.
+_MARKS = (", ", " – ", " - ")
 # After the last paragraph, these are followed by nothing of the article.
 _CLOSING = frozenset({SHARING, COMMENTS, SUBSCRIPTION, CONTACT})
 _BARE_LINK = re.compile(
@@ -63,7 +65,7 @@ _BARE_LINK = re.compile(
 )
 
 
-def sort_lines(lines: Sequence[Line], known: frozenset[str] = frozenset()) -> list[Label]:
+def sort_lines(lines: list[Line], known: frozenset[str] = frozenset()) -> list[Label]:
     """The label of every line; `known` are the lines that the archive has learned to be furniture here."""
     reasons = [_reason(line, known) for line in lines]
     body = find_body(lines, reasons)
@@ -130,61 +132,103 @@ def _without_prose(lines: Sequence[Line], reasons: Sequence[str | None]) -> list
 
 
 def _sort_article(
-    lines: Sequence[Line], reasons: Sequence[str | None], start: int, end: int, title: int | None
+    lines: list[Line], reasons: Sequence[str | None], start: int, end: int, title: int | None
 ) -> list[Label]:
     """The labels of the lines from the headline to the tail."""
-    captions = find_captions(lines, start, end)
-    metas = find_metadata(["" if line.is_prose else line.text for line in lines], start, end)
-    related = _related(lines, reasons, start, end) | _listed(lines, start, end)
-    is_noisy = start > 3 or sum(reason is not None for reason in reasons) >= 8
-    headline = _bare(clean_title(lines[title].text)) if title is not None else ""
-    bylines: set[str] = set()
-    mentions: _Mentions | None = None
-    elsewhere = {_bare(line.text) for line in lines[end:]} if is_noisy else set()
-    seen = {headline}
-    labels: list[Label] = []
-    last = max((at for at in range(start, end) if lines[at].is_prose and not reasons[at]), default=end)
-    first = min((at for at in range(start, end) if lines[at].is_prose and not reasons[at]), default=end)
-    is_over = False
+    headline = clean_title(lines[title].text) if title is not None else ""
+    article = _Article(lines, reasons, start, end, headline)
     for at in range(start, end):
-        line = lines[at]
-        bare = _bare(line.text)
-        meta = metas.get(at)
-        is_over = is_over or (at > last and (reasons[at] in _CLOSING or bool(meta and meta.source)))
-        if reasons[at] and not meta:
-            label = Label(Role.FURNITURE, reasons[at] or "")
-        elif at in related and not (meta and (meta.is_labelled or labels[-1].role is Role.META)):
-            label = Label(Role.FURNITURE, LINK)
-        elif bare in seen and (len(bare) >= _SHORTEST_REPEAT or bare == headline or (meta and meta.is_byline)):
-            label = Label(Role.FURNITURE, REPEATED)
-        elif meta and not meta.is_byline:
-            label = Label(Role.META, META, meta)
-        elif at in captions:
-            label = Label(Role.CAPTION, CREDIT)
-        elif meta and (at < first or at > last or any(map(has_first_name, meta.authors))):
-            mentions = mentions or _Mentions.of(lines[start:end])
-            label = _label_of_name(lines, at, meta, mentions)
-            bylines.update(meta.authors if label.role is Role.META else ())
-        elif at > end - 4 and line.text.startswith(
-            tuple(f"{name}{mark}" for name in bylines for mark in (", ", " – ", " - "))
-        ):
-            label = Label(Role.META, ABOUT_AUTHOR)
-        elif line.is_prose:
-            label = _TEXT
-        elif at > start and reasons[at - 1] == ADVERT and not line.gap:
-            label = Label(Role.FURNITURE, ADVERT)
-        elif is_over:
-            label = Label(Role.FURNITURE, AFTER)
-        elif is_noisy and bare in elsewhere:
-            label = Label(Role.FURNITURE, HEADLINE)
-        elif line.continues and labels and labels[-1].role is Role.FURNITURE and not lines[at - 1].ends_sentence:
+        article.add(at)
+    return article.labels
+
+
+class _Article:
+    """The lines of an article while they get their labels, one after the other."""
+
+    def __init__(self, lines: list[Line], reasons: Sequence[str | None], start: int, end: int, headline: str) -> None:
+        self.labels: list[Label] = []
+        self._lines = lines
+        self._reasons = reasons
+        self._start = start
+        self._end = end
+        paragraphs = [at for at in range(start, end) if lines[at].is_prose and not reasons[at]]
+        self._first = min(paragraphs, default=end)
+        self._last = max(paragraphs, default=end)
+        self._captions = find_captions(lines, start, end)
+        self._metas = find_metadata(["" if line.is_prose else line.text for line in lines], start, end)
+        self._related = _related(lines, reasons, start, end) | _listed(lines, start, end)
+        self._is_noisy = start > 3 or sum(reason is not None for reason in reasons) >= 8
+        # A line that stands in the tail of a noisy page too is the headline of another text.
+        self._elsewhere = {_bare(line.text) for line in lines[end:]} if self._is_noisy else set()
+        self._headline = _bare(headline)
+        self._seen = {self._headline}
+        self._bylines: set[str] = set()
+        self._mentions: _Mentions | None = None
+        self._is_over = False
+
+    def add(self, at: int) -> None:
+        """Label the next line."""
+        meta = self._metas.get(at)
+        if at > self._last and (self._reasons[at] in _CLOSING or (meta and meta.source)):
+            self._is_over = True
+        self.labels.append(self._label(at, meta))
+        self._seen.add(_bare(self._lines[at].text))
+
+    def _label(self, at: int, meta: MetaLine | None) -> Label:
+        line = self._lines[at]
+        if reason := self._reason_of_any(at, meta):
+            return Label(Role.FURNITURE, reason)
+        if meta and not meta.is_byline:
+            return Label(Role.META, META, meta)
+        if at in self._captions:
+            return Label(Role.CAPTION, CREDIT)
+        if meta and (not self._first <= at <= self._last or any(map(has_first_name, meta.authors))):
+            return self._label_of_name(at, meta)
+        if at > self._end - 4 and line.text.startswith(tuple(name + mark for name in self._bylines for mark in _MARKS)):
+            return Label(Role.META, ABOUT_AUTHOR)
+        if line.is_prose:
+            return _TEXT
+        if reason := self._reason_of_short_line(at):
+            return Label(Role.FURNITURE, reason)
+        if not self._is_noisy:
+            return _TEXT
+        return _label_of_short_line(self._lines, self._reasons, at, self._end, self.labels)
+
+    def _reason_of_any(self, at: int, meta: MetaLine | None) -> str | None:
+        """Why a line, be it a paragraph or not, is furniture."""
+        reason = self._reasons[at]
+        if reason and not meta:
+            return reason
+        if at in self._related and not (meta and (meta.is_labelled or self.labels[-1].role is Role.META)):
+            return LINK
+        bare = _bare(self._lines[at].text)
+        is_copy = len(bare) >= _SHORTEST_REPEAT or bare == self._headline or bool(meta and meta.is_byline)
+        return REPEATED if is_copy and bare in self._seen else None
+
+    def _reason_of_short_line(self, at: int) -> str | None:
+        """Why a line that is no paragraph is furniture, told by what stands around it."""
+        line = self._lines[at]
+        if at > self._start and self._reasons[at - 1] == ADVERT and not line.gap:
+            return ADVERT
+        if self._is_over:
+            return AFTER
+        if _bare(line.text) in self._elsewhere:
+            return HEADLINE
+        above = self.labels[-1] if self.labels else None
+        if line.continues and above and above.role is Role.FURNITURE and not self._lines[at - 1].ends_sentence:
             # The rest of a broken line shares its fate.
-            label = labels[-1]
-        else:
-            label = _label_of_short_line(lines, reasons, at, end, labels) if is_noisy else _TEXT
-        seen.add(bare)
-        labels.append(label)
-    return labels
+            return above.reason
+        return None
+
+    def _label_of_name(self, at: int, meta: MetaLine) -> Label:
+        """A name alone: a byline where it stands twice, or where the text does not speak of that person."""
+        self._mentions = self._mentions or _Mentions.of(self._lines[self._start : self._end])
+        near = self._lines[max(0, at - 1) : at] + self._lines[at + 1 : at + 2]
+        is_double = any(line.text == self._lines[at].text for line in near)
+        if not is_double and any(map(self._mentions.speak_of, meta.authors)):
+            return Label(Role.CAPTION, CREDIT)
+        self._bylines.update(meta.authors)
+        return Label(Role.META, META, meta)
 
 
 def _listed(lines: Sequence[Line], start: int, end: int) -> set[int]:
@@ -247,15 +291,6 @@ class _Mentions:
     def speak_of(self, person: str) -> bool:
         """Whether the text speaks of a person; what begins with the name may be a note about the author."""
         return any(self.stems[stem] > self.openings[person] for stem in stems(person.rsplit(" ", 1)[-1]))
-
-
-def _label_of_name(lines: Sequence[Line], at: int, meta: MetaLine, mentions: _Mentions) -> Label:
-    """A line that is a name: a byline where it stands twice, or where the text does not speak of that person."""
-    text = lines[at].text
-    is_double = any(0 <= near < len(lines) and lines[near].text == text for near in (at - 1, at + 1))
-    if not is_double and any(map(mentions.speak_of, meta.authors)):
-        return Label(Role.CAPTION, CREDIT)
-    return Label(Role.META, META, meta)
 
 
 def _label_of_short_line(
