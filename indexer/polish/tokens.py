@@ -49,7 +49,7 @@ def _token_pattern(before_hyphen: str, no_more: str) -> re.Pattern[str]:
 TOKEN = _token_pattern("[A-ZĄĆĘŁŃÓŚŹŻ0-9]", r"[^\W_]")
 """One match is one token, as spelled in an NFC text; an ending joins by a hyphen only after a capital or a digit."""
 
-TYPED_TOKEN = _token_pattern(r"[^\W_]", r"[-‑]?[^\W_]")
+TYPED_TOKEN = _token_pattern(r"[^\W_]", r"[^\W_]|[-‑]")
 """The same for typed text, where people do not bother with capitals: `pis-u` is one token, `rio-e-ema` three."""
 
 # The dotted capital İ lower-cases to two code points, of which the second is no letter.
