@@ -21,7 +21,7 @@ def damage_told(folder: Path) -> Iterator[None]:
         yield
     except DamagedIndex as error:
         raise DamagedIndex(f"{error} {ADVICE}") from error
-    except (PrasowkaError, OSError):
+    except PrasowkaError:
         raise
     except Exception as error:
         found = problems(folder)

@@ -13,7 +13,7 @@ class Lights:
 
     def __init__(self, words: dict[str, int]) -> None:
         self._words = words
-        self._literals = {base(word) for word in words}
+        self._literals = {base(word) for word in words if word}  # an empty one would be found for ever
 
     def spans(self, text: str, most: int = sys.maxsize) -> list[tuple[int, int, int]]:
         """Return [start, end) and the number of the query word of lit tokens of a text, in order.
