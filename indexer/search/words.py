@@ -142,9 +142,9 @@ class PatternWord(ExpandedWord):
         candidates = lexicon.forms.prefixed(beginning.encode())
         some = lexicon.spellings[candidates.start : candidates.stop]
         # One search over all lines is several times as fast as one a form.
-        starts = np.cumsum([0, *(len(form) + 1 for form in some)])
+        ends = np.cumsum(np.fromiter(map(len, some), np.int64, len(some)) + 1)
         found = [match.start() for match in pattern.finditer("\n" + "\n".join(some) + "\n")]
-        numbers: list[int] = (np.searchsorted(starts, found) + candidates.start).tolist()
+        numbers: list[int] = (np.searchsorted(ends, found, side="right") + candidates.start).tolist()
         return numbers
 
 
