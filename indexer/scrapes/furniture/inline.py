@@ -56,7 +56,7 @@ def _rule(reason: str, gates: str, *patterns: str) -> _Rule:
 _RULES = (
     _rule(
         ADVERT,
-        "dalsza część|dalszy ciąg|ciąg dalszy|reszta artykułu|reszta tekstu|w dalszej części",
+        "dalsza część|dalszy ciąg|ciąg dalszy|reszta ",
         rf"(?:(?:Poniżej|Pod {_BELOW}) d|D)als(?:za|zy) (?:część|ciąg) (?:artykułu|materiału|tekstu)"
         rf"(?:\s+(?:znajd\w+ (?:się )?)?(?:pod|poniżej)(?:\s+{_BELOW}){{0,3}})?\s*[.:…]*",
         rf"(?:Ciąg dalszy|Reszta) (?:(?:artykułu|tekstu|materiału) )?(?:znajduje się )?(?:pod|poniżej)(?:\s+{_BELOW})"
@@ -64,7 +64,7 @@ _RULES = (
     ),
     _rule(
         CONTACT,
-        "widziałeś coś|wrzutni|przyślij|prześlij|masz newsa|byłeś świadkiem|masz dla nas|napisz do nas|masz temat",
+        "widziałeś|wrzutni|ślij |masz |świadkiem|napisz do nas|zrobiłeś",
         r"(?:Widziałe[śs]|Widziała[śs]) coś (?:ważnego|ciekawego|interesującego)\?",
         rf"(?:Przyślij|Prześlij|Wyślij) (?:do nas|nam|zdjęci|swoj){_TAIL}",
         r"Skorzystaj z naszej Wrzutni\s*[.!]*",
@@ -80,7 +80,7 @@ _RULES = (
     ),
     _rule(
         SUBSCRIPTION,
-        "newsletter|prenumerat|subskryp|posłuchaj|zaloguj|udostępnij|kopiuj link|lubię to|tweetnij|podziel się",
+        "newsletter|subskryp|posłuchaj|udostępnij|kopiuj link|podziel się",
         rf"(?:(?:dziś|dzisiaj|wczoraj),? \d{{1,2}}[:.]\d\d\s+)?{_CHROME}(?:[\s|·•]+{_CHROME})+",
         rf"(?:Zapisz się|Zapisz się) (?:na|do) (?:nasz\w* )?newsletter{_TAIL}",
     ),

@@ -44,7 +44,8 @@ def reason_of(text: str) -> str | None:
     for reason, word, notice in NOTICES:
         if word in lower and notice.search(lower):
             return reason
-    match = _BEGINNING.match(lower.lstrip(_EDGES)) or _BEGINNING.match(lower)
+    bare = lower.lstrip(_EDGES)
+    match = _BEGINNING.match(bare) or (_BEGINNING.match(lower) if len(bare) < len(lower) else None)
     if not match:
         return None
     reason = _REASONS[int((match.lastgroup or "r0")[1:])]
