@@ -22,14 +22,14 @@ class PressCodec(Codec):
 
     def terms_reader(self, storage: Any, segment: PressSegment) -> PressTermsReader:
         """Return the reader of the term dictionaries and postings. Raises DamagedIndex."""
-        return PressTermsReader(self._leaf(storage, segment))
+        return PressTermsReader(self.leaf(storage, segment))
 
     def per_document_reader(self, storage: Any, segment: PressSegment) -> PressDocumentReader:
         """Return the reader of what every document has: lengths, columns, stored fields. Raises DamagedIndex."""
-        return PressDocumentReader(self._leaf(storage, segment))
+        return PressDocumentReader(self.leaf(storage, segment))
 
-    def _leaf(self, storage: Any, segment: PressSegment) -> Leaf:
-        """Open a segment once for both readers."""
+    def leaf(self, storage: Any, segment: PressSegment) -> Leaf:
+        """Return the opened segment, the same for all readers. Raises DamagedIndex."""
         name = segment.segment_id()
         if name not in self._leaves:
             self._leaves[name] = Leaf(Path(storage.folder), segment)

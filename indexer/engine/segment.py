@@ -1,8 +1,9 @@
 """A segment: a part of the index that is written once, and the reader of all its arrays."""
 
+from copy import copy
 from functools import cached_property
 from pathlib import Path
-from typing import NoReturn
+from typing import NoReturn, Self
 
 import numpy as np
 from numpy.typing import NDArray
@@ -83,6 +84,12 @@ class Leaf:
         self.base = base
         self.count = segment.count
         self.file = ArrayFile(folder / segment.make_filename(EXTENSION))
+
+    def at(self, base: int) -> Self:
+        """Return the same opened segment at another place of the index."""
+        moved = copy(self)
+        moved.base = base
+        return moved
 
     @cached_property
     def lexicon(self) -> Lexicon:

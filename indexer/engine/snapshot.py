@@ -1,5 +1,6 @@
 """A snapshot: one commit opened for reading, which stays as it is whatever is written afterwards."""
 
+from collections.abc import Sequence
 from functools import cached_property
 from itertools import accumulate
 from pathlib import Path
@@ -16,12 +17,12 @@ from indexer.errors import DamagedIndex
 class Snapshot:
     """The opened segments of a commit, with the statistics that ranking takes over all of them."""
 
-    def __init__(self, commit: Commit) -> None:
+    def __init__(self, commit: Commit, opened: Sequence[Leaf] = ()) -> None:
+        """Open the segments, or take those that somebody has `opened` already."""
         self.commit = commit
-        bases = accumulate((segment.count for segment in commit.segments), initial=0)
-        self.leaves = [
-            Leaf(commit.folder, segment, base) for segment, base in zip(commit.segments, bases, strict=False)
-        ]
+        leaves = opened or [Leaf(commit.folder, segment) for segment in commit.segments]
+        bases = accumulate((leaf.count for leaf in leaves), initial=0)
+        self.leaves = [leaf.at(base) for leaf, base in zip(leaves, bases, strict=False)]
 
     @cached_property
     def count(self) -> int:
