@@ -229,7 +229,7 @@ class BruteForce:
     def of_whooshs_leaf(self, node: query.Query) -> Scores:
         if isinstance(node, query.NumericRange):
             return self.alike(lambda document: _is_in_range(document, node))
-        if isinstance(node, query.Every) or (getattr(node, "text", None) == "" and isinstance(node, query.Prefix)):
+        if _is_everything(node):
             return self.alike(lambda document: bool(node.fieldname is None or self.field(document, node.fieldname)))
         known = {form for document in self.documents for form in self.field(document, node.fieldname)}
         chosen = {form for form in known if _stands_for(node, form)}
@@ -314,6 +314,14 @@ def _is_between(value: object, node: query.TermRange | query.NumericRange) -> bo
     is_after = node.start is None or (value > node.start if node.startexcl else value >= node.start)
     is_before = node.end is None or (value < node.end if node.endexcl else value <= node.end)
     return is_after and is_before
+
+
+def _is_everything(node: query.Query) -> bool:
+    """Whoosh takes patterns that fit anything for `Every`, which scores alike for all documents."""
+    match node:
+        case query.Prefix(text="") | query.Wildcard(text="*") | query.Regex(text=".*") | query.Every():
+            return True
+    return False
 
 
 def _stands_for(node: query.Query, form: str) -> bool:
