@@ -51,16 +51,16 @@ class InflectedWord(TypedTerm):
         return [_as_arrays(some) for some in weights]
 
     def _add_folded(self, lexicons: Sequence[Lexicon], weights: Sequence[dict[int, float]], weight: float) -> None:
-        unfolded = [lexicon.forms_folding_to(self.text) for lexicon in lexicons]
-        keys = {
-            key
-            for lexicon, some in zip(lexicons, unfolded, strict=True)
-            for n in some.tolist()
-            for key in lexicon.keys_of(n)
+        """Add all forms of the words that have a form written like this one but for the diacritics."""
+        meant = {
+            lexicon.forms[number].decode()
+            for lexicon in lexicons
+            for number in lexicon.forms_folding_to(self.text).tolist()
         }
-        for lexicon, forms, some in zip(lexicons, unfolded, weights, strict=True):
-            for number in (*lexicon.forms_with(keys).tolist(), *forms.tolist()):
-                some[number] = weight
+        for spelling in meant:
+            keys, ask_fallback = keys_of_word(spelling, lexicons)
+            for lexicon, some in zip(lexicons, weights, strict=True):
+                some.update(dict.fromkeys(lexicon.forms_with(keys, ask_fallback).tolist(), weight))
 
 
 def keys_of_word(text: str, lexicons: Sequence[Lexicon]) -> tuple[set[bytes], bool]:

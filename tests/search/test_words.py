@@ -1,0 +1,81 @@
+import pytest
+
+from indexer.search.plan import ANYWHERE
+from indexer.search.settings import FOLDED_KNOWN, FOLDED_UNKNOWN, OTHER_FORM
+from indexer.search.words import ExactWord, InflectedWord, MisspelledWord, PatternWord, PrefixWord, TypedTerm
+
+TEXTS = {
+    "a": "Łukaszenka rozmawiał z Macronem. Macron pytał, a Łukaszence odpowiadał tłumacz.",
+    "b": "Sąd w sadzie: sad stary, sądy nowe. Sejm obradował, sejmowa komisja także.",
+}
+
+
+@pytest.fixture
+def lexicons(archive_of):
+    return [leaf.lexicon for leaf in archive_of(**TEXTS)._snapshot.leaves]
+
+
+def weights(term: TypedTerm, lexicons) -> dict[str, float]:
+    (lexicon,) = lexicons
+    ((numbers, found),) = term.resolve(lexicons)
+    return {lexicon.spellings[number]: weight for number, weight in zip(numbers.tolist(), found.tolist(), strict=True)}
+
+
+def test_a_word_stands_for_all_its_forms_the_typed_one_most(lexicons) -> None:
+    assert weights(InflectedWord("macron", ANYWHERE), lexicons) == {"macron": 1.0, "macronem": OTHER_FORM}
+
+
+def test_a_form_that_no_article_has_finds_the_others(lexicons) -> None:
+    assert weights(InflectedWord("macrona", ANYWHERE), lexicons) == {"macron": OTHER_FORM, "macronem": OTHER_FORM}
+
+
+def test_an_unknown_spelling_without_diacritics_stands_for_words_with_them(lexicons) -> None:
+    found = weights(InflectedWord("lukaszenka", ANYWHERE), lexicons)
+    assert found == {"łukaszenka": FOLDED_UNKNOWN, "łukaszence": FOLDED_UNKNOWN}
+
+
+def test_a_known_spelling_without_diacritics_stands_mostly_for_itself(lexicons) -> None:
+    found = weights(InflectedWord("sad", ANYWHERE), lexicons)
+    assert found == {"sad": 1.0, "sadzie": OTHER_FORM, "sąd": FOLDED_KNOWN, "sądy": FOLDED_KNOWN}
+
+
+def test_a_spelling_with_diacritics_is_meant(lexicons) -> None:
+    assert set(weights(InflectedWord("sąd", ANYWHERE), lexicons)) == {"sąd", "sądy"}
+
+
+def test_an_exact_word_is_one_form(lexicons) -> None:
+    assert weights(ExactWord("macron", ANYWHERE), lexicons) == {"macron": 1.0}
+    assert weights(ExactWord("macrona", ANYWHERE), lexicons) == {}
+
+
+def test_a_prefix_needs_no_diacritics(lexicons) -> None:
+    assert set(weights(PrefixWord("lukasz", ANYWHERE), lexicons)) == {"łukaszenka", "łukaszence"}
+    assert set(weights(PrefixWord("sej", ANYWHERE), lexicons)) == {"sejm", "sejmowa"}
+
+
+@pytest.mark.parametrize(
+    ("pattern", "forms"),
+    [
+        ("*em", {"macronem"}),
+        ("m*n*", {"macron", "macronem"}),
+        ("s*d", {"sad", "sąd"}),
+        ("*mow*", {"sejmowa"}),
+        ("se*j*m", {"sejm"}),
+        ("s*m*j", set()),
+        ("x*", set()),
+    ],
+)
+def test_a_pattern_fits_whole_forms(pattern: str, forms: set[str], lexicons) -> None:
+    assert set(weights(PatternWord(pattern, ANYWHERE), lexicons)) == forms
+
+
+def test_a_misspelling_is_a_few_edits_away(lexicons) -> None:
+    assert set(weights(MisspelledWord("marcon", 1, ANYWHERE), lexicons)) == {"macron"}
+    assert set(weights(MisspelledWord("sejn", 1, ANYWHERE), lexicons)) == {"sejm"}
+
+
+def test_of_too_many_forms_the_most_frequent_are_taken(lexicons, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("indexer.search.words.MOST_FORMS", 1)
+    word = PrefixWord("macron", ANYWHERE)
+    assert len(weights(word, lexicons)) == 1
+    assert word.is_capped
