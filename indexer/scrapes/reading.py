@@ -21,7 +21,7 @@ from indexer.scrapes.record import read_record
 from indexer.scrapes.records import LONGEST_RECORD, Record, read_csv, read_json, read_json_lines
 
 _HEAD = 1 << 16
-_LARGEST_DOCUMENT = 256 << 20
+_LARGEST_DOCUMENT = 128 << 20
 
 
 def read(path: Path, name: str, learned: Learned = NOTHING) -> Iterator[Reading | Failure]:
@@ -107,7 +107,7 @@ def _whole_lines(head: bytes) -> bytes:
 def _whole(head: bytes, stream: Stream, limit: int) -> str:
     data = head + stream.read(limit - len(head) + 1)
     if len(data) > limit:
-        raise UnreadableScrape(f"plik jest większy niż {limit >> 20} MB")
+        raise UnreadableScrape(f"plik ma ponad {limit >> 20} MB: tak duże są czytane tylko jako JSON Lines")
     return decode_bytes(data)
 
 

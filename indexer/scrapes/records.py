@@ -5,6 +5,7 @@ import io
 import json
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from itertools import count
 
 from indexer.article import Failure
 from indexer.errors import UnreadableScrape
@@ -67,48 +68,52 @@ def _parse(line: bytes, number: int) -> Record | Failure:
 
 
 def read_json(text: str) -> Iterator[Record | Failure]:
-    """The records of one JSON document: an object, an array of objects, or an object that holds such an array."""
+    """The records of one JSON document: an object, an array of objects, or an object that holds such an array.
+
+    An array is decoded element by element: what stands before a broken one is read, the rest is one Failure.
+    """
+    if text.lstrip().startswith("["):
+        yield from _read_array(text)
+        return
     try:
         value = json.loads(text)
     except (ValueError, RecursionError) as error:
         # A position tells a person where to look; a RecursionError has none.
         where = f" (wiersz {error.lineno})" if isinstance(error, json.JSONDecodeError) else ""
         raise UnreadableScrape(f"to nie jest poprawny zapis JSON{where}") from error
-    starts = _starts_of_objects(text) if isinstance(value, list) else iter(())
-    for number, item in enumerate(_items(value), 1):
-        line = next(starts, 1)
-        if isinstance(item, dict):
-            yield Record(line, item)
-        else:
-            yield Failure("", f"element {number} tablicy JSON nie jest obiektem", line)
+    for item in _items(value):
+        yield Record(1, item)
 
 
-def _items(value: object) -> Iterable[object]:
-    if isinstance(value, list):
-        return value
-    if isinstance(value, dict):
-        lists = [inner for inner in value.values() if isinstance(inner, list) and inner and isinstance(inner[0], dict)]
-        # {"articles": [...]} and nothing that is itself an article's text.
-        if len(lists) == 1 and not any(isinstance(inner, str) and len(inner) > 200 for inner in value.values()):
-            return lists[0]
+def _items(value: dict[str, object]) -> Iterable[dict[str, object]]:
+    """The articles in {"articles": [{...}, ...]}, or the object itself where it is an article."""
+    lists = [inner for inner in value.values() if isinstance(inner, list) and inner and isinstance(inner[0], dict)]
+    if len(lists) == 1 and not any(isinstance(inner, str) and len(inner) > 200 for inner in value.values()):
+        return [item for item in lists[0] if isinstance(item, dict)]
     return [value]
 
 
-def _starts_of_objects(text: str) -> Iterator[int]:
-    """The line of every element of a JSON array, found by decoding it once more, element by element."""
+def _read_array(text: str) -> Iterator[Record | Failure]:
     decoder = json.JSONDecoder()
     position = text.index("[") + 1
     line = text.count("\n", 0, position) + 1
-    while True:
+    for number in count(1):
         start = position
         while position < len(text) and text[position] in " \t\r\n,":
             position += 1
         line += text.count("\n", start, position)
-        if position >= len(text) or text[position] == "]":
+        if text[position : position + 1] == "]":
             return
-        yield line
         start = position
-        _, position = decoder.raw_decode(text, position)
+        try:
+            item, position = decoder.raw_decode(text, position)
+        except (ValueError, RecursionError):
+            yield Failure("", "od tego miejsca to nie jest poprawny zapis JSON", line)
+            return
+        if isinstance(item, dict):
+            yield Record(line, item)
+        else:
+            yield Failure("", f"element {number} tablicy JSON nie jest obiektem", line)
         line += text.count("\n", start, position)
 
 

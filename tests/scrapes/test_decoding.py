@@ -52,7 +52,7 @@ def test_a_few_foreign_bytes_do_not_spoil_the_rest():
     assert decode_bytes(data) == f"{TEXT}\nWpis z innej strony: źdźbło, łąka\nKoniec: żółć"
 
 
-@pytest.mark.parametrize("wrong", ["cp1252", "latin-1", "iso8859-2"])
+@pytest.mark.parametrize("wrong", ["cp1252", "latin-1", "iso8859-2", "cp1250"])
 def test_mojibake_is_repaired(wrong):
     text = "Łukaszenka spotkał się z Putinem w Soczi"
     # What a wrong decoder cannot map, it keeps as a control character.

@@ -89,7 +89,14 @@ def test_a_json_document_gives_its_objects_and_their_lines():
     (wrapped,) = read_bytes(b'{"articles": [{"id": "a", "text": "Jeden."}]}', "x.json")
     assert wrapped.article.id == "a"
     with pytest.raises(UnreadableScrape, match=r"JSON \(wiersz 2\)"):
-        list(read_bytes(b'[{"text": "a"},\n{"text": ]', "x.json"))
+        list(read_bytes(b'{"text": "a",\n"title": ]', "x.json"))
+
+
+def test_what_stands_before_the_broken_element_of_an_array_is_read():
+    reading, failure = read_bytes(b'[{"text": "Jeden."},\n{"text": ]', "x.json")
+    assert isinstance(reading, Reading)
+    assert reading.article.body == "Jeden."
+    assert failure == Failure("x.json", "od tego miejsca to nie jest poprawny zapis JSON", 2)
 
 
 def test_csv_with_quotes_and_short_rows():
