@@ -153,8 +153,9 @@ def _sequence(nodes: Sequence[Query], snapshot: Snapshot, slop: int, ordered: bo
 
 def _placed(node: Query, snapshot: Snapshot) -> FieldTerm | None:
     """Return the term that a node stands for, None where its field does not exist."""
-    if not isinstance(node, TermQuery):
-        raise NotImplementedError(f"{node!r} has no places")
-    if node.fieldname not in snapshot.commit.schema:
+    schema = snapshot.commit.schema
+    if isinstance(node, TermQuery) and node.fieldname not in schema:
         return None
-    return FieldTerm(node, snapshot.commit.schema[node.fieldname], zone(node.fieldname), node.boost)
+    if not isinstance(node, TermQuery) or node.fieldname not in FAMILY_OF:
+        raise NotImplementedError(f"{node!r} has no places in a text")
+    return FieldTerm(node, schema[node.fieldname], zone(node.fieldname), node.boost)
