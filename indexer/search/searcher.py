@@ -160,8 +160,8 @@ def _said_of_words(plan: Plan) -> Iterator[Note]:
 def _filters(request: Request, today: date, but: str | None) -> list[Query]:
     filters: list[Query] = []
     if request.since or request.until:
-        since = _date(request.since, today)[0] if request.since else None
-        until = _date(request.until, today)[1] if request.until else None
+        since = _range(f"{request.since}..", today)[0] if request.since else None
+        until = _range(f"..{request.until}", today)[1] if request.until else None
         filters.append(period_of(since, until))
     for name, values in (("source", request.sources), ("author", request.authors)):
         if values:
@@ -171,7 +171,7 @@ def _filters(request: Request, today: date, but: str | None) -> list[Query]:
     return filters
 
 
-def _date(text: str, today: date) -> tuple[str | None, str | None]:
+def _range(text: str, today: date) -> tuple[str | None, str | None]:
     try:
         return parse_range(text, today)
     except ValueError as error:
