@@ -1,6 +1,5 @@
 """Every line of a page gets its role: title, text, caption, metadata or furniture, and the reason for it."""
 
-import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -13,7 +12,8 @@ from indexer.scrapes.furniture.inline import CREDIT
 from indexer.scrapes.furniture.lines import Line
 from indexer.scrapes.furniture.links import runs_into_sentence
 from indexer.scrapes.furniture.phrases import reason_of
-from indexer.scrapes.furniture.wording import ADVERT, COMMENTS, CONTACT, LINK, ORNAMENT, SHARING, SUBSCRIPTION, TAGS
+from indexer.scrapes.furniture.related import find_list_below, find_related
+from indexer.scrapes.furniture.wording import ADVERT, COMMENTS, CONTACT, LINK, ORNAMENT, SHARING, SUBSCRIPTION
 from indexer.scrapes.metadata.authors import has_first_name
 from indexer.scrapes.metadata.blocks import find_metadata
 from indexer.scrapes.metadata.lines import MetaLine, read_meta
@@ -28,7 +28,6 @@ ABOUT_AUTHOR = "nota o autorze"
 
 # A shorter line may well be said twice in one article: "– Tak."
 _SHORTEST_REPEAT = 40
-_SHORTEST_LIST = 4
 # Metadata may stand this many lines after the text.
 _AFTERWORD = 12
 # And so many above the title.
@@ -59,10 +58,6 @@ _TEXT = Label(Role.TEXT)
 _MARKS = (", ", " – ", " - ")
 # After the last paragraph, these are followed by nothing of the article.
 _CLOSING = frozenset({SHARING, COMMENTS, SUBSCRIPTION, CONTACT})
-_BARE_LINK = re.compile(
-    r"(?i)(?:(?:prze)?czytaj|zobacz|sprawdź|obejrzyj|posłuchaj|polecamy|więcej)(?: \w+)?\s?[:>»]*|powiązane.{0,20}|"
-    r"wideo:?|video:?|dowiedz się więcej:?|dotyczy:?|tagi:?|tematy:?"
-)
 
 
 def sort_lines(lines: list[Line], known: frozenset[str] = frozenset()) -> list[Label]:
@@ -156,7 +151,7 @@ class _Article:
         self._last = max(paragraphs, default=end)
         self._captions = find_captions(lines, start, end)
         self._metas = find_metadata(["" if line.is_prose else line.text for line in lines], start, end)
-        self._related = _related(lines, reasons, start, end) | _listed(lines, start, end)
+        self._related = find_related(lines, reasons, start, end) | find_list_below(lines, start, end)
         self._is_noisy = start > 3 or sum(reason is not None for reason in reasons) >= 8
         # A line that stands in the tail of a noisy page too is the headline of another text.
         self._elsewhere = {_bare(line.text) for line in lines[end:]} if self._is_noisy else set()
@@ -231,46 +226,9 @@ class _Article:
         return Label(Role.META, META, meta)
 
 
-def _listed(lines: Sequence[Line], start: int, end: int) -> set[int]:
-    """A list of other texts below the article: a block of sections and headlines ("Sport", a headline, "Kraj", …)."""
-    last = max((at for at in range(start, end) if lines[at].is_prose), default=end)
-    block: list[int] = []
-    for at in range(last + 1, end + 1):
-        if at < end and (not block or not lines[at].gap) and not lines[at].text.endswith(".") and not lines[at].item:
-            block.append(at)
-        elif len(block) >= _SHORTEST_LIST and any(" " not in lines[member].text for member in block):
-            return set(range(block[0], end))
-        else:
-            block = [at]
-    return set()
-
-
 def _bare(text: str) -> str:
     """A line as it is compared with others."""
     return text.lower().strip(" .,:;!?…-–—|„”\"'»«")
-
-
-def _related(lines: Sequence[Line], reasons: Sequence[str | None], start: int, end: int) -> set[int]:
-    """Headlines, sections and teasers of other texts under a bare "Czytaj też:" between the paragraphs."""
-    found: set[int] = set()
-    for at in range(start, end):
-        if reasons[at] not in (LINK, TAGS) or not _BARE_LINK.fullmatch(lines[at].text):
-            continue
-        group: list[int] = []
-        below = at + 1
-        while below < end and len(group) < 4 and len(lines[below].text) <= 200 and not (group and lines[below].gap):
-            if lines[below].is_prose and not group:
-                break
-            group.append(below)
-            below += 1
-        if below < end and group and lines[below].text in {lines[member].text for member in group}:
-            group.append(below)
-            below += 1
-        is_card = len(group) == 2 and lines[group[0]].text.count(" ") < 3 and lines[group[1]].text.count(" ") >= 3
-        if is_card and below < end and lines[below].is_prose and len(lines[below].text) <= 330:
-            group.append(below)
-        found.update(group)
-    return found
 
 
 @dataclass(frozen=True, slots=True)
