@@ -188,7 +188,7 @@ def test_words_are_analysed_completed_and_corrected(sample_archive: Archive) -> 
     (analysis,) = sample_archive.analyze("Łukaszence")
     assert {"łukaszenka", "łukaszenki"} <= {form.form for form in analysis.forms}
     assert sample_archive.suggest("premier łukaszen").completions[0][0] == "premier łukaszenka"
-    assert "tczew" in dict(sample_archive.suggest("tcze").completions)
+    assert all(completion.startswith("tcze") for completion, _ in sample_archive.suggest("tcze").completions)
     assert "łukaszenka" in sample_archive.suggest("łukaszemka").corrections
 
 

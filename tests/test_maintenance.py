@@ -1,0 +1,87 @@
+import shutil
+from pathlib import Path
+
+import pytest
+from sample import ARCHIVE
+
+from indexer import Archive, DamagedIndex, IndexBusy, NoIndex, check, optimize, update
+from indexer.engine.writer import Writer
+from indexer.polish.keys import keys_of
+
+
+@pytest.fixture
+def index(sample_index: Path, tmp_path: Path) -> Path:
+    """A copy of the sample index that a test may change."""
+    return shutil.copytree(sample_index, tmp_path / "index")
+
+
+def flip(path: Path, place: int) -> None:
+    data = bytearray(path.read_bytes())
+    data[place] ^= 1
+    path.write_bytes(data)
+
+
+def test_a_sound_index_has_no_problems(index: Path) -> None:
+    assert check(index) == []
+
+
+@pytest.mark.parametrize("pattern", ["*.toc", "*.ledger", "*.arrays"])
+@pytest.mark.parametrize("part", [0.1, 0.5, 0.9])
+def test_one_flipped_bit_is_found_and_named(index: Path, pattern: str, part: float) -> None:
+    path = next(index.glob(pattern))
+    flip(path, int(path.stat().st_size * part))
+    (problem,) = check(index)
+    assert path.name in problem
+
+
+def test_all_problems_are_named(index: Path) -> None:
+    for pattern in ("*.ledger", "*.arrays"):
+        path = next(index.glob(pattern))
+        flip(path, path.stat().st_size // 2)
+        flip(path, path.stat().st_size // 4)
+    problems = check(index)
+    assert {problem.split()[2] for problem in problems} == {
+        path.name for pattern in ("*.ledger", "*.arrays") for path in index.glob(pattern)
+    }
+
+
+@pytest.mark.parametrize("task", [check, optimize])
+def test_no_index(tmp_path: Path, task: object) -> None:
+    with pytest.raises(NoIndex, match="prasowka index"):
+        task(tmp_path / "nothing")
+    assert not (tmp_path / "nothing").exists()
+
+
+def test_optimizing_changes_nothing_that_is_found(index: Path, tmp_path: Path) -> None:
+    more = tmp_path / "prasa"
+    more.mkdir()
+    (more / "a.txt").write_text("Most w Tczewie\n\nMost otwarto w sobotę.\n", "utf-8")
+    update(index, [more])
+    with Archive.open(index) as before:
+        optimize(index)
+        with Archive.open(index) as after:
+            assert (before.stats().segments, after.stats().segments) == (2, 1)
+            assert after.stats().roots == (str(ARCHIVE), str(more))
+            assert after.article("a.txt") == before.article("a.txt")
+    assert check(index) == []
+    assert update(index).read == 0
+
+
+def test_one_at_a_time(index: Path) -> None:
+    with Writer(index, keys_of), pytest.raises(IndexBusy):
+        optimize(index)
+    optimize(index)
+
+
+@pytest.mark.parametrize("pattern", ["*.toc", "*.ledger", "*.arrays"])
+def test_a_damaged_index_is_not_written_to_unless_rebuilt(index: Path, tmp_path: Path, pattern: str) -> None:
+    path = next(index.glob(pattern))
+    path.write_bytes(path.read_bytes()[:-1])
+    more = tmp_path / "prasa"
+    more.mkdir()
+    with pytest.raises(DamagedIndex, match="Zbuduj indeks od nowa: prasowka index --rebuild"):
+        update(index, [more])
+    with pytest.raises(DamagedIndex, match="Zbuduj indeks od nowa: prasowka index --rebuild"):
+        optimize(index)
+    update(index, [ARCHIVE, more], rebuild=True)
+    assert check(index) == []
