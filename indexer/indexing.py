@@ -84,7 +84,7 @@ def _rehearse(index: Path, choices: Choices, tell: Progress) -> RunReport:
     """Say what a run would do, in files: how many articles are in them, only reading would tell."""
     ledger = _previous_ledger(index, choices)
     roots, notes = numbered_roots(ledger, choices.paths, choices.forget)
-    found = survey(roots, _known_files(ledger, choices), index, tell)
+    found = survey(roots, ledger.devices, _known_files(ledger, choices), index, tell)
     changes = found.changes
     return RunReport(
         seen=len(found.files),
@@ -121,7 +121,8 @@ class _Run:
         self._tell = tell
         self._previous = _previous_ledger(index, choices)
         roots, self._notes = numbered_roots(self._previous, choices.paths, choices.forget)
-        self._survey: Survey = survey(roots, _known_files(self._previous, choices), index, tell)
+        known = _known_files(self._previous, choices)
+        self._survey: Survey = survey(roots, self._previous.devices, known, index, tell)
         self._residents = Residents(writer.leaves)
         self._ids = Ids(self._residents, roots)
         self._learned = Learned.from_json(self._previous.learned)
@@ -259,7 +260,8 @@ class _Run:
 
     def _commit(self, files: dict[Key, KnownFile]) -> None:
         learned = self._learned | learn(self._lessons.readings)
-        ledger = Ledger(self._survey.roots, [files[key] for key in sorted(files)], analyser(), learned.to_json())
+        known = [files[key] for key in sorted(files)]
+        ledger = Ledger(self._survey.roots, known, analyser(), learned.to_json(), self._survey.devices)
         self._writer.commit(ledger, rekey=self._previous.analyser not in ("", analyser()))
 
     def _report(self, total: int) -> RunReport:

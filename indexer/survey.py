@@ -18,6 +18,7 @@ class Survey:
     """What was found on disk: every file by its key, what was known of it, and how the two compare.
 
     `away` are the roots that cannot be looked at, each with the reason: what is known of them stays as it is.
+    `devices` are the disks that the roots are on, or were when they were last there.
     """
 
     roots: tuple[str, ...]
@@ -25,6 +26,7 @@ class Survey:
     known: dict[Key, KnownFile]
     changes: Changes
     away: tuple[Failure, ...]
+    devices: tuple[int, ...]
 
     def place(self, key: Key) -> Path:
         """Return where a file lies."""
@@ -56,10 +58,18 @@ def numbered_roots(
     return tuple(numbered), notes
 
 
-def survey(roots: tuple[str, ...], known: dict[Key, KnownFile], index: Path, tell: Progress) -> Survey:
-    """Look at every file of every root but those of the index itself, and compare."""
+def survey(
+    roots: tuple[str, ...], devices: tuple[int, ...], known: dict[Key, KnownFile], index: Path, tell: Progress
+) -> Survey:
+    """Look at every file of every root but those of the index itself, and compare.
+
+    `devices` are the disks that the roots were on, as far as that is known.
+    """
     found: list[tuple[int, FoundFile]] = []
     away: dict[int, Failure] = {}
+    were_on = [*devices, *[0] * (len(roots) - len(devices))]
+    are_on = [_device(root) if root else 0 for root in roots]
+    not_empty = {number for number, _ in known}
     for number, root in enumerate(roots):
         if not root:
             continue
@@ -71,9 +81,20 @@ def survey(roots: tuple[str, ...], known: dict[Key, KnownFile], index: Path, tel
         reason = _why_away(root, [file for _, file in found[first : first + 2]])
         if reason is not None:
             found.pop()
+        elif len(found) == first and number in not_empty and were_on[number] not in (0, are_on[number]):
+            reason = "folder jest pusty, a poprzednio był na innym dysku; czy ten dysk jest podłączony?"
+        if reason is not None:
             away[number] = Failure(root, reason)
+            are_on[number] = were_on[number]
     files = {(number, file.path): file for number, file in found}
-    return Survey(roots, files, known, compare(known, found, away), tuple(away.values()))
+    return Survey(roots, files, known, compare(known, found, away), tuple(away.values()), tuple(are_on))
+
+
+def _device(root: str) -> int:
+    try:
+        return Path(root).stat().st_dev
+    except OSError:  # looking for its files will say why
+        return 0
 
 
 def _why_away(root: str, files: list[FoundFile]) -> str | None:

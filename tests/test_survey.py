@@ -16,8 +16,8 @@ def roots(tmp_path: Path) -> tuple[str, ...]:
     return str(tmp_path / "prasa"), str(tmp_path / "osobno.txt"), "", str(tmp_path / "dysk")
 
 
-def looked(roots: tuple[str, ...], *known: KnownFile) -> Survey:
-    return survey(roots, {(file.root, file.path): file for file in known}, Path(roots[0], "index"), print)
+def looked(roots: tuple[str, ...], *known: KnownFile, devices: tuple[int, ...] = ()) -> Survey:
+    return survey(roots, devices, {(file.root, file.path): file for file in known}, Path(roots[0], "index"), print)
 
 
 def test_every_file_of_every_root_is_found(roots: tuple[str, ...]) -> None:
@@ -40,6 +40,22 @@ def test_a_root_that_is_away_is_told_and_its_files_stay_known(roots: tuple[str, 
     assert found.changes.gone == [(0, "gone.txt"), (2, "forgotten.txt")]
     assert found.changes.unchanged == [(3, "away.txt")]
     assert found.changes.failed == []
+
+
+def test_an_empty_folder_where_a_disk_was_is_away(tmp_path: Path) -> None:
+    """A disk that is not mounted leaves the folder that it is mounted on."""
+    folder, known = str(tmp_path), KnownFile(0, "a.txt", 1, 1, 1)
+    here = tmp_path.stat().st_dev
+    for device, is_away in ((here, False), (0, False), (here + 1, True)):
+        found = looked((folder,), known, devices=(device,))
+        assert [failure.path for failure in found.away] == [folder] * is_away
+        assert (found.changes.unchanged, found.changes.gone) == (
+            ([(0, "a.txt")], []) if is_away else ([], [(0, "a.txt")])
+        )
+        assert found.devices == (device if is_away else here,)
+    assert looked((folder,), devices=(here + 1,)).away == ()
+    (tmp_path / "b.txt").touch()
+    assert looked((folder,), known, devices=(here + 1,)).away == ()
 
 
 def test_roots_keep_their_numbers(tmp_path: Path) -> None:

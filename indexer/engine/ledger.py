@@ -11,6 +11,8 @@ import numpy as np
 from indexer.engine.arrays import ArrayFile, ArrayFileWriter
 from indexer.engine.strings import Strings, write_strings
 
+ABOUT = ("roots", "devices", "analyser", "learned")
+
 
 class KnownFile(NamedTuple):
     """A file as it was when it was last read: `root` numbers its root, `path` is relative to it, `digest` is 64 bits.
@@ -31,13 +33,14 @@ class Ledger:
     """What a commit remembers beside its segments. `analyser` names the rules that made the keys of the forms.
 
     Documents know their root by its number in `roots`, so that a number is never given twice: "" stands for a root
-    that was forgotten.
+    that was forgotten. `devices` are the disks that they were on (`st_dev`), 0 where that is not known.
     """
 
     roots: tuple[str, ...] = ()
     files: Collection[KnownFile] = ()
     analyser: str = ""
     learned: dict[str, Any] = field(default_factory=dict)
+    devices: tuple[int, ...] = ()
 
 
 def place(root: str, file: str) -> Path:
@@ -50,8 +53,8 @@ def write_ledger(path: Path, ledger: Ledger) -> None:
     """Write a ledger to a file of its own."""
     with ArrayFileWriter(path) as file:
         # Names of folders need not be UTF-8; as escapes in ASCII they survive.
-        about = json.dumps({"roots": ledger.roots, "analyser": ledger.analyser, "learned": ledger.learned})
-        file.write_pieces("about", np.dtype(np.uint8), (about.encode("ascii"),))
+        about = {name: getattr(ledger, name) for name in ABOUT}
+        file.write_pieces("about", np.dtype(np.uint8), (json.dumps(about).encode("ascii"),))
         columns = list(zip(*ledger.files, strict=True)) or [()] * len(KnownFile._fields)
         roots, paths, sizes, mtimes, digests, failures = columns
         file.write("root", np.array(roots, np.uint32))
@@ -66,7 +69,8 @@ def read_ledger(path: Path) -> Ledger:
     """Read a ledger back; its files only when somebody goes through them, because a search does not."""
     file = ArrayFile(path)
     about = json.loads(file["about"].tobytes())
-    return Ledger(tuple(about["roots"]), _WrittenFiles(file), about["analyser"], about["learned"])
+    roots, devices = tuple(about["roots"]), tuple(about["devices"])
+    return Ledger(roots, _WrittenFiles(file), about["analyser"], about["learned"], devices)
 
 
 class _WrittenFiles(Collection[KnownFile]):

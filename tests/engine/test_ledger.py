@@ -29,9 +29,10 @@ def test_a_ledger_is_read_as_it_was_written(
     path: Path, roots: list[str], files: list[KnownFile], analyser: str, learned: dict[str, list[str]]
 ) -> None:
     path.unlink(missing_ok=True)
-    write_ledger(path, Ledger(tuple(roots), files, analyser, learned))
+    write_ledger(path, Ledger(tuple(roots), files, analyser, learned, tuple(range(len(roots)))))
     ledger = read_ledger(path)
     assert (ledger.roots, ledger.analyser, ledger.learned) == (tuple(roots), analyser, learned)
+    assert ledger.devices == tuple(range(len(roots)))
     assert list(ledger.files) == list(ledger.files) == files
     assert len(ledger.files) == len(files)
     assert all(file in ledger.files for file in files)
