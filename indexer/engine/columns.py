@@ -79,6 +79,7 @@ class Columns:
         self._file = file
         self.ids = Strings(file, "ids")
         self._order = file["ids.order"]
+        self._names: dict[str, NameColumn] = {}
 
     def __len__(self) -> int:
         return len(self.ids)
@@ -89,11 +90,13 @@ class Columns:
 
     def names(self, name: str) -> NameColumn:
         """Return a column of names."""
-        return NameColumn(
-            Strings(self._file, f"column.{name}"),
-            self._file[f"column.{name}.starts"],
-            self._file[f"column.{name}.ordinals"],
-        )
+        if name not in self._names:
+            self._names[name] = NameColumn(
+                Strings(self._file, f"column.{name}"),
+                self._file[f"column.{name}.starts"],
+                self._file[f"column.{name}.ordinals"],
+            )
+        return self._names[name]
 
     def id(self, document: int) -> str:
         """Return the id of a document."""

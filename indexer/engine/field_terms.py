@@ -99,8 +99,8 @@ class ZoneTerms:
         if not len(chosen):
             return None
         return TermPostings(
-            gathered.units[chosen] // self._postings.zones,
-            gathered.freqs[chosen],
+            gathered.units[chosen].astype(np.int64) // self._postings.zones,
+            gathered.freqs[chosen].astype(np.int64),
             lambda: self._postings.positions(gathered, chosen),
         )
 

@@ -45,8 +45,9 @@ class Ledger:
 
 def place(root: str, file: str) -> Path:
     """Return where a file of a root lies, or lay; a root may be a file itself."""
-    path = Path(root)
-    return path if path.name == file and not path.is_dir() else path / file
+    if root.endswith(file) and (path := Path(root)).name == file and not path.is_dir():
+        return path
+    return Path(root, file)
 
 
 def write_ledger(path: Path, ledger: Ledger) -> None:

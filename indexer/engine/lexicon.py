@@ -13,7 +13,7 @@ from itertools import pairwise
 import numpy as np
 from numpy.typing import NDArray
 
-from indexer.engine.arrays import Array, ArrayFile, ArrayFileWriter, narrowest, offsets_of, ranges
+from indexer.engine.arrays import Array, ArrayFile, ArrayFileWriter, distinct, narrowest, offsets_of, ranges
 from indexer.engine.strings import Strings, write_strings
 from indexer.polish.folding import fold
 
@@ -84,7 +84,7 @@ class Lexicon:
         numbers = [number for number in map(self.keys.find, keys) if number is not None]
         names = ("forms_of", "fallback_forms_of") if fallback else ("forms_of",)
         found = [self._relations[name].of(number) for name in names for number in numbers]
-        return np.unique(np.concatenate(found)).astype(np.int64) if found else np.zeros(0, np.int64)
+        return distinct(np.concatenate(found)).astype(np.int64) if found else np.zeros(0, np.int64)
 
     def forms_folding_to(self, spelling: str) -> Ints:
         """Return the numbers of the forms, other than `spelling` itself, that become it without diacritics."""

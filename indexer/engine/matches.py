@@ -6,6 +6,8 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
+from indexer.engine.arrays import distinct
+
 Ints = NDArray[np.int64]
 Floats = NDArray[np.float64]
 
@@ -70,10 +72,10 @@ def union(several: Sequence[Matches], count: int) -> Matches:
     return Matches(documents, scores)
 
 
-def union_of_documents(several: Sequence[Ints], count: int) -> Ints:
+def union_of_documents(several: Sequence[NDArray[np.integer]], count: int) -> Ints:
     """Documents, of `count` in the leaf, that are in any."""
     if sum(map(len, several)) * DENSE_SHARE < count:
-        return np.unique(np.concatenate([*several, NO_MATCHES.documents]))
+        return distinct(np.concatenate([*several, NO_MATCHES.documents], dtype=np.int64))
     present = np.zeros(count, bool)
     for documents in several:
         present[documents] = True

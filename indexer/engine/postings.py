@@ -11,13 +11,14 @@ of them in the narrowest of three pools (8, 16 and 32 bits) that holds them; whe
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import cached_property
 from tempfile import SpooledTemporaryFile
 from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
-from indexer.engine.arrays import Array, ArrayFile, ArrayFileWriter, narrowest, offsets_of, ranges
+from indexer.engine.arrays import Array, ArrayFile, ArrayFileWriter, distinct, narrowest, offsets_of, ranges
 
 WIDTHS: tuple[np.dtype[Any], ...] = (np.dtype(np.uint8), np.dtype(np.uint16), np.dtype(np.uint32))
 NOT_STORED = 3
@@ -41,19 +42,6 @@ class Block:
     units: Ints
     freqs: Ints
     positions: Ints
-
-
-@dataclass(frozen=True, slots=True)
-class Gathered:
-    """Postings of several lists, one list after the other.
-
-    `lists` and `counts` are one a list, `units` and `freqs` one a posting.
-    """
-
-    lists: Ints
-    counts: Ints
-    units: Ints
-    freqs: Ints
 
 
 def block_of_tokens(forms: Array, units: Array, positions: Array) -> Block:
@@ -178,20 +166,37 @@ class Postings:
         here[here] = self.forms[found[here]] == forms[here]
         return found[here], here
 
-    def gather(self, lists: Array) -> Gathered:
+    def gather(self, lists: Array) -> "Gathered":
         """Read several lists, given in rising order."""
-        counts = self.counts[lists].astype(np.int64)
-        units = _values(self._read(0, self._classes(0, lists), self._starts[0][lists], counts), counts)
-        freqs = self._read(1, self._classes(1, lists), self._starts[1][lists], counts)
-        return Gathered(lists, counts, units, freqs)
+        return Gathered(self, lists, self.counts[lists].astype(np.int64))
 
-    def positions(self, gathered: Gathered, chosen: Array) -> Ints:
-        """Return the positions of chosen postings, given by their places in `gathered`, one posting after the other."""
-        before = offsets_of(gathered.freqs)[:-1]
-        first = before[offsets_of(gathered.counts)[:-1]]
-        owner = np.repeat(np.arange(len(gathered.lists)), gathered.counts)[chosen]
-        starts = self._starts[2][gathered.lists[owner]] + before[chosen] - first[owner]
-        freqs = gathered.freqs[chosen]
+    def units(self, lists: Array, counts: Ints) -> NDArray[np.uint32]:
+        """Return the units of several lists of these lengths, one list after the other."""
+        classes, starts = self._classes(0, lists), self._starts[0][lists]
+        if len(lists) > MOST_SLICES:
+            return _values(self._read(0, classes, starts, counts), counts).astype(np.uint32)
+        units, end = np.empty(int(counts.sum()), np.uint32), 0
+        for gaps in self._slices(0, classes, starts, counts):
+            np.add.accumulate(gaps, dtype=np.uint32, out=units[end : end + len(gaps)])
+            end += len(gaps)
+        return units
+
+    def freqs(self, lists: Array, counts: Ints) -> Array:
+        """Return the frequencies in the units of several lists of these lengths, one list after the other."""
+        return self._read(1, self._classes(1, lists), self._starts[1][lists], counts)
+
+    def positions(self, gathered: "Gathered", chosen: Array) -> Ints:
+        """Return the positions of chosen postings, given by their rising places, one posting after the other."""
+        if not len(chosen):
+            return np.zeros(0, np.int64)
+        first = offsets_of(gathered.counts)[:-1]
+        owner = np.searchsorted(first, chosen, side="right") - 1
+        first = first[owner]
+        marks = distinct(np.concatenate([first, chosen]))
+        before = offsets_of(np.add.reduceat(gathered.freqs, marks, dtype=np.int64))
+        before = before[np.searchsorted(marks, chosen)] - before[np.searchsorted(marks, first)]
+        freqs = gathered.freqs[chosen].astype(np.int64)
+        starts = self._starts[2][gathered.lists[owner]] + before
         return _values(self._read(2, self._classes(2, gathered.lists)[owner], starts, freqs), freqs)
 
     def blocks(self, bounds: Iterable[int]) -> Iterator[Block]:
@@ -207,38 +212,61 @@ class Postings:
         occurrences = _sums(gathered.freqs, gathered.counts)
         gaps = self._read(2, self._classes(2, lists), self._starts[2][lists], occurrences)
         forms = self.forms[lists].astype(np.int64)
-        return Block(forms, gathered.counts, gathered.units, gathered.freqs, _values(gaps, gathered.freqs))
+        units, freqs = gathered.units.astype(np.int64), gathered.freqs.astype(np.int64)
+        return Block(forms, gathered.counts, units, freqs, _values(gaps, freqs))
 
     def _classes(self, part: int, lists: Array) -> Array:
         return (self._widths[lists] >> np.uint8(2 * part)) & np.uint8(3)
 
-    def _read(self, part: int, classes: Array, starts: Array, sizes: Ints) -> Ints:
+    def _read(self, part: int, classes: Array, starts: Array, sizes: Ints) -> Array:
         """Read stretches of the pools: of each its pool, where it starts and how many values it has."""
         if len(starts) <= MOST_SLICES:  # long stretches: a slice each
-            pools, stretches = self._pools[part], zip(classes.tolist(), starts.tolist(), sizes.tolist(), strict=True)
-            pieces = [
-                np.ones(size, np.uint8) if kind == NOT_STORED else pools[kind][start : start + size]
-                for kind, start, size in stretches
-            ]
-            return np.concatenate(pieces, dtype=np.int64) if pieces else np.zeros(0, np.int64)
+            return np.concatenate([np.zeros(0, np.uint8), *self._slices(part, classes, starts, sizes)])
         kinds = np.flatnonzero(np.bincount(classes)).tolist()
         if len(kinds) == 1:
             return self._read_pool(part, kinds[0], starts, sizes)
-        values = np.empty(int(sizes.sum()), np.int64)
+        values = np.empty(int(sizes.sum()), np.uint32)
         of_value = np.repeat(classes, sizes)
         for kind in kinds:
             members = classes == kind
             values[of_value == kind] = self._read_pool(part, kind, starts[members], sizes[members])
         return values
 
-    def _read_pool(self, part: int, kind: int, starts: Array, sizes: Ints) -> Ints:
+    def _slices(self, part: int, classes: Array, starts: Array, sizes: Ints) -> Iterator[Array]:
+        pools = self._pools[part]
+        for kind, start, size in zip(classes.tolist(), starts.tolist(), sizes.tolist(), strict=True):
+            yield np.ones(size, np.uint8) if kind == NOT_STORED else pools[kind][start : start + size]
+
+    def _read_pool(self, part: int, kind: int, starts: Array, sizes: Ints) -> Array:
         total = int(sizes.sum())
         if kind == NOT_STORED:
-            return np.ones(total, np.int64)
+            return np.ones(total, np.uint8)
         pool, first = self._pools[part][kind], int(starts[0])
         if int(starts[-1]) + int(sizes[-1]) - first == total:  # one stretch behind the other
-            return pool[first : first + total].astype(np.int64)
-        return pool[ranges(starts, sizes)].astype(np.int64)
+            return pool[first : first + total]
+        return pool[ranges(starts, sizes)]
+
+
+class Gathered:
+    """Postings of several lists, one list after the other, each part of them read when it is asked for.
+
+    `lists` and `counts` are one a list, `units` and `freqs` one a posting.
+    """
+
+    def __init__(self, postings: Postings, lists: Array, counts: Ints) -> None:
+        self._postings = postings
+        self.lists = lists
+        self.counts = counts
+
+    @cached_property
+    def units(self) -> NDArray[np.uint32]:
+        """The unit of every posting."""
+        return self._postings.units(self.lists, self.counts)
+
+    @cached_property
+    def freqs(self) -> Array:
+        """How often the form stands there."""
+        return self._postings.freqs(self.lists, self.counts)
 
 
 def _sums(values: Ints, sizes: Ints) -> Ints:
