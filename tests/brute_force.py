@@ -176,11 +176,12 @@ class BruteForce:
     def of_ranked(self, node: Ranked) -> Scores:
         parts = [self.answer(part) for part in (*node.must, *node.should)]
         unwanted = {number for part in node.must_not for number in self.answer(part)}
+        required = [self.answer(part) for part in node.filters]
         scores = {}
         for number in self.live:
             found = [number in part for part in parts]
             is_wanted = all(found[: len(node.must)]) if node.must else any(found) or not parts
-            if is_wanted and number not in unwanted:
+            if is_wanted and number not in unwanted and all(number in part for part in required):
                 matched = sum(one and counts for one, counts in zip(found, node.counted, strict=True))
                 share = matched / (sum(node.counted) or 1)
                 scores[number] = sum(part.get(number, 0.0) for part in parts) * (1 + node.coordination * share**2)

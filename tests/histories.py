@@ -18,6 +18,7 @@ from whoosh.writing import SegmentWriter
 from indexer.engine.documents import Document, seconds_of, zones_of
 from indexer.engine.ledger import Ledger
 from indexer.engine.schema import FAMILIES, FAMILY_OF, INDEX_NAME, KeywordField, ZoneField
+from indexer.engine.snapshot import Snapshot
 from indexer.engine.writer import Writer
 
 
@@ -35,21 +36,28 @@ class History:
         every = [document for segment in self.segments for document in segment]
         return [one for one in every if not self.optimized or one.article.id not in self.deleted]
 
+    def as_in(self, snapshot: Snapshot) -> "History":
+        """The same with the documents that an index has kept, segment by segment."""
+        known = {one.article.id: one for segment in self.segments for one in segment}
+        kept = tuple(tuple(known[id.decode()] for id in leaf.columns.ids) for leaf in snapshot.leaves)
+        return replace(self, segments=kept)
+
     def is_live(self, document: Document) -> bool:
         return document.article.id not in self.deleted
 
 
 @st.composite
-def histories(draw: st.DrawFn) -> History:
-    """At most half of a segment is deleted, so that nothing is merged but at the end."""
+def histories(draw: st.DrawFn, merging: bool = False) -> History:
+    """Without `merging` at most half of a segment is deleted, so that nothing is merged but at the end."""
     segments = []
     deleted: list[str] = []
-    for number in range(draw(st.integers(1, 4))):
-        segment = [_renamed(one, number) for one in draw(archives())]
+    for number in range(draw(st.integers(1, 8 if merging else 4))):
+        segment = [_renamed(one, number) for one in draw(archives(4 if merging else 8))]
         if segment:
             segments.append(tuple(segment))
             ids = [one.article.id for one in segment]
-            deleted += draw(st.lists(st.sampled_from(ids), max_size=len(segment) // 2, unique=True))
+            most = len(segment) if merging else len(segment) // 2
+            deleted += draw(st.lists(st.sampled_from(ids), max_size=most, unique=True))
     return History(tuple(segments), frozenset(deleted), draw(st.booleans()))
 
 

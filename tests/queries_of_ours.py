@@ -78,7 +78,15 @@ def ranked(draw: st.DrawFn, parts: st.SearchStrategy[query.Query]) -> Ranked:
     should, must = (tuple(draw(st.lists(parts, max_size=most))) for most in (3, 2))
     must_not = tuple(draw(st.lists(parts, max_size=1)))
     counted = tuple(draw(st.booleans()) for _ in (*must, *should))
-    return Ranked(should, must, must_not, counted, draw(st.sampled_from((0.0, 0.3))), draw(boosts))
+    return Ranked(
+        should,
+        must,
+        must_not,
+        counted,
+        coordination=draw(st.sampled_from((0.0, 0.3))),
+        filters=tuple(draw(st.lists(filters(), max_size=1))),
+        boost=draw(boosts),
+    )
 
 
 def queries(known: Sequence[str]) -> st.SearchStrategy[query.Query]:

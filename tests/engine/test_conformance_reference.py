@@ -32,10 +32,12 @@ FORMULAS = st.sampled_from([(BM25(), OURS), (BM25F(), WHOOSHS)])
 
 
 @contextmanager
-def opened(history: History) -> Iterator[Snapshot]:
+def opened(history: History) -> Iterator[tuple[Snapshot, History]]:
+    """An index with this history, and the history with the documents that merges have left there."""
     with TemporaryDirectory() as folder:
         write_with_prasowka(Path(folder), history)
-        yield open_snapshot(Path(folder))
+        snapshot = open_snapshot(Path(folder))
+        yield snapshot, history.as_in(snapshot)
 
 
 def known_forms(history: History) -> list[str]:
@@ -58,26 +60,26 @@ def with_ids(book: BruteForce, scores: dict[int, float]) -> dict[str, float]:
     return {book.documents[number].article.id: score for number, score in scores.items()}
 
 
-@settings(max_examples=80, deadline=None)
-@given(histories(), st.lists(queries_of_whoosh.queries(), min_size=1, max_size=8), FORMULAS)
+@settings(max_examples=50, deadline=None)
+@given(histories(merging=True), st.lists(queries_of_whoosh.queries(), min_size=1, max_size=8), FORMULAS)
 def test_whooshs_queries_are_answered_by_the_book(
     history: History, asked: list[Query], formulas: tuple[Weighting, Formula]
 ) -> None:
     weighting, formula = formulas
-    book = BruteForce(history, formula)
-    with opened(history) as snapshot:
+    with opened(history) as (snapshot, kept):
+        book = BruteForce(kept, formula)
         for query in asked:
             ranking = collect(Evaluation(snapshot, weighting), query, (), EVERYTHING, "relevance", None)
             found = dict(zip(map(snapshot.id, ranking.documents.tolist()), ranking.scores.tolist(), strict=True))
             assert found == pytest.approx(with_ids(book, book.answer(query)), abs=1e-4), query
 
 
-@settings(max_examples=80, deadline=None)
-@given(histories(), st.data())
+@settings(max_examples=50, deadline=None)
+@given(histories(merging=True), st.data())
 def test_our_queries_are_answered_by_the_book(history: History, data: st.DataObject) -> None:
-    known = known_forms(history)
-    book = by_the_book(history)
-    with opened(history) as snapshot:
+    with opened(history) as (snapshot, kept):
+        known = known_forms(kept)
+        book = by_the_book(kept)
         for query in data.draw(st.lists(queries_of_ours.queries(known), min_size=1, max_size=5)):
             filters = data.draw(st.lists(queries_of_ours.filters(), max_size=1))
             proximity = data.draw(queries_of_ours.proximities(known, EVERYTHING))
@@ -93,11 +95,11 @@ def test_our_queries_are_answered_by_the_book(history: History, data: st.DataObj
             assert ranking.scores.tolist() == sorted(ranking.scores.tolist(), reverse=True)
 
 
-@settings(max_examples=40, deadline=None)
-@given(histories(), st.data())
+@settings(max_examples=25, deadline=None)
+@given(histories(merging=True), st.data())
 def test_the_order_is_the_same_whatever_the_limit(history: History, data: st.DataObject) -> None:
-    known = known_forms(history)
-    with opened(history) as snapshot:
+    with opened(history) as (snapshot, kept):
+        known = known_forms(kept)
         query = data.draw(queries_of_ours.queries(known))
         proximity = data.draw(queries_of_ours.proximities(known, depth=4))
         sort = data.draw(st.sampled_from(("relevance", "newest", "oldest")))
@@ -112,12 +114,12 @@ def test_the_order_is_the_same_whatever_the_limit(history: History, data: st.Dat
         assert [ranked(limit) for limit in range(1, 9)] == [everything[:limit] for limit in range(1, 9)]
 
 
-@settings(max_examples=40, deadline=None)
-@given(histories(), st.sampled_from(("newest", "oldest")), st.data())
+@settings(max_examples=25, deadline=None)
+@given(histories(merging=True), st.sampled_from(("newest", "oldest")), st.data())
 def test_dates_sort_and_sources_are_counted_by_the_book(history: History, sort: str, data: st.DataObject) -> None:
-    book = by_the_book(history)
-    with opened(history) as snapshot:
-        query = data.draw(queries_of_ours.queries(known_forms(history)))
+    with opened(history) as (snapshot, kept):
+        book = by_the_book(kept)
+        query = data.draw(queries_of_ours.queries(known_forms(kept)))
         evaluation = Evaluation(snapshot, BM25())
         ranking = collect(evaluation, query, (), EVERYTHING, sort, None)
         articles = [book.documents[number].article for number in book.answer(query)]
