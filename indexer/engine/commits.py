@@ -30,6 +30,7 @@ from indexer.errors import DamagedIndex, NoIndex
 
 CHECKSUM = struct.Struct("<I8s")
 SEAL = b"PRASTOC1"
+"""Ends a table of contents; the last letter is the version of the format of everything in the index."""
 TOC_NAME = re.compile(rf"_{INDEX_NAME}_([0-9]+)\.toc")
 OWN_NAME = re.compile(rf"(?:_{INDEX_NAME}_([0-9]+)\.(?:toc|ledger)(?:\.new)?|({INDEX_NAME}_[0-9a-z]+)\.[A-Za-z0-9_.]+)")
 ALLOWED = {
@@ -89,8 +90,11 @@ def read_commit(folder: Path, generation: int | None = None) -> Commit:
     path = _toc_path(folder, generation)
     data = path.read_bytes()
     body, tail = data[: -CHECKSUM.size], data[-CHECKSUM.size :]
-    if len(tail) != CHECKSUM.size or CHECKSUM.unpack(tail) != (zlib.crc32(body), SEAL):
+    checksum, seal = CHECKSUM.unpack(tail) if len(tail) == CHECKSUM.size else (None, b"")
+    if checksum != zlib.crc32(body) or seal[:-1] != SEAL[:-1]:
         raise DamagedIndex(f"Spis treści indeksu {path.name} jest uszkodzony.")
+    if seal != SEAL:
+        raise DamagedIndex("Indeks zapisała inna wersja Prasówki, w innym formacie.")
     schema, segments = _read_toc(body, path.name)
     return Commit(folder, generation, schema, tuple(segments), read_ledger(_ledger_path(folder, generation)))
 

@@ -188,3 +188,11 @@ def test_the_contents_appear_only_when_everything_is_on_the_disk(
     monkeypatch.setattr(os, "fsync", wait)
     committed(tmp_path, 1)
     assert [generation for generation, _ in seen] == [0, 0, 0, 0, 1]
+
+
+def test_an_index_of_another_format_is_refused(tmp_path: Path) -> None:
+    committed(tmp_path)
+    body = toc(tmp_path).read_bytes()[: -CHECKSUM.size]
+    toc(tmp_path).write_bytes(body + CHECKSUM.pack(zlib.crc32(body), SEAL[:-1] + b"9"))
+    with pytest.raises(DamagedIndex, match="inna wersja"):
+        read_commit(tmp_path)
