@@ -91,7 +91,7 @@ def read_commit(folder: Path, generation: int | None = None) -> Commit:
     data = path.read_bytes()
     body, tail = data[: -CHECKSUM.size], data[-CHECKSUM.size :]
     checksum, seal = CHECKSUM.unpack(tail) if len(tail) == CHECKSUM.size else (None, b"")
-    if checksum != zlib.crc32(body) or seal[:-1] != SEAL[:-1]:
+    if checksum != zlib.crc32(body + seal) or seal[:-1] != SEAL[:-1]:
         raise DamagedIndex(f"Spis treści indeksu {path.name} jest uszkodzony.")
     if seal != SEAL:
         raise DamagedIndex("Indeks zapisała inna wersja Prasówki, w innym formacie.")
@@ -137,7 +137,7 @@ def write_commit(folder: Path, generation: int, segments: tuple[PressSegment, ..
     new = path.with_name(path.name + ".new")
     with new.open("wb") as file:
         body = _toc_bytes(schema, list(segments), generation)
-        file.write(body + CHECKSUM.pack(zlib.crc32(body), SEAL))
+        file.write(body + CHECKSUM.pack(zlib.crc32(body + SEAL), SEAL))
         file.flush()
         os.fsync(file.fileno())
     new.replace(path)
