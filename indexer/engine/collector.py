@@ -1,6 +1,6 @@
 """Collecting the best documents of a query: how many match, the top of them in order, and facets."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -11,6 +11,7 @@ from indexer.engine.columns import UNDATED
 from indexer.engine.evaluation import Evaluation
 from indexer.engine.matches import NO_MATCHES, Matches, intersection
 from indexer.engine.proximity import Proximity
+from indexer.engine.segment import Leaf
 
 Ints = NDArray[np.int64]
 Floats = NDArray[np.float64]
@@ -76,23 +77,27 @@ def _best(
         [part.documents + base for part, base in zip(chosen, bases, strict=True)] or [np.zeros(0, np.int64)]
     )
     scores = np.concatenate([part.scores for part in chosen] or [np.zeros(0)])
-    order = _ordered(evaluation, documents, -scores)[:depth]
-    documents, scores = documents[order], scores[order]
-    if proximity:
-        near = np.argsort(documents[: proximity.depth])
+    if proximity and len(documents):
+        near: Ints | slice = slice(None)
+        if len(documents) > proximity.depth:
+            near = np.sort(_ordered(evaluation, documents, -scores)[: proximity.depth])
         scores[near] += _nearness(evaluation, proximity, documents[near])
-        order = _ordered(evaluation, documents, -scores)
-        documents, scores = documents[order], scores[order]
-    return documents[:limit], scores[:limit]
+    order = _ordered(evaluation, documents, -scores)[:limit]
+    return documents[order], scores[order]
 
 
 def _nearness(evaluation: Evaluation, proximity: Proximity, documents: Ints) -> Floats:
     """Score the proximity of rising documents of the whole index."""
-    parts = []
-    for number, leaf in enumerate(evaluation.snapshot.leaves):
-        start, stop = np.searchsorted(documents, [leaf.base, leaf.base + leaf.count])
-        parts.append(proximity.scores(evaluation, number, documents[start:stop] - leaf.base))
-    return np.concatenate(parts)
+    on_leaves = enumerate(_on_leaves(evaluation, documents))
+    return np.concatenate([proximity.scores(evaluation, number, local) for number, (_, local) in on_leaves])
+
+
+def _on_leaves(evaluation: Evaluation, documents: Ints) -> Iterator[tuple[Leaf, Ints]]:
+    """Yield every leaf with those of the rising documents of the whole index that it has, as it numbers them."""
+    leaves = evaluation.snapshot.leaves
+    cuts = documents.searchsorted([leaf.base for leaf in leaves]).tolist()
+    for leaf, start, stop in zip(leaves, cuts, [*cuts[1:], len(documents)], strict=True):
+        yield leaf, documents[start:stop] - leaf.base
 
 
 def _top(matches: Matches, limit: int) -> Matches:
@@ -126,12 +131,9 @@ def _date_keys(starts: Ints, newest: bool) -> Ints:
 
 
 def _ordered(evaluation: Evaluation, documents: Ints, keys: NDArray[np.generic]) -> Ints:
-    """Return the order by key, then newest first, then by id."""
-    starts = np.zeros(len(documents), np.int64)
-    for leaf in evaluation.snapshot.leaves:
-        here = (documents >= leaf.base) & (documents < leaf.base + leaf.count)
-        starts[here] = leaf.columns["start"][documents[here] - leaf.base]
-    dates = _date_keys(starts, newest=True)
+    """Return the order of rising documents by key, then newest first, then by id."""
+    starts = [leaf.columns["start"][local] for leaf, local in _on_leaves(evaluation, documents)]
+    dates = _date_keys(np.concatenate(starts or [documents]), newest=True)
     order = np.lexsort((dates, keys))
     same = (np.diff(keys[order]) == 0) & (np.diff(dates[order]) == 0)
     if same.any():  # ids are fetched only where nothing else decides

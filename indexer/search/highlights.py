@@ -6,6 +6,8 @@ from bisect import bisect_left
 from indexer.polish.tokens import TOKEN, base, form
 
 MOST_LITERALS = 64
+JOINTS = frozenset("-‑'’‘`´")
+"""Behind one of these an ending may stand that belongs to the token."""
 
 
 class Lights:
@@ -31,13 +33,17 @@ class Lights:
             while start >= 0 and len(found) < most:
                 if not start or not lowered[start - 1].isalnum():
                     end = start + len(literal)
-                    if lowered[end : end + 1].isalnum():  # a longer word that only begins like this one
-                        start = lowered.find(literal, end)
-                        continue
-                    token = TOKEN.match(text, start)
-                    number = words.get(form(token.group())) if token else None
-                    if token and number is not None:
-                        found.append((start, token.end(), number))
+                    after = lowered[end : end + 1]
+                    if after in JOINTS:
+                        token = TOKEN.match(text, start)
+                        number = words.get(form(token.group())) if token else None
+                        end = token.end() if token else end
+                    elif after.isalnum():  # a longer word that only begins like this one
+                        number = None
+                    else:
+                        number = words.get(literal)
+                    if number is not None:
+                        found.append((start, end, number))
                 start = lowered.find(literal, start + len(literal))
         found.sort()
         return found

@@ -47,7 +47,8 @@ def make_plan(node: syntax.Node) -> Plan:
     planner = _Planner()
     query = planner.query(node, ANYWHERE)
     is_question = not QUESTION_WORDS.isdisjoint(planner.left_out)
-    pairs = neighbours(planner.places, is_question)
+    # A phrase alone matches only where its words are neighbours.
+    pairs = () if isinstance(query, InSequence) else neighbours(planner.places, is_question)
     return Plan(
         query=query,
         terms=tuple(planner.terms),

@@ -75,15 +75,22 @@ class _Passage:
 def _best_passage(spans: Spans, weights: Sequence[float]) -> _Passage:
     """Return the first of the passages of SNIPPET_LENGTH that tell most: each query word once, a bit for more."""
     best = _Passage(-1.0, 0, 0)
+    most = _told({number for _, _, number in spans}, len(spans), weights)
     last = 0
     for index, (start, _, _) in enumerate(spans):
         while last < len(spans) and spans[last][1] <= start + SNIPPET_LENGTH:
             last += 1
         inside = spans[index : max(last, index + 1)]
-        told = sum(weights[number] for number in {number for _, _, number in inside}) + 0.01 * min(len(inside), 5)
+        told = _told({number for _, _, number in inside}, len(inside), weights)
         if told > best.told:
             best = _Passage(told, start, inside[-1][1])
+            if told >= most:
+                break
     return best
+
+
+def _told(numbers: set[int], count: int, weights: Sequence[float]) -> float:
+    return sum(weights[number] for number in numbers) + 0.01 * min(count, 5)
 
 
 def _cut(zone: _Zone, spans: Spans, first: int, last: int) -> tuple[Snippet, int]:
