@@ -144,10 +144,10 @@ def main(kills: int = 200, seed: int = 1) -> None:
             process.kill()
             process.communicate()
             outcomes[victim.judge()] += 1
-            if sys.stderr.isatty():
-                print(f"\r{number}/{kills} {dict(outcomes)}", end="", file=sys.stderr)
+            if number % 20 == 0:
+                print(f"{number}/{kills}: {dict(outcomes)}", flush=True)
         victim.finish()
-    print(f"\n{kills} zabitych: {dict(outcomes)}; każdy indeks był cały, ostatni nadrobił wszystko.")
+    print(f"{kills} zabitych: {dict(outcomes)}; każdy indeks był cały, ostatni nadrobił wszystko.")
 
 
 if __name__ == "__main__":

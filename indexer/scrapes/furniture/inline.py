@@ -80,9 +80,9 @@ _RULES = (
     ),
     _rule(
         SUBSCRIPTION,
-        "newsletter|subskryp|posłuchaj|udostępnij|kopiuj link|podziel się",
+        "newsletter|biuletyn|subskryp|posłuchaj|udostępnij|kopiuj link|podziel się",
         rf"(?:(?:dziś|dzisiaj|wczoraj),? \d{{1,2}}[:.]\d\d\s+)?{_CHROME}(?:[\s|·•]+{_CHROME})+",
-        rf"(?:Zapisz się|Zapisz się) (?:na|do) (?:nasz\w* )?newsletter{_TAIL}",
+        rf"Zapisz się (?:na|do) (?:nasz\w* )?(?:newsletter|biuletyn){_TAIL}",
     ),
     _rule(
         PLAYER,
