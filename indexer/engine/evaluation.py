@@ -126,12 +126,14 @@ class Evaluation:
     def _ranked_matches(self, node: Ranked, number: int) -> Matches:
         count = self.snapshot.leaves[number].count
         parts = [self.matches(one, number) for one in (*node.must, *node.should)]
-        if len(parts) == 1 and not node.must_not:
+        if len(parts) == 1 and not node.must_not and not node.filters:
             return parts[0].scaled(1 + node.coordination * node.counted[0])
         if node.must:
             documents = intersection(parts[: len(node.must)]).documents
         else:
             documents = union_of_documents([part.documents for part in parts], count) if parts else np.arange(count)
+        for one in node.filters:
+            documents = documents[places(documents, self.matches(one, number).documents)[1]]
         for one in node.must_not:
             documents = documents[~places(documents, self.matches(one, number).documents)[1]]
         scores, matched = _sums(documents, parts, node.counted, count)

@@ -95,7 +95,8 @@ class Ranked(PressQuery):
     """Clauses that rank by how many of them match and how well.
 
     Every clause of `must` matches and none of `must_not`; without `must`, one of `should` has to. `counted` tells of
-    each of `must + should` whether it is one of the words asked for, by which coordination counts.
+    each of `must + should` whether it is one of the words asked for, by which coordination counts. All `filters` match
+    too, but nothing ranks by them.
     """
 
     should: tuple[Query, ...] = ()
@@ -104,6 +105,7 @@ class Ranked(PressQuery):
     counted: tuple[bool, ...] = ()
     coordination: float = 0.0
     boost: float = 1.0
+    filters: tuple[Query, ...] = ()
 
 
 @dataclass(eq=False)

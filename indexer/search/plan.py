@@ -1,6 +1,6 @@
 """The plan: the tree that a query was read into becomes the Whoosh query tree that the engine answers."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from itertools import chain
 
@@ -15,6 +15,7 @@ from indexer.engine.schema import FAMILIES
 from indexer.polish.stopwords import QUESTION_WORDS, STOPWORDS
 from indexer.polish.tokens import query_forms
 from indexer.search import syntax
+from indexer.search.clauses import is_filter
 from indexer.search.neighbours import Place, neighbours
 from indexer.search.notes import Notes
 from indexer.search.settings import COORDINATION, MOST_EXPANDED, NAME, PHRASE_WORD, ZONE_WEIGHTS
@@ -129,22 +130,27 @@ class _Planner:
                 return self.query(node, zone("url"))
 
     def _ranked(self, node: syntax.Ranked, zones: Zones) -> Query:
-        must = [self.query_of_clause(item, zones) for item in node.must]
-        should, counted = [], []
-        clauses = _clauses(node.should)
-        has_more = bool(node.must) or not all(map(_is_stopword, clauses))
+        """Plan words that rank, and apart from them what only filters: a word has to match beside it."""
+        filters = tuple(self.query(item, zones) for item in node.must if is_filter(item))
+        must = tuple(self.query_of_clause(item, zones) for item in node.must if not is_filter(item))
+        should = self._should(_clauses(node.should), zones, has_more=bool(must))
+        must_not = tuple(self._unlit(item, zones) for item in node.must_not)
+        if not (filters or must or should or must_not):
+            return whoosh_query.NullQuery
+        asked = (*(isinstance(query, (MergedTerm, InSequence)) for query in must), *(counts for _, counts in should))
+        ranking = tuple(query for query, _ in should)
+        return Ranked(ranking, must, must_not, asked, COORDINATION, filters=filters)
+
+    def _should(self, clauses: Sequence[syntax.Node], zones: Zones, has_more: bool) -> list[tuple[Query, bool]]:
+        """Plan clauses that rank: each with whether it counts. Function words do only where there is nothing else."""
+        has_more |= not all(map(_is_stopword, clauses))
+        planned: list[tuple[Query, bool]] = []
         for item in clauses:
             if has_more and isinstance(item, syntax.Word) and _is_stopword(item):
                 self._leave_out(item, zones)
-                continue
-            for query, counts in self._should(item, zones):
-                should.append(query)
-                counted.append(counts)
-        must_not = tuple(self._unlit(item, zones) for item in node.must_not)
-        if not must and not should and not must_not:
-            return whoosh_query.NullQuery
-        asked = [isinstance(query, (MergedTerm, InSequence)) for query in must]
-        return Ranked(tuple(should), tuple(must), must_not, (*asked, *counted), COORDINATION)
+            else:
+                planned += self._ranking(item, zones)
+        return planned
 
     def _leave_out(self, word: syntax.Word, zones: Zones) -> None:
         """Let a function word count by its neighbours alone."""
@@ -158,7 +164,7 @@ class _Planner:
             return self._term(item, zones)
         return self.query(item, zones)
 
-    def _should(self, item: syntax.Node, zones: Zones) -> list[tuple[Query, bool]]:
+    def _ranking(self, item: syntax.Node, zones: Zones) -> list[tuple[Query, bool]]:
         """Plan one of several clauses: beside a phrase its words count by themselves as well."""
         query = self.query_of_clause(item, zones)
         if not isinstance(item, syntax.Phrase) or not isinstance(query, InSequence):

@@ -45,5 +45,3 @@ def test_constants_are_changed_where_they_are_used_and_only_for_a_while() -> Non
     with changed(PROXIMITY=7.0):
         assert searcher.PROXIMITY == 7.0
     assert searcher.PROXIMITY == settings.PROXIMITY != 7.0
-
-

@@ -1,0 +1,33 @@
+import pytest
+
+from indexer import Archive
+
+TEXTS = {"a": "Macron mówił z Macronem o sądzie, sady i sąd. Mowa była krótka.", "b": "Sad przy drodze, Macron."}
+
+
+@pytest.fixture
+def archive(archive_of) -> Archive:
+    return archive_of(**TEXTS)
+
+
+def test_a_word_has_its_forms_most_frequent_first(archive: Archive) -> None:
+    (macron,) = archive.analyze("Macrona")
+    assert [(info.form, info.frequency) for info in macron.forms] == [("macron", 2), ("macronem", 1)]
+
+
+def test_words_that_differ_in_diacritics_stand_apart(archive: Archive) -> None:
+    (orchard,) = archive.analyze("sad")
+    assert {info.form for info in orchard.forms} == {"sad", "sady"}
+    assert {info.form for info in orchard.folded} == {"sąd"}
+
+
+def test_stems_are_never_shown(archive: Archive) -> None:
+    for word in archive.analyze("Macrona blargowi sądem"):
+        for shown in (*word.keys, *(info.key for info in word.forms)):
+            kinds = {key.split(":")[0] for key in shown.split(", ")}
+            assert kinds <= {"słownik", "rdzeń (Stempel)", "rdzeń (Snowball)", "ta sama forma"}
+
+
+def test_every_word_of_a_text_is_analysed_in_order(archive: Archive) -> None:
+    assert [word.word for word in archive.analyze("PiS-u, mowa i sądy!")] == ["pis-u", "mowa", "i", "sądy"]
+    assert archive.analyze("!?") == []

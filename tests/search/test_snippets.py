@@ -1,0 +1,69 @@
+from hypothesis import given
+from hypothesis import strategies as st
+
+from indexer import Article, Snippet
+from indexer.search.highlights import Lights
+from indexer.search.settings import SNIPPET_LENGTH
+from indexer.search.snippets import best_snippet
+
+LIGHTS = Lights({"most": 0, "mostu": 0, "tczew": 1})
+WEIGHTS = [1.0, 3.0]
+DULL = "Nic się tu nie dzieje od rana do wieczora. "
+
+
+def snippet(**texts: object) -> Snippet:
+    return best_snippet(Article("a", **texts), LIGHTS, WEIGHTS)[0]
+
+
+def lit(found: Snippet) -> list[str]:
+    return [found.text[start:end] for start, end in found.highlights]
+
+
+def test_the_passage_with_most_to_tell_is_shown_from_its_sentence_on() -> None:
+    found = snippet(body=f"Most stoi.\n{DULL * 20}Potem Tczew dostał nowy most. Otwarto go.\n{DULL}")
+    assert found.text.startswith("Potem Tczew dostał nowy most.")
+    assert lit(found) == ["Tczew", "most"]
+    assert found.zone == "body"
+
+
+def test_a_rare_word_tells_more_than_a_common_one_twice() -> None:
+    assert "Tczew" in lit(snippet(body=f"Most i most.\n{DULL * 10}Jest i Tczew."))
+
+
+def test_a_caption_only_where_nothing_else_is_lit() -> None:
+    captions = ("Most w Tczewie fot. PAP",)
+    assert snippet(body="Most stoi.", captions=captions).zone == "body"
+    found = snippet(body=DULL, captions=captions)
+    assert (found.zone, lit(found)) == ("caption", ["Most"])
+
+
+def test_the_beginning_unlit_where_nothing_is_lit() -> None:
+    found = snippet(title="Most", lead=DULL.strip(), body="Dalej nic.")
+    assert (found.text, found.highlights, found.zone) == (DULL.strip(), (), "lead")
+
+
+def test_an_empty_article_has_an_empty_snippet() -> None:
+    assert snippet() == Snippet("")
+
+
+def test_the_paragraph_is_counted_over_all_zones() -> None:
+    article = Article("a", title="Tytuł", lead="Wstęp", body="Nic.\nStoi tam Tczew.", captions=("Zdjęcie",))
+    assert best_snippet(article, LIGHTS, WEIGHTS)[1] == 3
+
+
+def test_what_is_cut_out_of_a_long_sentence_says_so() -> None:
+    found = snippet(body="słowo " * 200 + "most " + "słowo " * 200)
+    assert found.text.startswith("…")
+    assert found.text.endswith("…")
+    assert lit(found) == ["most"]
+
+
+WORDS = st.sampled_from(["most", "Mostu.", "Tczew,", "rzeka", "Rzeka.", "\n", "bardzo" * 9])
+
+
+@given(st.lists(WORDS, max_size=120), st.lists(WORDS, max_size=5))
+def test_a_snippet_is_short_and_lights_whole_words(body: list[str], captions: list[str]) -> None:
+    found = snippet(body=" ".join(body), captions=tuple(captions))
+    assert len(found.text) <= 3 * SNIPPET_LENGTH
+    assert "\n" not in found.text
+    assert {word.lower() for word in lit(found)} <= {"most", "mostu", "tczew"}
