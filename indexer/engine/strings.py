@@ -9,9 +9,10 @@ import numpy as np
 
 from indexer.engine.arrays import ArrayFile, ArrayFileWriter, narrowest, offsets_of
 
-
 STRIDE = 16
 """The beginning of every so many strings is kept apart, so that a search looks at few strings themselves."""
+AT_ONCE = 4 * STRIDE
+"""Up to so many are faster cut out all together than one by one as a search needs them."""
 
 
 class Strings(Sequence[bytes]):
@@ -63,8 +64,11 @@ class Strings(Sequence[bytes]):
         """Return the number of the first string that does not come before this one."""
         heads = self._file[f"{self._name}.heads"]
         head = np.uint64(_head(string))
-        first, last = int(np.searchsorted(heads, head)), int(np.searchsorted(heads, head, side="right"))
-        return bisect_left(self, string, max(first - 1, 0) * STRIDE, min(last * STRIDE, len(self)))
+        low = max(int(heads.searchsorted(head)) - 1, 0) * STRIDE
+        high = min(int(heads.searchsorted(head, side="right")) * STRIDE, len(self))
+        if high - low > AT_ONCE:  # many begin alike
+            return bisect_left(self, string, low, high)
+        return low + bisect_left(list(self.between(low, high)), string)
 
 
 def _head(string: bytes) -> int:
