@@ -12,6 +12,7 @@ the kills came before the first commit, left the older state, or came after the 
 
 import json
 import random
+import signal
 import subprocess
 import sys
 import tempfile
@@ -143,6 +144,7 @@ def main(kills: int = 200, seed: int = 1) -> None:
             time.sleep(moments.uniform(0.2, 1.1) * whole)
             process.kill()
             process.communicate()
+            assert process.returncode in (0, -signal.SIGKILL), "indekser sam się poddał"
             outcomes[victim.judge()] += 1
             if number % 20 == 0:
                 print(f"{number}/{kills}: {dict(outcomes)}", flush=True)
