@@ -209,10 +209,10 @@ class Postings:
 
     def _block(self, lists: Ints) -> Block:
         gathered = self.gather(lists)
-        occurrences = _sums(gathered.freqs, gathered.counts)
+        units, freqs = gathered.units.astype(np.int64), gathered.freqs.astype(np.int64)
+        occurrences = _sums(freqs, gathered.counts)
         gaps = self._read(2, self._classes(2, lists), self._starts[2][lists], occurrences)
         forms = self.forms[lists].astype(np.int64)
-        units, freqs = gathered.units.astype(np.int64), gathered.freqs.astype(np.int64)
         return Block(forms, gathered.counts, units, freqs, _values(gaps, freqs))
 
     def _classes(self, part: int, lists: Array) -> Array:

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from indexer.engine.arrays import ArrayFile, ArrayFileWriter
-from indexer.engine.postings import Block, Postings, PostingsWriter, block_of_tokens, merged, renumbered
+from indexer.engine.postings import MOST_SLICES, Block, Postings, PostingsWriter, block_of_tokens, merged, renumbered
 
 # Small numbers meet often; the large ones need every width of the pools.
 FORMS = st.integers(0, 12) | st.integers(0, 1 << 20)
@@ -94,6 +94,18 @@ def test_blocks_of_any_bounds_hold_everything(folder: Path, tokens: list[Token],
     assert [token for block in blocks for token in tokens_of(block)] == tokens
     for block, bound in zip(blocks, bounds, strict=False):
         assert all(form < bound for form in block.forms.tolist())
+
+
+def test_many_lists_are_read_like_few(folder: Path) -> None:
+    tokens = [
+        (form, unit, position * 300 ** (form % 3))
+        for form in range(3 * MOST_SLICES)
+        for unit in (form, form + 40 * form)[: 1 + (form > 0)]
+        for position in range(1 + form % 4)
+    ]
+    postings = written(folder, block_of(tokens))
+    assert tokens_of(next(postings.blocks([1 << 21]))) == tokens
+    assert read(postings, list(range(3 * MOST_SLICES))) == tokens
 
 
 @given(TOKENS, FORMS)
