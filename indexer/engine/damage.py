@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from indexer.engine.commits import problems
+from indexer.engine.commits import latest_generation, problems
 from indexer.errors import DamagedIndex, PrasowkaError
 
 ADVICE = "Zbuduj indeks od nowa: prasowka index --rebuild"
@@ -24,7 +24,7 @@ def damage_told(folder: Path) -> Iterator[None]:
     except PrasowkaError:
         raise
     except Exception as error:
-        found = problems(folder)
+        found = problems(folder) if latest_generation(folder) is not None else []
         if not found:
             raise
         raise DamagedIndex(f"{found[0]} {ADVICE}") from error

@@ -270,7 +270,7 @@ class Gathered:
 
 
 def _sums(values: Ints, sizes: Ints) -> Ints:
-    return np.add.reduceat(values, offsets_of(sizes)[:-1]) if len(sizes) else sizes
+    return np.add.reduceat(values, offsets_of(sizes)[:-1], dtype=np.int64) if len(sizes) else sizes
 
 
 def merged(blocks: list[Block]) -> Block:
