@@ -94,9 +94,8 @@ def _nearness(evaluation: Evaluation, proximity: Proximity, documents: Ints) -> 
 
 def _on_leaves(evaluation: Evaluation, documents: Ints) -> Iterator[tuple[Leaf, Ints]]:
     """Yield every leaf with those of the rising documents of the whole index that it has, as it numbers them."""
-    leaves = evaluation.snapshot.leaves
-    cuts = documents.searchsorted([leaf.base for leaf in leaves]).tolist()
-    for leaf, start, stop in zip(leaves, cuts, [*cuts[1:], len(documents)], strict=True):
+    for leaf in evaluation.snapshot.leaves:
+        start, stop = documents.searchsorted((leaf.base, leaf.base + leaf.count))
         yield leaf, documents[start:stop] - leaf.base
 
 

@@ -15,7 +15,7 @@ from indexer.engine.matches import (
     NO_MATCHES,
     Matches,
     constant,
-    intersection,
+    intersection_of_documents,
     places,
     union_of_documents,
 )
@@ -109,11 +109,14 @@ class Evaluation:
     def _live(self, found: Matches, leaf: Leaf) -> Matches:
         return found if leaf.live is None else found.only(leaf.live[found.documents])
 
-    def _term_matches(self, node: MergedTerm, number: int) -> Matches:
+    def _term_matches(self, node: MergedTerm, number: int, among: Ints | None = None) -> Matches:
+        """Return what a term matches, of all documents or `among` some of them."""
         prepared = self.term(node)
         term = prepared.on_leaf[number]
-        lengths = self.lengths(number, node.zones, term.documents)
-        return Matches(term.documents, self.weighting.scores(term.frequencies, lengths, prepared.average, prepared.idf))
+        documents = term.documents if among is None else among[places(among, term.documents)[1]]
+        lengths = self.lengths(number, node.zones, documents)
+        frequencies = term.frequencies_in(documents)
+        return Matches(documents, self.weighting.scores(frequencies, lengths, prepared.average, prepared.idf))
 
     def lengths(self, number: int, zones: Zones, documents: Ints) -> Floats:
         """Return how many tokens some documents of a leaf have in the zones that count."""
@@ -125,17 +128,28 @@ class Evaluation:
 
     def _ranked_matches(self, node: Ranked, number: int) -> Matches:
         count = self.snapshot.leaves[number].count
-        parts = [self.matches(one, number) for one in (*node.must, *node.should)]
-        if len(parts) == 1 and not node.must_not and not node.filters:
-            return parts[0].scaled(1 + node.coordination * node.counted[0])
+        clauses = (*node.must, *node.should)
+        if len(clauses) == 1 and not node.must_not and not node.filters:
+            return self.matches(clauses[0], number).scaled(1 + node.coordination * node.counted[0])
+        others = {id(one): self.matches(one, number) for one in clauses if not isinstance(one, MergedTerm)}
+        found = [
+            self.term(one).on_leaf[number].documents if isinstance(one, MergedTerm) else others[id(one)].documents
+            for one in clauses
+        ]
         if node.must:
-            documents = intersection(parts[: len(node.must)]).documents
+            documents = intersection_of_documents(found[: len(node.must)])
         else:
-            documents = union_of_documents([part.documents for part in parts], count) if parts else np.arange(count)
+            documents = union_of_documents(found, count) if found else np.arange(count)
         for one in node.filters:
             documents = documents[places(documents, self.matches(one, number).documents)[1]]
         for one in node.must_not:
             documents = documents[~places(documents, self.matches(one, number).documents)[1]]
+        # A word is scored only where all that has to match does.
+        among = documents if node.must or node.filters else None
+        parts = [
+            self._term_matches(one, number, among).scaled(one.boost) if isinstance(one, MergedTerm) else others[id(one)]
+            for one in clauses
+        ]
         scores, matched = _sums(documents, parts, node.counted, count)
         if node.coordination and any(node.counted):
             scores *= 1 + node.coordination * (matched / sum(node.counted)) ** 2

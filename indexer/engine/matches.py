@@ -60,6 +60,14 @@ def intersection(several: Sequence[Matches]) -> Matches:
     return Matches(documents, scores)
 
 
+def intersection_of_documents(several: Sequence[Ints]) -> Ints:
+    """Documents that are in all."""
+    documents, *others = sorted(several, key=len)
+    for other in others:
+        documents = documents[places(documents, other)[1]]
+    return documents
+
+
 def union(several: Sequence[Matches], count: int) -> Matches:
     """Documents, of `count` in the leaf, that are in any, with the sum of their scores."""
     filled = [one for one in several if len(one)]

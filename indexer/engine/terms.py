@@ -6,7 +6,7 @@ from functools import cached_property
 import numpy as np
 from numpy.typing import NDArray
 
-from indexer.engine.arrays import distinct
+from indexer.engine.arrays import Array, distinct
 from indexer.engine.matches import DENSE_SHARE, union_of_documents
 from indexer.engine.queries import Zones
 from indexer.engine.segment import Leaf
@@ -17,6 +17,8 @@ Floats = NDArray[np.float64]
 POSITION_BITS = 32
 STRETCH = 32_768
 """How many postings are weighed at a time: few enough to stay in the processor's cache."""
+FEW_SHARE = 8
+"""Below one in so many of the postings, those of the documents asked for are picked out first."""
 
 
 class TermMatches:
@@ -71,24 +73,33 @@ class TermMatches:
     @cached_property
     def frequencies(self) -> Floats:
         """The weighted frequency in each of `documents`."""
-        if len(self._owners) * DENSE_SHARE > self.leaf.count:
-            return self._sums(self._owners, self.leaf.count)[self.documents].astype(np.float64)
-        some = distinct(self._owners).astype(np.int64)
-        sums = self._sums(some.searchsorted(self._owners), len(some))
-        return sums[some.searchsorted(self.documents)].astype(np.float64)
+        return self.frequencies_in(self.documents)
 
-    def _sums(self, slots: NDArray[np.integer], count: int) -> NDArray[np.float32]:
-        """Add up, slot by slot, the frequencies of all postings times the weights of their forms and zones."""
-        sums = np.zeros(count, np.float32)
-        weights = np.repeat(self._weights.astype(np.float32), self.gathered.counts)
+    def frequencies_in(self, documents: Ints) -> Floats:
+        """Return the weighted frequency in each of some documents (rising)."""
+        gathered, weights = self.gathered, self._weights.astype(np.float32)
+        if len(documents) * FEW_SHARE > len(self._owners) and len(self._owners) * DENSE_SHARE > self.leaf.count:
+            sums = np.zeros(self.leaf.count, np.float32)
+            weighted = np.repeat(weights, gathered.counts)
+            self._add(sums, self._owners, gathered.units, gathered.freqs, weighted)
+            return sums[documents].astype(np.float64)
+        sums = np.zeros(len(documents), np.float32)
+        chosen = self._postings_in(documents)
+        slots = documents.searchsorted(self._owners[chosen])
+        self._add(sums, slots, gathered.units[chosen], gathered.freqs[chosen], weights[self._lists_of(chosen)])
+        return sums.astype(np.float64)
+
+    def _add(
+        self, sums: NDArray[np.float32], slots: Array, units: Array, freqs: Array, weights: NDArray[np.float32]
+    ) -> None:
+        """Add, slot by slot, frequencies times the `weights` of their forms (which are used up) and of their zones."""
         of_zone = np.array(self.zones.weights, np.float32)
         for start in range(0, len(weights), STRETCH):
             stretch = slice(start, start + STRETCH)
             weighted = weights[stretch]
-            weighted *= of_zone.take(self.gathered.units[stretch] - self._owners[stretch] * self.postings.zones)
-            weighted *= self.gathered.freqs[stretch]
+            weighted *= of_zone.take(units[stretch] % self.postings.zones)
+            weighted *= freqs[stretch]
             np.add.at(sums, slots[stretch], weighted)
-        return sums
 
     def occurrences(self, documents: Ints) -> Ints:
         """Return where the term stands in some documents: `unit << 32 | position`, rising."""
@@ -103,8 +114,12 @@ class TermMatches:
     def forms_in(self, documents: Ints) -> list[tuple[int, int]]:
         """Return which forms of the term stand in some documents, as pairs of a document and the number of a form."""
         chosen = self._postings_in(documents)
-        lists = self.lists[np.searchsorted(np.cumsum(self.gathered.counts), chosen, side="right")]
+        lists = self.lists[self._lists_of(chosen)]
         return list(zip(self._owners[chosen].tolist(), self.postings.forms[lists].tolist(), strict=True))
+
+    def _lists_of(self, chosen: Ints) -> Ints:
+        """Return which of `lists` some places in `gathered` belong to."""
+        return np.cumsum(self.gathered.counts).searchsorted(chosen, side="right")
 
     def _postings_in(self, documents: Ints) -> Ints:
         """Return the places in `gathered` of the postings in some documents, of the zones that count."""
