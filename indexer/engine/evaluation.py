@@ -243,4 +243,7 @@ def _with_id(leaf: Leaf, node: WithId) -> Ints:
 
 def _has_between(keys: Ints, low: Ints, high: Ints) -> NDArray[np.bool_]:
     """Tell of every range [low, high] whether one of the rising keys lies in it."""
-    return np.searchsorted(keys, low) < np.searchsorted(keys, high, side="right")
+    if not len(keys):
+        return np.zeros(len(low), bool)
+    first = keys.searchsorted(low)
+    return (first < len(keys)) & (keys.take(first, mode="clip") <= high)

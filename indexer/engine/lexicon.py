@@ -95,13 +95,13 @@ class Lexicon:
         return self._unfolded[self._folded_range(prefix.encode(), exact=False)].astype(np.int64)
 
     def _folded_range(self, spelling: bytes, exact: bool) -> slice:
-        prefixed = self.folded.prefixed(spelling)
-        stop = prefixed.start
         if not exact:
+            prefixed = self.folded.prefixed(spelling)
             return slice(prefixed.start, prefixed.stop)
-        while stop < prefixed.stop and self.folded[stop] == spelling:
+        start = stop = self.folded.place(spelling)
+        while stop < len(self.folded) and self.folded[stop] == spelling:
             stop += 1
-        return slice(prefixed.start, stop)
+        return slice(start, stop)
 
     def mostly_capitals(self) -> NDArray[np.bool_]:
         """Tell of every form whether it is written in capitals more often than not."""

@@ -64,8 +64,10 @@ class Strings(Sequence[bytes]):
         """Return the number of the first string that does not come before this one."""
         heads = self._file[f"{self._name}.heads"]
         head = np.uint64(_head(string))
-        low = max(int(heads.searchsorted(head)) - 1, 0) * STRIDE
-        high = min(int(heads.searchsorted(head, side="right")) * STRIDE, len(self))
+        first = last = int(heads.searchsorted(head))
+        if first < len(heads) and heads[first] == head:
+            last = int(heads.searchsorted(head, side="right"))
+        low, high = max(first - 1, 0) * STRIDE, min(last * STRIDE, len(self))
         if high - low > AT_ONCE:  # many begin alike
             return bisect_left(self, string, low, high)
         return low + bisect_left(list(self.between(low, high)), string)

@@ -48,8 +48,11 @@ def make_plan(node: syntax.Node) -> Plan:
     planner = _Planner()
     query = planner.query(node, ANYWHERE)
     is_question = not QUESTION_WORDS.isdisjoint(planner.left_out)
-    # A phrase alone matches only where its words are neighbours.
-    pairs = () if isinstance(query, InSequence) else neighbours(planner.places, is_question)
+    match query:
+        case InSequence() | Ranked(should=(), must=(InSequence(),)):
+            pairs: tuple[Pair, ...] = ()  # it matches only where its words are neighbours
+        case _:
+            pairs = neighbours(planner.places, is_question)
     return Plan(
         query=query,
         terms=tuple(planner.terms),
