@@ -44,8 +44,13 @@ class BM25(scoring.WeightingModel):
 
     def scores(self, frequencies: Floats, lengths: Floats, average: float, idf: float) -> Floats:
         """Score documents by the frequency of the term and by their lengths."""
-        norms = self.k1 * (1 - self.b + self.b * lengths / average)
-        return idf * (self.k1 + 1) * frequencies / (frequencies + norms)
+        # k1 * (1 - b + b * lengths / average), and so on, in one array: a new one for every step takes longer to fill.
+        scores = lengths * (self.k1 * self.b / average)
+        scores += self.k1 * (1 - self.b)
+        scores += frequencies
+        np.divide(frequencies, scores, out=scores)
+        scores *= idf * (self.k1 + 1)
+        return scores
 
     def idf(self, searcher: Any, fieldname: str, text: bytes) -> float:
         """Return the idf of a term, over all segments, for Whoosh's searcher."""
