@@ -21,8 +21,8 @@ from indexer.engine.stored import Compressor, trained_dictionary, write_stored
 from indexer.engine.stories import numbered
 from indexer.polish.tokens import TOKEN, form
 
-MOST_TOKENS = 6_000_000
-MOST_BYTES = 64_000_000
+MOST_TOKENS = 5_000_000
+MOST_BYTES = 48_000_000
 MOST_SPELLINGS = 2_000_000
 TOKENS_AT_ONCE = 500_000
 

@@ -34,17 +34,25 @@ def merge(
     new_documents = _new_documents(leaves, kept)
     with ArrayFileWriter(folder / segment.make_filename(EXTENSION)) as file:
         count, new_forms = _merge_lexicons(file, leaves, keys_of, lexicons)
+        _release(leaves)
         for family, zones in FAMILIES.items():
             postings = [leaf.postings[family] for leaf in leaves]
             bounds = _bounds(postings, new_forms, count)
             _merge_postings(family, postings, new_forms, new_documents, bounds).write(file)
             lengths = [leaf.lengths(family)[chosen] for leaf, chosen in zip(leaves, kept, strict=True)]
             write_lengths(file, family, np.concatenate([*lengths, np.zeros((0, len(zones)), np.uint8)]))
+            _release(leaves)
         write_columns(file, _merged_columns(leaves, kept))
         sketches = [leaf.sketches[chosen].reshape(-1) for leaf, chosen in zip(leaves, kept, strict=True)]
         file.write_pieces("sketches", np.dtype(np.uint8), sketches)
         _merge_stored(file, leaves, kept)
     return segment
+
+
+def _release(leaves: Sequence[Leaf]) -> None:
+    """Keep what was read of large segments from filling the memory."""
+    for leaf in leaves:
+        leaf.file.release()
 
 
 def _kept(leaf: Leaf) -> Ints:
