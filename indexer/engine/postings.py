@@ -18,7 +18,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from indexer.engine.arrays import Array, ArrayFile, ArrayFileWriter, distinct, narrowest, offsets_of, ranges
+from indexer.engine.arrays import Array, ArrayFile, ArrayFileWriter, narrowest, offsets_of, ranges
 
 WIDTHS: tuple[np.dtype[Any], ...] = (np.dtype(np.uint8), np.dtype(np.uint16), np.dtype(np.uint32))
 NOT_STORED = 3
@@ -185,19 +185,19 @@ class Postings:
         """Return the frequencies in the units of several lists of these lengths, one list after the other."""
         return self._read(1, self._classes(1, lists), self._starts[1][lists], counts)
 
-    def positions(self, gathered: "Gathered", chosen: Array) -> Ints:
+    def positions(self, gathered: "Gathered", chosen: Ints) -> Ints:
         """Return the positions of chosen postings, given by their rising places, one posting after the other."""
-        if not len(chosen):
+        ends = offsets_of(gathered.counts)
+        cuts = chosen.searchsorted(ends)
+        some = np.flatnonzero(np.diff(cuts))
+        if not len(some):
             return np.zeros(0, np.int64)
-        first = offsets_of(gathered.counts)[:-1]
-        owner = np.searchsorted(first, chosen, side="right") - 1
-        first = first[owner]
-        marks = distinct(np.concatenate([first, chosen]))
-        before = offsets_of(np.add.reduceat(gathered.freqs, marks, dtype=np.int64))
-        before = before[np.searchsorted(marks, chosen)] - before[np.searchsorted(marks, first)]
+        chosen_of = np.diff(cuts)[some]
+        before = _sums_before(gathered.freqs, chosen, ends[some], cuts[some], chosen_of)
         freqs = gathered.freqs[chosen].astype(np.int64)
-        starts = self._starts[2][gathered.lists[owner]] + before
-        return _values(self._read(2, self._classes(2, gathered.lists)[owner], starts, freqs), freqs)
+        lists = gathered.lists[some]
+        starts = np.repeat(self._starts[2][lists].astype(np.int64), chosen_of) + before
+        return _values(self._read(2, np.repeat(self._classes(2, lists), chosen_of), starts, freqs), freqs)
 
     def blocks(self, bounds: Iterable[int]) -> Iterator[Block]:
         """Decode all lists, in blocks of the forms below each of the rising `bounds`."""
@@ -267,6 +267,21 @@ class Gathered:
     def freqs(self) -> Array:
         """How often the form stands there."""
         return self._postings.freqs(self.lists, self.counts)
+
+
+def _sums_before(values: Array, chosen: Ints, starts: Ints, places: Ints, sizes: Ints) -> Ints:
+    """Add up, for chosen places of `values`, what stands before each of them in its list.
+
+    Every list starts at one of `starts`, and has the `sizes` places that stand from `places` on in `chosen`.
+    """
+    marks = np.insert(chosen, places, starts)
+    sums = np.add.reduceat(values, marks, dtype=np.int64)
+    sums[:-1][marks[1:] == marks[:-1]] = 0  # what stands between a place and itself; reduceat gives the value there
+    before = offsets_of(sums)
+    lists = np.arange(len(starts))
+    of_chosen = np.arange(len(chosen)) + np.repeat(lists + 1, sizes)
+    of_lists: Ints = np.repeat(before[places + lists], sizes)
+    return before[of_chosen] - of_lists
 
 
 def _sums(values: Ints, sizes: Ints) -> Ints:
