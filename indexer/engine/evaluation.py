@@ -14,6 +14,7 @@ from indexer.engine.matches import (
     DENSE_SHARE,
     NO_MATCHES,
     Matches,
+    are_in,
     constant,
     intersection_of_documents,
     places,
@@ -112,8 +113,8 @@ class Evaluation:
     def _term_matches(self, node: MergedTerm, number: int, among: Ints | None = None) -> Matches:
         """Return what a term matches, of all documents or `among` some of them."""
         prepared = self.term(node)
-        term = prepared.on_leaf[number]
-        documents = term.documents if among is None else among[places(among, term.documents)[1]]
+        term, count = prepared.on_leaf[number], self.snapshot.leaves[number].count
+        documents = term.documents if among is None else intersection_of_documents([among, term.documents], count)
         lengths = self.lengths(number, node.zones, documents)
         frequencies = term.frequencies_in(documents)
         return Matches(documents, self.weighting.scores(frequencies, lengths, prepared.average, prepared.idf))
@@ -137,13 +138,13 @@ class Evaluation:
             for one in clauses
         ]
         if node.must:
-            documents = intersection_of_documents(found[: len(node.must)])
+            documents = intersection_of_documents(found[: len(node.must)], count)
         else:
             documents = union_of_documents(found, count) if found else np.arange(count)
         for one in node.filters:
-            documents = documents[places(documents, self.matches(one, number).documents)[1]]
+            documents = documents[are_in(documents, self.matches(one, number).documents, count)]
         for one in node.must_not:
-            documents = documents[~places(documents, self.matches(one, number).documents)[1]]
+            documents = documents[~are_in(documents, self.matches(one, number).documents, count)]
         # A word is scored only where all that has to match does.
         among = documents if node.must or node.filters else None
         parts = [

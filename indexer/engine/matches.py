@@ -60,12 +60,19 @@ def intersection(several: Sequence[Matches]) -> Matches:
     return Matches(documents, scores)
 
 
-def intersection_of_documents(several: Sequence[Ints]) -> Ints:
-    """Documents that are in all."""
+def intersection_of_documents(several: Sequence[Ints], count: int) -> Ints:
+    """Documents, of `count` in the leaf, that are in all."""
     documents, *others = sorted(several, key=len)
     for other in others:
-        documents = documents[places(documents, other)[1]]
+        documents = documents[are_in(documents, other, count)]
     return documents
+
+
+def are_in(wanted: Ints, documents: Ints, count: int) -> NDArray[np.bool_]:
+    """Tell which of the wanted documents are among others, of `count` in the leaf."""
+    present = np.zeros(count, bool)
+    present[documents] = True
+    return present[wanted]
 
 
 def union(several: Sequence[Matches], count: int) -> Matches:

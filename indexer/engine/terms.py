@@ -7,7 +7,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from indexer.engine.arrays import Array, distinct
-from indexer.engine.matches import DENSE_SHARE, union_of_documents
+from indexer.engine.matches import DENSE_SHARE, intersection_of_documents, union_of_documents
 from indexer.engine.queries import Zones
 from indexer.engine.segment import Leaf
 
@@ -131,13 +131,7 @@ class TermMatches:
 
 def documents_with_all(terms: Sequence[TermMatches]) -> Ints:
     """Return the documents that have every one of some terms of a leaf, rising."""
-    fewest_first = sorted(terms, key=lambda term: len(term.documents))
-    documents = fewest_first[0].documents
-    for term in fewest_first[1:]:
-        present = np.zeros(term.leaf.count, bool)
-        present[term.documents] = True
-        documents = documents[present[documents]]
-    return documents
+    return intersection_of_documents([term.documents for term in terms], terms[0].leaf.count)
 
 
 def documents_of(keys: Ints, zones: int) -> tuple[Ints, Ints]:
