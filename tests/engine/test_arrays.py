@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from indexer.engine.arrays import MAGIC, TAIL, ArrayFile, ArrayFileWriter, narrowest, offsets_of, ranges
+from indexer.engine.arrays import MAGIC, TAIL, ArrayFile, ArrayFileWriter, distinct, narrowest, offsets_of, ranges
 from indexer.errors import DamagedIndex
 
 TYPES = ("u1", "u2", "u4", "u8", "i8", "f4")
@@ -129,3 +129,8 @@ def test_ranges_and_offsets(pairs: list[tuple[int, int]]) -> None:
     starts, sizes = np.array([a for a, _ in pairs], np.uint32), np.array([b for _, b in pairs], np.int64)
     assert ranges(starts, sizes).tolist() == [n for start, size in pairs for n in range(start, start + size)]
     assert offsets_of(sizes).tolist() == [sum(sizes[:n].tolist()) for n in range(len(pairs) + 1)]
+
+
+@given(st.lists(st.integers(0, 9)))
+def test_distinct_values_rise(values: list[int]) -> None:
+    assert distinct(np.array(values, np.int64)).tolist() == sorted(set(values))
