@@ -88,8 +88,8 @@ def _reading(tag_id: int, labels_id: int) -> _Reading | None:
 
 def _lemmas(forms: Sequence[str]) -> Iterator[tuple[str, ...]]:
     """The lemmas of each of some forms, asked in one call: a call for each form takes twice the time."""
-    ordinary: list[dict[str, None]] = [{} for _ in forms]
-    rare: list[dict[str, None]] = [{} for _ in forms]
+    ordinary: dict[int, dict[str, None]] = {}
+    rare: dict[int, dict[str, None]] = {}
     # Morfeusz numbers the places between segments; a form begins where the letters of those before it are used up.
     lengths = [len(form) for form in forms]
     begins = {at: number for number, at in enumerate(accumulate(lengths, initial=0))}
@@ -103,5 +103,6 @@ def _lemmas(forms: Sequence[str]) -> Iterator[tuple[str, ...]]:
         if reading is None or number is None or (length < lengths[number] and not reading.carries_auxiliary):
             continue
         lemma = segment._lemma.split(":", 1)[0]
-        (rare if reading.rare else ordinary)[number]["nie" + lemma if reading.negated else lemma] = None
-    return (tuple(usual or unusual) for usual, unusual in zip(ordinary, rare, strict=True))
+        readings = (rare if reading.rare else ordinary).setdefault(number, {})
+        readings["nie" + lemma if reading.negated else lemma] = None
+    return (tuple(ordinary.get(number) or rare.get(number) or ()) for number in range(len(forms)))

@@ -4,7 +4,7 @@ The first character of a key is its kind: `=` a lemma of the dictionary, `~` a S
 the form itself where nothing else is known of it.
 """
 
-from collections.abc import Container, Iterable, Sequence
+from collections.abc import Container, Sequence
 
 from indexer.polish import dictionary
 from indexer.polish.stems import hard_stem, snowball_stems, stempel_stems
@@ -59,10 +59,12 @@ def _keys_of_bases(forms: Sequence[str], mostly_capitals: Container[str]) -> lis
         stems: Keys = ()
         if form not in mostly_capitals:
             hard = "" if known else hard_stem(form)
-            stems = _keys("~", (stempel.get(form),)) + _keys("^", (snowball, hard))
+            stems = _keys("~", (stempel.get(form, ""),)) + _keys("^", (snowball, hard) if hard else (snowball,))
         found.append((_keys("=", known), stems) if known else (stems or (f".{form}",), ()))
     return found
 
 
-def _keys(kind: str, names: Iterable[str | None]) -> Keys:
+def _keys(kind: str, names: Sequence[str]) -> Keys:
+    if len(names) == 1:  # nearly always
+        return (kind + names[0].lower(),) if names[0] else ()
     return tuple(dict.fromkeys(kind + name.lower() for name in names if name))
