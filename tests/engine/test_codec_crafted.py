@@ -56,7 +56,7 @@ def replace_pickle(folder: Path, old: bytes, new: bytes) -> None:
     body = contents(folder).read_bytes()[: -CHECKSUM.size]
     assert old in body
     body = body.replace(old, new.ljust(len(old), b"\0"))
-    contents(folder).write_bytes(body + CHECKSUM.pack(zlib.crc32(body), SEAL))
+    contents(folder).write_bytes(body + CHECKSUM.pack(zlib.crc32(body + SEAL), SEAL))
 
 
 @pytest.mark.parametrize("crime", [Command(), Evaluated()], ids=["os.system", "eval"])
