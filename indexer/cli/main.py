@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from importlib import import_module
 from pathlib import Path
+from typing import TextIO
 
 from indexer import PrasowkaError, UnknownArticle, UsageError
 from indexer.cli.arguments import Arguments, Command, Option, one_of, parse
@@ -36,12 +37,20 @@ def run() -> None:
     try:
         code = main(sys.argv[1:])
         sys.stdout.flush()
-    except BrokenPipeError:  # the reader has seen enough; what Python still flushes at its end goes nowhere
-        nowhere = os.open(os.devnull, os.O_WRONLY)
-        os.dup2(nowhere, sys.stdout.fileno())
-        os.dup2(nowhere, sys.stderr.fileno())
+    except BrokenPipeError:  # the reader has seen enough
+        _discard(sys.stdout, sys.stderr)
         code = Exit.DONE
+    except OSError:  # the disk is full, as has been said already when the data was written
+        _discard(sys.stdout)
+        code = Exit.FAILED
     sys.exit(code)
+
+
+def _discard(*streams: TextIO) -> None:
+    """Let what Python still flushes at its end go nowhere."""
+    nowhere = os.open(os.devnull, os.O_WRONLY)
+    for stream in streams:
+        os.dup2(nowhere, stream.fileno())
 
 
 def main(words: Sequence[str]) -> Exit:
