@@ -1,6 +1,6 @@
 """The plan: the tree that a query was read into becomes the Whoosh query tree that the engine answers."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import chain
 
@@ -20,8 +20,6 @@ from indexer.search.neighbours import Place, neighbours
 from indexer.search.notes import Notes
 from indexer.search.settings import COORDINATION, MOST_EXPANDED, NAME, PHRASE_WORD, ZONE_WEIGHTS
 from indexer.search.words import ExactWord, InflectedWord, MisspelledWord, PatternWord, PrefixWord, TypedTerm
-
-ValueQuery = Callable[[syntax.Term], Query]
 
 ANYWHERE = Zones("text", tuple(ZONE_WEIGHTS[name] for name in FAMILIES["text"]))
 
@@ -106,31 +104,13 @@ class _Planner:
         return query
 
     def _field(self, node: syntax.Field) -> Query:
-        if node.name == "id":
-            return self._of_values(node.query, _id_query)
-        if node.name == "url":
-            return self._of_values(node.query, _url_query)
-        return self.query(node.query, zone(node.name))
-
-    def _of_values(self, node: syntax.Node, query_of: ValueQuery) -> Query:
-        """Plan a field whose values are taken verbatim."""
         match node:
-            case syntax.Word() | syntax.Prefix() | syntax.Wildcard():
-                return query_of(node)
-            case syntax.Or() | syntax.And():
-                kind = whoosh_query.Or if isinstance(node, syntax.Or) else whoosh_query.And
-                return kind([self._of_values(item, query_of) for item in node.items])
-            case syntax.Not():
-                return whoosh_query.Not(self._of_values(node.item, query_of))
-            case syntax.Ranked():
-                return Ranked(
-                    should=tuple(self._of_values(item, query_of) for item in node.should),
-                    must=tuple(self._of_values(item, query_of) for item in node.must),
-                    must_not=tuple(self._of_values(item, query_of) for item in node.must_not),
-                    counted=(False,) * len(node.should + node.must),
-                )
+            case syntax.Field("id", syntax.Word() | syntax.Prefix() | syntax.Wildcard() as value):
+                return _id_query(value)
+            case syntax.Field("url", syntax.Word() | syntax.Prefix() | syntax.Wildcard() as value):
+                return _url_query(value)
             case _:
-                return self.query(node, zone("url"))
+                return self.query(node.query, zone(node.name))
 
     def _ranked(self, node: syntax.Ranked, zones: Zones) -> Query:
         """Plan words that rank, and apart from them what only filters: a word has to match beside it."""
