@@ -17,7 +17,7 @@ from whoosh.util.times import datetime_to_long
 
 from indexer.engine.documents import Document, seconds_of, zones_of
 from indexer.engine.proximity import Proximity
-from indexer.engine.queries import InSequence, MergedTerm, Named, Period, Ranked, WithId, Within
+from indexer.engine.queries import InSequence, MergedTerm, Period, Ranked, WithId, Within
 from indexer.engine.schema import FAMILIES, FAMILY_OF
 from indexer.polish.tokens import TOKEN, form
 
@@ -88,7 +88,7 @@ class BruteForce:
                 return self.of_sequence(node)
             case Ranked():
                 return self.of_ranked(node)
-            case Period() | Named() | WithId():
+            case Period() | WithId():
                 return self.alike(lambda document: _passes(document, node))
             case _ if node is query.NullQuery:
                 return {}
@@ -290,14 +290,10 @@ def _added(parts: Sequence[Scores]) -> Scores:
     return total
 
 
-def _passes(document: Document, node: Period | Named | WithId) -> bool:
+def _passes(document: Document, node: Period | WithId) -> bool:
     article = document.article
-    match node:
-        case WithId():
-            return fnmatchcase(article.id, node.id)
-        case Named():
-            names = {"author": article.authors, "agency": article.agencies, "source": (article.source,)}
-            return not node.values.isdisjoint(names[node.column])
+    if isinstance(node, WithId):
+        return fnmatchcase(article.id, node.id)
     start, end = seconds_of(article.published)
     if node.undated or article.published is None:
         return node.undated and article.published is None

@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 from whoosh import query
 
 from indexer.engine.proximity import Pair, Proximity
-from indexer.engine.queries import InSequence, MergedTerm, Named, Period, Ranked, WithId, Within, Zones, zone
+from indexer.engine.queries import InSequence, MergedTerm, Period, Ranked, WithId, Within, Zones, zone
 from indexer.engine.weighting import BM25
 from indexer.polish.folding import fold, is_folded
 from indexer.search.settings import OTHER_FORM
@@ -67,8 +67,6 @@ def filters() -> st.SearchStrategy[query.Query]:
     return st.one_of(
         st.builds(Period, MOMENTS, MOMENTS),
         st.builds(Period, undated=st.just(True)),
-        st.builds(Named, st.just("author"), st.frozensets(st.sampled_from(("Anna Kowal", "PAP", "Nikt")), min_size=1)),
-        st.builds(Named, st.just("source"), st.just(frozenset({"głos.example"}))),
         st.builds(WithId, st.sampled_from(("0/kurier/0.txt", "*/kurier/1.txt", "1/*", "nic"))),
     )
 

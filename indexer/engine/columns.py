@@ -63,14 +63,6 @@ class NameColumn:
         chosen = self.ordinals[ranges(starts, self.starts[documents + 1] - starts)]
         return np.bincount(chosen, minlength=len(self.values))
 
-    def having(self, wanted: Array) -> NDArray[np.bool_]:
-        """Tell of every document whether it has one of the values numbered `wanted`."""
-        hit = np.isin(self.ordinals, wanted)
-        owners = np.repeat(np.arange(len(self.starts) - 1), self.starts[1:].astype(np.int64) - self.starts[:-1])
-        having = np.zeros(len(self.starts) - 1, bool)
-        having[owners[hit]] = True
-        return having
-
 
 class Columns:
     """Reads the columns of a segment from a mapped file."""

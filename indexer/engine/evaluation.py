@@ -20,7 +20,7 @@ from indexer.engine.matches import (
     places,
     union_of_documents,
 )
-from indexer.engine.queries import InSequence, MergedTerm, Named, Period, Picked, Ranked, WithId, Within, Zones
+from indexer.engine.queries import InSequence, MergedTerm, Period, Picked, Ranked, WithId, Within, Zones
 from indexer.engine.rewriting import rewritten
 from indexer.engine.schema import FAMILIES
 from indexer.engine.segment import Leaf
@@ -86,8 +86,6 @@ class Evaluation:
                 found = constant(node.pick(leaf))
             case Period():
                 found = constant(_in_period(leaf, node, self.keeps_undated))
-            case Named():
-                found = constant(_named(leaf, node))
             case WithId():
                 found = constant(_with_id(leaf, node))
             case _ if node is NullQuery:
@@ -227,12 +225,6 @@ def _in_period(leaf: Leaf, node: Period, keeps_undated: bool) -> Ints:
     if node.end is not None:
         kept &= end <= node.end
     return np.flatnonzero(kept | undated if keeps_undated else kept)
-
-
-def _named(leaf: Leaf, node: Named) -> Ints:
-    column = leaf.columns.names(node.column)
-    wanted = [number for number, value in enumerate(column.values) if value.decode() in node.values]
-    return np.flatnonzero(column.having(np.array(wanted, np.int64)))
 
 
 def _with_id(leaf: Leaf, node: WithId) -> Ints:

@@ -103,10 +103,6 @@ class Lexicon:
             stop += 1
         return slice(start, stop)
 
-    def mostly_capitals(self) -> NDArray[np.bool_]:
-        """Tell of every form whether it is written in capitals more often than not."""
-        return self.capitals > self.frequencies // 2
-
     def named_keys(self, start: int, stop: int) -> list[FormKeys]:
         """Return the keys and the fallback keys of the forms `start` to `stop`."""
         names: dict[int, str] = {}

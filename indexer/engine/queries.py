@@ -5,7 +5,7 @@ They say what is asked; `indexer.engine.evaluation` answers. Whoosh's own Search
 
 from abc import abstractmethod
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
@@ -123,15 +123,6 @@ class Period(PressQuery):
     start: int | None = None
     end: int | None = None
     undated: bool = False
-    boost: float = 1.0
-
-
-@dataclass(eq=False)
-class Named(PressQuery):
-    """Documents that have one of the `values` in a column of names (source, author, agency)."""
-
-    column: str
-    values: frozenset[str] = field(default_factory=frozenset)
     boost: float = 1.0
 
 

@@ -77,7 +77,6 @@ def test_frequencies_and_capitals_are_counted_over_all_zones(folder: Path) -> No
     assert number is not None
     assert leaf.lexicon.frequencies[number] == 5
     assert leaf.lexicon.capitals[number] == 4
-    assert spelled(leaf.lexicon, np.flatnonzero(leaf.lexicon.mostly_capitals())) == ["pap"]
 
 
 def test_what_is_mostly_in_capitals_gets_its_keys_as_such(folder: Path) -> None:
