@@ -34,6 +34,7 @@ from indexer.errors import (
     UsageError,
 )
 from indexer.maintenance import check, optimize, update
+from indexer.polish.numerals import counted, counted_articles, grouped
 
 __all__ = [
     "Archive",
@@ -60,6 +61,9 @@ __all__ = [
     "UsageError",
     "WordAnalysis",
     "check",
+    "counted",
+    "counted_articles",
+    "grouped",
     "optimize",
     "update",
 ]

@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass, field
 
+_LONGEST_OPENING = 80
+
 
 @dataclass(frozen=True, slots=True)
 class Article:
@@ -22,6 +24,20 @@ class Article:
     agencies: tuple[str, ...] = ()
     url: str | None = None
     captions: tuple[str, ...] = ()
+
+    @property
+    def opening(self) -> str:
+        """The first words of the text, to be shown where there is no title."""
+        text = self.lead or self.body or "\n".join(self.captions)
+        first = text[:_LONGEST_OPENING]
+        if len(text) > _LONGEST_OPENING:
+            first = f"{first.rpartition(' ')[0] or first}…"
+        return " ".join(first.split())
+
+    @property
+    def heading(self) -> str:
+        """What to show as the title."""
+        return self.title or self.opening
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,7 +122,10 @@ class Snippet:
 
 @dataclass(frozen=True, slots=True)
 class Hit:
-    """One article found. `rank` counts from 1; `path` is absolute; `line` counts from 1 in the scrape."""
+    """One article found. `rank` counts from 1; `path` is absolute; `line` counts from 1 in the scrape.
+
+    `opening` has the first words of an article without a title; of any other it is empty.
+    """
 
     rank: int
     score: float
@@ -122,6 +141,12 @@ class Hit:
     snippet: Snippet
     title_highlights: tuple[tuple[int, int], ...] = ()
     copies: tuple[str, ...] = ()
+    opening: str = ""
+
+    @property
+    def heading(self) -> str:
+        """What to show as the title."""
+        return self.title or self.opening
 
 
 @dataclass(frozen=True, slots=True)

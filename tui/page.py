@@ -9,7 +9,7 @@ from indexer import Article
 from tui.answers import Highlights
 from tui.display import safe
 from tui.styles import CAPTION, CURRENT_HIT, FAINT, HEADLINE, HIT, LEAD
-from tui.wording import SEPARATOR, date_in_words, first_words, in_a_row
+from tui.wording import SEPARATOR, date_in_words, in_a_row
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,10 +62,7 @@ def _paragraphs(text: str, highlights: Iterable[tuple[int, int]]) -> tuple[str, 
 def typeset(article: Article, highlights: Highlights, copies: Iterable[str] = ()) -> Page:
     """Set an article: title, byline, lead, body, captions, and where else the same text stands."""
     setting = _Setting()
-    if article.title:
-        setting.add(article.title, highlights.title, HEADLINE)
-    else:
-        setting.add(first_words(article.lead or article.body), style=HEADLINE)
+    setting.add(article.heading, highlights.title, HEADLINE)
     agencies = ", ".join(article.agencies)
     byline = in_a_row([", ".join(article.authors), date_in_words(article.published), article.source, agencies])
     setting.add(byline, style=FAINT, gap="\n")

@@ -10,27 +10,6 @@ MONTHS_OF_DATES = ("stycznia", "lutego", "marca", "kwietnia", "maja", "czerwca",
                    "października", "listopada", "grudnia")  # fmt: skip
 
 
-def number(value: int) -> str:
-    """Write a whole number with its thousands apart: 12 345, never broken over two lines."""
-    return f"{value:,}".replace(",", "\N{NO-BREAK SPACE}")
-
-
-def counted(value: int, one: str, few: str, many: str) -> str:
-    """Write a number with its noun: 1 artykuł, 2 artykuły, 5 artykułów, 22 artykuły."""
-    if value == 1:
-        noun = one
-    elif value % 10 in (2, 3, 4) and value % 100 not in (12, 13, 14):
-        noun = few
-    else:
-        noun = many
-    return f"{number(value)} {noun}"
-
-
-def articles(value: int) -> str:
-    """Write a number of articles."""
-    return counted(value, "artykuł", "artykuły", "artykułów")
-
-
 def duration(milliseconds: float) -> str:
     """Write how long something took: below a second in milliseconds, above it in seconds."""
     if milliseconds < 1:
@@ -65,9 +44,3 @@ def date_in_words(published: str | None, *, with_time: bool = True) -> str:
 def in_a_row(parts: Iterable[str | None]) -> str:
     """Join what is known with middle dots; unknown parts leave no trace."""
     return SEPARATOR.join(part for part in parts if part)
-
-
-def first_words(text: str, words: int = 9) -> str:
-    """Return the beginning of a text, to stand for a title that is not there."""
-    beginning = text.split(None, words)
-    return " ".join(beginning[:words]) + ("…" if len(beginning) > words else "")

@@ -1,9 +1,8 @@
 """`prasowka analyze`: which forms of the archive a word stands for, and why."""
 
-from indexer import Archive, WordAnalysis
+from indexer import Archive, WordAnalysis, grouped
 from indexer.cli.arguments import Arguments, Command, Option
 from indexer.cli.console import Console, Exit
-from indexer.cli.counts import number
 from indexer.cli.formats.records import SCHEMA, line, word_record
 from indexer.cli.output import Output
 from indexer.cli.screen import Screen
@@ -25,7 +24,7 @@ def _block(word: WordAnalysis, screen: Screen) -> str:
     """The word, then a paragraph for each key: the forms that it joins, and what it is."""
     groups: dict[str, list[str]] = {}
     for form in (*word.forms, *word.folded):
-        groups.setdefault(form.key, []).append(f"{form.form} {number(form.frequency)}")
+        groups.setdefault(form.key, []).append(f"{form.form} {grouped(form.frequency)}")
     joined = [f"{', '.join(forms)} ({key})" for key, forms in groups.items()] or ["nie ma w archiwum"]
     return "\n".join(
         [screen.paragraph(word.word, style="title"), *(screen.paragraph(group, indent="  ") for group in joined), ""]

@@ -2,10 +2,9 @@
 
 from collections.abc import Iterable, Iterator
 
-from indexer import Request, Results
+from indexer import Request, Results, counted_articles, grouped
 from indexer.cli.arguments import Arguments, Option, one_of, whole
 from indexer.cli.console import Console, Exit
-from indexer.cli.counts import articles, number
 from indexer.cli.formats import FORMATS, format_named
 from indexer.cli.formats.answer import Answer, Layout
 from indexer.cli.output import Output
@@ -85,11 +84,11 @@ def _tell(answer: Answer, name: str, offset: int, console: Console, *, prefix: s
 def _summary(results: Results, offset: int) -> str:
     if not results.total:
         return "Nic nie znaleziono."
-    found = articles(results.total)
+    found = counted_articles(results.total)
     if results.stories is not None and results.stories != results.total:
-        found += f", bez powtórzeń {number(results.stories)}"
+        found += f", bez powtórzeń {grouped(results.stories)}"
     summary = f"Znaleziono {found} ({results.took_ms:.0f} ms)"
     last = offset + len(results.hits)
     if results.hits and last < (results.total if results.stories is None else results.stories):
-        summary += f"; to wyniki {number(offset + 1)}–{number(last)}, dalsze: --offset {last}"
+        summary += f"; to wyniki {grouped(offset + 1)}–{grouped(last)}, dalsze: --offset {last}"
     return summary + "."

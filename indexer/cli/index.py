@@ -3,10 +3,9 @@
 from dataclasses import asdict
 from pathlib import Path
 
-from indexer import RunReport, update
+from indexer import RunReport, counted, counted_articles, grouped, update
 from indexer.cli.arguments import Arguments, Command, Option, whole
 from indexer.cli.console import Console, Exit
-from indexer.cli.counts import articles, counted, number
 from indexer.cli.formats.records import SCHEMA, line
 from indexer.cli.output import Output
 
@@ -55,15 +54,15 @@ def _tell(report: RunReport, console: Console) -> None:
 
 def _summary(report: RunReport) -> str:
     if not (report.new or report.changed or report.gone or report.failures):
-        return f"Nic się nie zmieniło: w archiwum {articles(report.total)} ({_seconds(report)})."
+        return f"Nic się nie zmieniło: w archiwum {counted_articles(report.total)} ({_seconds(report)})."
     counts = (
-        f"przeczytano {number(report.read)}, nowych {number(report.new)}, zmienionych {number(report.changed)}, "
-        f"usuniętych {number(report.gone)}, bez zmian {number(report.unchanged)}, "
-        f"nieczytelnych {number(len(report.failures))}"
+        f"przeczytano {grouped(report.read)}, nowych {grouped(report.new)}, zmienionych {grouped(report.changed)}, "
+        f"usuniętych {grouped(report.gone)}, bez zmian {grouped(report.unchanged)}, "
+        f"nieczytelnych {grouped(len(report.failures))}"
     )
     if report.dry_run:
         return f"Próba, nic nie zapisano: {counts} ({_seconds(report)})."
-    return f"Gotowe: {counts}; w archiwum {articles(report.total)} ({_seconds(report)})."
+    return f"Gotowe: {counts}; w archiwum {counted_articles(report.total)} ({_seconds(report)})."
 
 
 def _seconds(report: RunReport) -> str:

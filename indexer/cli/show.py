@@ -2,10 +2,9 @@
 
 from dataclasses import asdict
 
-from indexer import Archive, Article, DroppedLine, UsageError
+from indexer import Archive, Article, DroppedLine, UsageError, counted
 from indexer.cli.arguments import Arguments, Command, Option
 from indexer.cli.console import Console, Exit
-from indexer.cli.counts import counted
 from indexer.cli.formats.records import SCHEMA, line
 from indexer.cli.output import Output
 from indexer.cli.screen import Screen
@@ -43,7 +42,7 @@ def _parts(article: Article, screen: Screen) -> list[str]:
         article.url,
     )
     heading = [
-        screen.paragraph(article.title, style="title") if article.title else "",
+        screen.paragraph(article.heading, style="title"),
         screen.paragraph(" · ".join(filter(None, about)), style="faint") if any(about) else "",
     ]
     lead = [screen.paragraph(paragraph, style="title") for paragraph in article.lead.splitlines()]

@@ -2,10 +2,9 @@
 
 from dataclasses import asdict
 
-from indexer import Archive, Stats
+from indexer import Archive, Stats, grouped
 from indexer.cli.arguments import Arguments, Command, Option
 from indexer.cli.console import Console, Exit
-from indexer.cli.counts import number, size
 from indexer.cli.formats.records import SCHEMA, line
 from indexer.cli.output import Output
 from indexer.cli.screen import Screen, clean
@@ -25,15 +24,15 @@ def run(arguments: Arguments, output: Output, console: Console) -> Exit:
 def _figures(stats: Stats) -> list[str]:
     dates = f"{stats.oldest} – {stats.newest}" if stats.oldest else "–"
     figures = {
-        "artykuły": number(stats.articles),
-        "bez daty": number(stats.undated),
+        "artykuły": grouped(stats.articles),
+        "bez daty": grouped(stats.undated),
         "daty": dates,
-        "słowa w tekstach": number(stats.tokens),
-        "różne formy słów": number(stats.forms),
-        "rozmiar na dysku": size(stats.bytes_on_disk),
-        "segmenty": number(stats.segments),
-        "usunięte, jeszcze w segmentach": number(stats.deleted),
-        "numer zatwierdzenia": number(stats.generation),
+        "słowa w tekstach": grouped(stats.tokens),
+        "różne formy słów": grouped(stats.forms),
+        "rozmiar na dysku": _size(stats.bytes_on_disk),
+        "segmenty": grouped(stats.segments),
+        "usunięte, jeszcze w segmentach": grouped(stats.deleted),
+        "numer zatwierdzenia": grouped(stats.generation),
         "analiza słów": stats.analyser,
     }
     return [f"{name + ':':32}{clean(figure)}" for name, figure in figures.items()]
@@ -46,7 +45,7 @@ def _lists(stats: Stats, screen: Screen) -> list[str]:
     )
     sections = {
         "Foldery i pliki archiwum": stats.roots,
-        "Źródła": [f"{number(count):>8}  {source}" for source, count in stats.sources],
+        "Źródła": [f"{grouped(count):>8}  {source}" for source, count in stats.sources],
         "Nie da się odczytać": failures,
         "Warto się przyjrzeć": [f"{id}: {why}" for id, why in stats.suspicious],
     }
@@ -55,6 +54,14 @@ def _lists(stats: Stats, screen: Screen) -> list[str]:
         if shown := [f"  {clean(row)}" for row in rows]:
             lines += ["", screen.paint(title, "title"), *shown]
     return lines
+
+
+def _size(count: int) -> str:
+    """So many bytes, in the unit that people would use."""
+    for unit, power in (("GB", 3), ("MB", 2), ("kB", 1)):
+        if count >= 1000**power:
+            return f"{count / 1000**power:.1f} {unit}".replace(".", ",")
+    return f"{count} B"
 
 
 COMMAND = Command(

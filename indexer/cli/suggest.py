@@ -1,9 +1,8 @@
 """`prasowka suggest`: how the last word may go on, and what may have been meant."""
 
-from indexer import Archive, Suggestions
+from indexer import Archive, Suggestions, grouped
 from indexer.cli.arguments import Arguments, Command, Option, whole
 from indexer.cli.console import Console, Exit
-from indexer.cli.counts import number
 from indexer.cli.formats.records import SCHEMA, line
 from indexer.cli.output import Output
 from indexer.cli.screen import clean
@@ -29,7 +28,7 @@ def _record(found: Suggestions) -> str:
 
 
 def _text(found: Suggestions) -> str:
-    lines = [f"{number(frequency):>8}  {clean(text)}" for text, frequency in found.completions]
+    lines = [f"{grouped(frequency):>8}  {clean(text)}" for text, frequency in found.completions]
     lines += [f"Czy chodziło o: {clean(text)}" for text in found.corrections]
     return "".join(f"{line}\n" for line in lines)
 

@@ -83,6 +83,7 @@ def _hit(
         line=_line(stored, place, int(leaf.columns["line"][local])),
         snippet=snippet,
         title_highlights=tuple((start, end) for start, end, _ in lights.spans(article.title)),
+        opening="" if article.title else article.opening,
     )
 
 

@@ -132,6 +132,15 @@ def test_nothing_hostile_reaches_a_screen() -> None:
     assert "Molo␛[2J" in written
 
 
+def test_people_see_the_first_words_of_an_untitled_article_and_scripts_see_no_title() -> None:
+    untitled = replace(BRIDGE, title="", title_highlights=(), opening="Przez most przeszły…")
+    answer = Answer("1", "most", replace(FOUND, hits=(untitled,)))
+    written = {name: "".join(format_named(name)([answer], Layout())) for name in ("text", "json", "tsv")}
+    assert written["text"].startswith(" 1. Przez most przeszły…\n")
+    assert json.loads(written["json"])["hits"][0]["title"] == ""
+    assert "Przez most przeszły…" not in written["tsv"]
+
+
 def test_words_of_the_query_are_lit_in_title_and_snippet() -> None:
     screen = Screen(terminal=True, colour=True, width=100)
     (written,) = format_named("text")([Answer("1", "most", FOUND)], Layout(screen=screen))

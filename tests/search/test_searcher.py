@@ -145,3 +145,9 @@ def test_no_query_fails(sample_archive: Archive, scraps: list[str], data: st.Dat
     for hit in results.hits:
         for start, end in hit.snippet.highlights:
             assert 0 <= start < end <= len(hit.snippet.text)
+
+
+def test_a_hit_without_a_title_has_its_first_words(archive_of) -> None:
+    archive = archive_of(a="Kra płynie Wisłą.", b={"title": "Kra", "text": "Płynie dalej."})
+    headings = {hit.id: (hit.title, hit.heading) for hit in archive.search(Request("kra")).hits}
+    assert headings == {"a": ("", "Kra płynie Wisłą."), "b": ("Kra", "Kra")}

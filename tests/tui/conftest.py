@@ -125,6 +125,7 @@ class FakeArchive:
             snippet=Snippet(sentence, tuple(self.highlights(request.query, sentence))),
             title_highlights=tuple(self.highlights(request.query, article.title)),
             copies=copies,
+            opening="" if article.title else article.opening,
         )
 
     def article(self, id: str) -> Article:

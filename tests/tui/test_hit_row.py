@@ -40,7 +40,8 @@ def test_title_then_where_and_when_then_the_sentence() -> None:
 
 def test_what_is_unknown_is_said_or_left_out() -> None:
     bare = replace(HIT_OF_ALL, title="", published=None, source=None, agencies=(), copies=(), title_highlights=())
-    assert plain(bare) == ["Na promie gra orkiestra.", "bez daty", "Na promie gra orkiestra.", ""]
+    bare = replace(bare, opening="Kto płynie promem, ten…")
+    assert plain(bare) == ["Kto płynie promem, ten…", "bez daty", "Na promie gra orkiestra.", ""]
 
 
 def test_a_snippet_from_a_caption_says_so() -> None:

@@ -2,31 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tui.wording import articles, date_in_words, duration, first_words, in_a_row, number
-
-
-@pytest.mark.parametrize(
-    ("count", "words"),
-    [
-        (0, "0 artykułów"),
-        (1, "1 artykuł"),
-        (2, "2 artykuły"),
-        (4, "4 artykuły"),
-        (5, "5 artykułów"),
-        (12, "12 artykułów"),
-        (14, "14 artykułów"),
-        (21, "21 artykułów"),
-        (22, "22 artykuły"),
-        (112, "112 artykułów"),
-        (124, "124 artykuły"),
-    ],
-)
-def test_a_noun_agrees_with_its_number(count: int, words: str) -> None:
-    assert articles(count) == words
-
-
-def test_thousands_stand_apart_and_stay_on_one_line() -> None:
-    assert number(1234567) == "1\N{NO-BREAK SPACE}234\N{NO-BREAK SPACE}567"
+from tui.wording import date_in_words, duration, in_a_row
 
 
 @pytest.mark.parametrize(
@@ -66,9 +42,3 @@ def test_no_date_is_too_strange_to_be_shown(published: str) -> None:
 
 def test_unknown_facts_leave_no_trace() -> None:
     assert in_a_row(["Anna Kowal", "", None, "PAP"]) == "Anna Kowal · PAP"
-
-
-def test_first_words_stand_for_a_title() -> None:
-    assert first_words("Krótki  tekst\nz przerwą") == "Krótki tekst z przerwą"
-    assert first_words("raz dwa trzy cztery", words=3) == "raz dwa trzy…"
-    assert first_words("") == ""

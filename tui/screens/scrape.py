@@ -5,14 +5,14 @@ from textual.app import ComposeResult
 from textual.screen import Screen
 from textual.widgets import Footer, Static
 
-from indexer import Archive, Hit
+from indexer import Archive, Hit, counted, grouped
 from tui.actions import Area, bindings
 from tui.answers import FAILURES
 from tui.display import safe
 from tui.messages import ScrapeFailed, ScrapeRead
 from tui.scrape_lines import ScrapeLines, scrape_lines
 from tui.widgets.scrape_view import ScrapeView
-from tui.wording import counted, in_a_row, number
+from tui.wording import in_a_row
 
 
 class ScrapeScreen(Screen[None]):
@@ -73,6 +73,6 @@ def summary(scrape: ScrapeLines) -> str:
     """Say how much of a scrape is shown, and in how many of its lines something was left out."""
     total = counted(scrape.total, "wiersz", "wiersze", "wierszy")
     first, last = scrape.lines[0].number, scrape.lines[-1].number
-    part = f"widać {number(first)}–{number(last)}" if len(scrape.lines) < scrape.total else None
+    part = f"widać {grouped(first)}–{grouped(last)}" if len(scrape.lines) < scrape.total else None
     touched = sum(bool(line.reasons) for line in scrape.lines)
-    return in_a_row([total, part, f"pominięto coś w {number(touched)}" if touched else "nic nie pominięto"])
+    return in_a_row([total, part, f"pominięto coś w {grouped(touched)}" if touched else "nic nie pominięto"])

@@ -7,13 +7,12 @@ from textual.content import Content
 from textual.widgets import Static
 from textual.worker import get_current_worker
 
-from indexer import Archive, Hit
+from indexer import Archive, Hit, counted
 from tui.actions import Area, bindings
 from tui.answers import FAILURES, read
 from tui.messages import ArticleFailed, ArticleRead
 from tui.page import Page, typeset
 from tui.styles import FAINT
-from tui.wording import counted
 
 
 class ArticleView(VerticalScroll):

@@ -2,10 +2,10 @@
 
 from textual.content import Content
 
-from indexer import Hit
+from indexer import Hit, counted
 from tui.display import lit, safe
 from tui.styles import CAPTION, FAINT, HEADLINE
-from tui.wording import counted, date_in_words, first_words, in_a_row
+from tui.wording import date_in_words, in_a_row
 
 TITLE_LINES = 2
 SNIPPET_LINES = 3
@@ -17,10 +17,7 @@ def hit_row(hit: Hit, width: int) -> list[Content]:
 
 
 def _title(hit: Hit, width: int) -> list[Content]:
-    if hit.title:
-        title = lit(hit.title, hit.title_highlights, HEADLINE)
-    else:
-        title = lit(first_words(hit.snippet.text), (), HEADLINE)
+    title = lit(hit.heading, hit.title_highlights, HEADLINE)
     return _clipped(title.wrap(width), TITLE_LINES, width)
 
 

@@ -8,11 +8,10 @@ from textual.message import Message
 from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
-from indexer import Hit
+from indexer import Hit, grouped
 from tui.actions import Area, bindings
 from tui.widgets.hit_row import hit_row
 from tui.widgets.row import Row
-from tui.wording import number
 
 ROWS_AHEAD = 8
 """More hits are asked for when the selection or the view comes this near to the last row."""
@@ -79,7 +78,7 @@ class ResultList(OptionList):
         """Tell the screen which hit is selected now."""
         super().watch_highlighted(highlighted)
         if highlighted is not None:
-            self.border_subtitle = f"{number(highlighted + 1)} z {number(self._total)}"
+            self.border_subtitle = f"{grouped(highlighted + 1)} z {grouped(self._total)}"
             self.post_message(self.Selected(self._hits[highlighted]))
             if highlighted >= len(self._hits) - ROWS_AHEAD:
                 self.post_message(self.EndNear())

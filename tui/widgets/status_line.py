@@ -7,10 +7,11 @@ from textual.style import Style
 from textual.timer import Timer
 from textual.widgets import Static
 
+from indexer import counted_articles, grouped
 from tui.answers import Answer
 from tui.display import safe
 from tui.styles import FAILURE, PROPOSAL
-from tui.wording import articles, duration, in_a_row, number
+from tui.wording import duration, in_a_row
 
 ORDERS = {"relevance": "trafność", "newest": "najnowsze", "oldest": "najstarsze"}
 BUSY_AFTER = 0.3
@@ -92,11 +93,11 @@ def counts(answer: Answer) -> str:
     if not answer.request.query.strip():
         if not results.total:
             return "Archiwum jest puste. Dodaj do niego artykuły poleceniem: prasowka index FOLDER"
-        return in_a_row([f"{articles(results.total)} w archiwum", "wpisz, czego szukasz"])
+        return in_a_row([f"{counted_articles(results.total)} w archiwum", "wpisz, czego szukasz"])
     if not results.total:
         return "Nic nie znaleziono"
-    to_read = f"{number(answer.reachable)} bez powtórzeń" if answer.reachable < results.total else None
-    return in_a_row([articles(results.total), to_read, duration(results.took_ms)])
+    to_read = f"{grouped(answer.reachable)} bez powtórzeń" if answer.reachable < results.total else None
+    return in_a_row([counted_articles(results.total), to_read, duration(results.took_ms)])
 
 
 def notes(answer: Answer) -> Content:

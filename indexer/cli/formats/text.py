@@ -2,8 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 
-from indexer import Hit, Results, WordAnalysis
-from indexer.cli.counts import number
+from indexer import Hit, Results, WordAnalysis, grouped
 from indexer.cli.formats.answer import Answer, Layout
 from indexer.cli.screen import Screen, clean
 
@@ -30,13 +29,13 @@ def _blocks(results: Results, words: tuple[WordAnalysis, ...] | None, screen: Sc
     for hit in results.hits:
         yield _block(hit, screen, scored=words is not None)
     for facet, counts in results.facets.items():
-        rows = (f"{number(count):>8}  {clean(value)}" for value, count in counts)
+        rows = (f"{grouped(count):>8}  {clean(value)}" for value, count in counts)
         yield "\n".join([screen.paint(_FACETS.get(facet, facet), "title"), *rows])
 
 
 def _block(hit: Hit, screen: Screen, *, scored: bool) -> str:
     margin = " " * 4
-    lines = [screen.paragraph(hit.title, hit.title_highlights, style="title", indent=margin)]
+    lines = [screen.paragraph(hit.heading, hit.title_highlights, style="title", indent=margin)]
     lines[0] = f"{hit.rank:>2}. " + lines[0].removeprefix(margin)
     about = [
         (hit.published or "bez daty").replace("T", " "),
@@ -58,5 +57,5 @@ def _block(hit: Hit, screen: Screen, *, scored: bool) -> str:
 
 
 def _word(word: WordAnalysis, screen: Screen) -> str:
-    forms = ", ".join(f"{form.form} {number(form.frequency)}" for form in (*word.forms, *word.folded))
+    forms = ", ".join(f"{form.form} {grouped(form.frequency)}" for form in (*word.forms, *word.folded))
     return screen.paragraph(f"{word.word}: {forms or 'nie ma w archiwum'}", indent="  ")

@@ -1,0 +1,61 @@
+"""The public API: what front ends and people's own programs may rely on."""
+
+import inspect
+from dataclasses import fields, is_dataclass
+
+import indexer
+
+NAMES = {
+    "Archive": ("analyze", "article", "close", "highlights", "open", "reading", "refresh", "scrape", "search",
+                "similar", "stats", "suggest"),
+    "Article": ("id", "title", "lead", "body", "authors", "published", "source", "agencies", "url", "captions"),
+    "DamagedIndex": (),
+    "DroppedLine": ("line", "text", "reason"),
+    "Failure": ("path", "reason", "line"),
+    "FormInfo": ("form", "frequency", "key"),
+    "Hit": ("rank", "score", "id", "title", "published", "source", "authors", "agencies", "url", "path", "line",
+            "snippet", "title_highlights", "copies", "opening"),
+    "IndexBusy": (),
+    "NoIndex": (),
+    "Note": ("code", "text", "proposal"),
+    "PrasowkaError": (),
+    "Reading": ("article", "record", "line", "lines", "dropped", "is_article", "suspicious"),
+    "Request": ("query", "limit", "offset", "sort", "since", "until", "sources", "authors", "facets", "fold",
+                "snippets"),
+    "Results": ("query", "understood", "total", "took_ms", "hits", "notes", "facets", "stories"),
+    "RunReport": ("seen", "read", "new", "changed", "gone", "unchanged", "failures", "known_failures", "suspicious",
+                  "notes", "total", "took_s", "dry_run"),
+    "Scrape": ("path", "line", "text"),
+    "Snippet": ("text", "highlights", "zone"),
+    "Stats": ("articles", "forms", "tokens", "segments", "deleted", "bytes_on_disk", "generation", "analyser", "roots",
+              "oldest", "newest", "undated", "sources", "failures", "suspicious"),
+    "Suggestions": ("text", "completions", "corrections"),
+    "UnknownArticle": (),
+    "UnreadableScrape": (),
+    "UsageError": (),
+    "WordAnalysis": ("word", "keys", "forms", "folded"),
+    "check": ("index",),
+    "counted": ("count", "one", "few", "many"),
+    "counted_articles": ("count",),
+    "grouped": ("count",),
+    "optimize": ("index",),
+    "update": ("index", "paths", "forget", "rebuild", "dry_run", "reclean", "jobs", "progress"),
+}  # fmt: skip
+
+
+def parts(found: object) -> tuple[str, ...]:
+    """The fields of a record, the parameters of a function, the public methods of any other class but an error."""
+    if is_dataclass(found):
+        return tuple(field.name for field in fields(found))
+    if inspect.isfunction(found):
+        return tuple(inspect.signature(found).parameters)
+    return tuple(name for name in sorted(vars(found)) if not name.startswith("_"))
+
+
+def test_the_public_names_and_their_parts_are_these() -> None:
+    assert {name: parts(getattr(indexer, name)) for name in indexer.__all__} == NAMES
+
+
+def test_every_error_says_so_to_whoever_catches_them_all() -> None:
+    for name in ("DamagedIndex", "IndexBusy", "NoIndex", "UnknownArticle", "UnreadableScrape", "UsageError"):
+        assert issubclass(getattr(indexer, name), indexer.PrasowkaError)
