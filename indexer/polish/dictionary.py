@@ -6,14 +6,17 @@ only for forms that have no other reading.
 """
 
 import os
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 from itertools import accumulate
-from typing import Any
+from typing import Any, NamedTuple
 
 # Words in one call; more make no difference to its speed.
 _BATCH = 1000
+# Its number for the tag of what it does not know.
+_UNKNOWN = 0
+# How forms end that Morfeusz may take apart: `widział-em`, `czyta-by`, `czemu-ż`, `za-ń`.
+_JOINED_ENDINGS = ("m", "ś", "ż", "ń", "śmy", "ście", "by", "że")
 
 # Not words: unknown, punctuation, numbers. Abbreviations stand for a word that nobody means who types the other
 # (`pl` is Polska, `zł` is złoty).
@@ -32,7 +35,15 @@ def lemmas(forms: Sequence[str]) -> list[tuple[str, ...]]:
     """
     if not available():
         return [()] * len(forms)
-    return [found for start in range(0, len(forms), _BATCH) for found in _lemmas(forms[start : start + _BATCH])]
+    # What may be taken apart has calls of its own: where nothing is, forms and segments are numbered alike.
+    apart = [form for form in forms if form.endswith(_JOINED_ENDINGS) or not form.isalpha()]
+    others = set(forms).difference(apart)
+    found: dict[str, tuple[str, ...]] = {}
+    for some in (apart, [form for form in forms if form in others]):
+        for start in range(0, len(some), _BATCH):
+            batch = some[start : start + _BATCH]
+            found.update(zip(batch, _lemmas(batch), strict=True))
+    return [found[form] for form in forms]
 
 
 def dictionary_id() -> str:
@@ -59,8 +70,7 @@ def _morfeusz() -> Any:
     return morfeusz2.Morfeusz(generate=False, case_handling=morfeusz2.IGNORE_CASE)
 
 
-@dataclass(frozen=True, slots=True)
-class _Reading:
+class _Reading(NamedTuple):
     """What matters of a reading: whether it is rare, negates, or may have an auxiliary joined to it (`widział-bym`)."""
 
     rare: bool
@@ -68,41 +78,66 @@ class _Reading:
     carries_auxiliary: bool
 
 
-@cache
-def _reading(tag_id: int, labels_id: int) -> _Reading | None:
-    """The reading with these numbers of Morfeusz, None where it is no word."""
-    names = _morfeusz()._morfeusz_obj.getIdResolver()
-    word_class, *features = names.getTag(tag_id).split(":")
-    if word_class in _NO_WORD:
-        return None
-    labels = " ".join(names.getLabels(labels_id))
-    return _Reading(
-        rare=word_class in _RARE_CLASSES
-        or (word_class == "subst" and features[1] == "voc")
-        or (word_class == "ger" and features[0] == "pl")
-        or any(label in labels for label in _RARE_LABELS),
-        negated="neg" in features,
-        carries_auxiliary=word_class in ("praet", "winien"),
-    )
+class _Readings(dict[tuple[int, int], _Reading | None]):
+    """The readings by their numbers of Morfeusz, of a tag and of labels; None for what is no word."""
+
+    def __missing__(self, numbers: tuple[int, int]) -> _Reading | None:
+        names = _morfeusz()._morfeusz_obj.getIdResolver()
+        word_class, *features = names.getTag(numbers[0]).split(":")
+        labels = " ".join(names.getLabels(numbers[1]))
+        self[numbers] = None
+        if word_class not in _NO_WORD:
+            self[numbers] = _Reading(
+                rare=word_class in _RARE_CLASSES
+                or (word_class == "subst" and features[1] == "voc")
+                or (word_class == "ger" and features[0] == "pl")
+                or any(label in labels for label in _RARE_LABELS),
+                negated="neg" in features,
+                carries_auxiliary=word_class in ("praet", "winien"),
+            )
+        return self[numbers]
+
+
+_readings = _Readings()
 
 
 def _lemmas(forms: Sequence[str]) -> Iterator[tuple[str, ...]]:
     """The lemmas of each of some forms, asked in one call: a call for each form takes twice the time."""
-    ordinary: dict[int, dict[str, None]] = {}
-    rare: dict[int, dict[str, None]] = {}
-    # Morfeusz numbers the places between segments; a form begins where the letters of those before it are used up.
+    none: tuple[str, ...] = ()
+    ordinary, rare = [none] * len(forms), [none] * len(forms)
+    # Its own analyse() builds five strings for every reading and takes twice the time; one or two of them will do.
+    segments = _morfeusz()._morfeusz_obj.analyse(" ".join(forms))
+    # Morfeusz numbers the places between segments: between forms, unless it takes one of them apart.
+    for segment in segments if segments.back().endNode == len(forms) else _placed(segments, forms):
+        tag = segment.tagId
+        if tag == _UNKNOWN or (reading := _readings[tag, segment.labelsId]) is None:
+            continue
+        number, lemma = segment.startNode, segment._lemma
+        if ":" in lemma:
+            lemma = lemma[: lemma.index(":")]
+        if reading.negated:
+            lemma = "nie" + lemma
+        found = rare if reading.rare else ordinary
+        if lemma not in found[number]:
+            found[number] += (lemma,)
+    return (usual or rarely for usual, rarely in zip(ordinary, rare, strict=True))
+
+
+def _placed(segments: Iterable[Any], forms: Sequence[str]) -> Iterator[Any]:
+    """The segments that are forms, or begin one to which an auxiliary is joined, with the number of their form."""
+    # A form begins where the letters of those before it are used up.
     lengths = [len(form) for form in forms]
     begins = {at: number for number, at in enumerate(accumulate(lengths, initial=0))}
     letters_before = {0: 0}
-    # Its own analyse() builds five strings for every reading and takes twice the time; these two of them will do.
-    for segment in _morfeusz()._morfeusz_obj.analyse(" ".join(forms)):
+    for segment in segments:
         at, length = letters_before[segment.startNode], len(segment._orth)
         letters_before[segment.endNode] = at + length
-        reading = _reading(segment.tagId, segment.labelsId)
         number = begins.get(at)
-        if reading is None or number is None or (length < lengths[number] and not reading.carries_auxiliary):
+        if number is None:
             continue
-        lemma = segment._lemma.split(":", 1)[0]
-        readings = (rare if reading.rare else ordinary).setdefault(number, {})
-        readings["nie" + lemma if reading.negated else lemma] = None
-    return (tuple(ordinary.get(number) or rare.get(number) or ()) for number in range(len(forms)))
+        if length < lengths[number]:
+            reading = _readings[segment.tagId, segment.labelsId]
+            if reading is None or not reading.carries_auxiliary:
+                continue
+        segment.startNode = number
+        yield segment

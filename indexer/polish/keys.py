@@ -4,10 +4,10 @@ The first character of a key is its kind: `=` a lemma of the dictionary, `~` a S
 the form itself where nothing else is known of it.
 """
 
-from collections.abc import Container, Sequence
+from collections.abc import Container, Iterator, Sequence
 
 from indexer.polish import dictionary
-from indexer.polish.stems import hard_stem, snowball_stems, stempel_stems
+from indexer.polish.stems import hard_stem, may_be_stemmed, snowball_stems, stempel_stems
 from indexer.polish.stopwords import FUNCTION_LEMMAS, STOPWORDS
 from indexer.polish.tokens import base
 
@@ -25,18 +25,13 @@ def keys_of(forms: Sequence[str], mostly_capitals: Container[str] = ()) -> list[
     with a joined ending has the keys of its base (`pis-u`, `pis`). `mostly_capitals` are forms that the archive writes
     mostly in capitals: abbreviations, which have no stems. Many forms in one call are faster than one by one.
     """
-    bases = [base(form) for form in forms]
-    asked = list(dict.fromkeys(bases))
-    keys_of_base = dict(zip(asked, _keys_of_bases(asked, mostly_capitals), strict=True))
-    joined = [form for form in forms if form not in keys_of_base]
-    lemmas_of_joined = dict(zip(joined, dictionary.lemmas(joined), strict=True))
-    found = []
-    for form, stem in zip(forms, bases, strict=True):
-        keys, fallback = keys_of_base[stem]
-        if whole := lemmas_of_joined.get(form):
-            keys = tuple(dict.fromkeys((*_keys("=", whole), *keys)))
-        found.append((keys, fallback))
-    return found
+    joined = {form: base(form) for form in forms if not form.isalnum()}
+    bases = list(dict.fromkeys([joined.get(form, form) for form in forms]))
+    found = dict(zip(bases, _keys_of_bases(bases, mostly_capitals), strict=True))
+    for (form, stem), whole in zip(joined.items(), dictionary.lemmas(list(joined)), strict=True):
+        keys, fallback = found[stem]
+        found[form] = (tuple(dict.fromkeys((*_lemma_keys(whole), *keys))), fallback)
+    return [found[form] for form in forms]
 
 
 def analyser() -> str:
@@ -44,27 +39,40 @@ def analyser() -> str:
     return f"rules {_RULES}; polimorf; snowball; {dictionary.dictionary_id()}"
 
 
-def _keys_of_bases(forms: Sequence[str], mostly_capitals: Container[str]) -> list[tuple[Keys, Keys]]:
+def _keys_of_bases(forms: Sequence[str], mostly_capitals: Container[str]) -> Iterator[tuple[Keys, Keys]]:
     lemmas = dictionary.lemmas(forms)
+    words = {
+        form: known
+        for form, known in zip(forms, lemmas, strict=True)
+        if may_be_stemmed(form) and form not in mostly_capitals
+    }
+    snowball = dict(zip(words, snowball_stems(list(words)), strict=True))
     # Most words need no Stempel stem, which takes some time: what the dictionary lacks is mostly forms of names, so
     # its names have one too (it knows Łukaszenko, not Łukaszenka).
-    names = [form for form, known in zip(forms, lemmas, strict=True) if all(lemma[0].isupper() for lemma in known)]
+    names = [form for form, known in words.items() if _are_names(known)]
     stempel = dict(zip(names, stempel_stems(names), strict=True))
-    found: list[tuple[Keys, Keys]] = []
-    for form, known, snowball in zip(forms, lemmas, snowball_stems(forms), strict=True):
+    for form, known in zip(forms, lemmas, strict=True):
         if form in STOPWORDS:
             # A function word is a form of function words only: `od` is no plural of `oda`.
-            found.append((_keys("=", sorted(FUNCTION_LEMMAS.intersection(known))) or (f".{form}",), ()))
+            yield _lemma_keys(sorted(FUNCTION_LEMMAS.intersection(known))) or (f".{form}",), ()
             continue
         stems: Keys = ()
-        if form not in mostly_capitals:
-            hard = "" if known else hard_stem(form)
-            stems = _keys("~", (stempel.get(form, ""),)) + _keys("^", (snowball, hard) if hard else (snowball,))
-        found.append((_keys("=", known), stems) if known else (stems or (f".{form}",), ()))
-    return found
+        if form in snowball:
+            if stem := stempel.get(form):
+                stems = ("~" + stem,)
+            if stem := snowball[form]:
+                stems += ("^" + stem,)
+            if not known and (hard := hard_stem(form)) and hard != stem:
+                stems += ("^" + hard,)
+        yield (_lemma_keys(known), stems) if known else (stems or (f".{form}",), ())
 
 
-def _keys(kind: str, names: Sequence[str]) -> Keys:
-    if len(names) == 1:  # nearly always
-        return (kind + names[0].lower(),) if names[0] else ()
-    return tuple(dict.fromkeys(kind + name.lower() for name in names if name))
+def _are_names(lemmas: Sequence[str]) -> bool:
+    """Whether all of some lemmas are names; where there are none, nobody knows better."""
+    return not lemmas or (lemmas[0][0].isupper() and all(lemma[0].isupper() for lemma in lemmas))
+
+
+def _lemma_keys(lemmas: Sequence[str]) -> Keys:
+    if len(lemmas) == 1:  # nearly always
+        return ("=" + lemmas[0].lower(),)
+    return tuple(dict.fromkeys(["=" + lemma.lower() for lemma in lemmas]))

@@ -24,41 +24,39 @@ _HARDENED = (
 _VOWELS = frozenset("aeioóuyąę")
 
 
-def stempel_stems(forms: Sequence[str]) -> list[str]:
-    """The Stempel stem of each form, "" where it has none that is worth anything."""
-    stem = polimorf().stem
-    return [_guarded(stem(form)) if _may_be_stemmed(form) else "" for form in forms]
+def may_be_stemmed(form: str) -> bool:
+    """Whether a form is long enough to be stemmed, and a word."""
+    return len(form) >= _SHORTEST_WORD and form.isalpha()
 
 
-def snowball_stems(forms: Sequence[str]) -> list[str]:
-    """The Snowball stem of each form, "" where it has none that is worth anything."""
-    stems = _snowball().stemWords(forms)
-    return [_guarded(stem) if _may_be_stemmed(form) else "" for form, stem in zip(forms, stems, strict=True)]
+def stempel_stems(words: Sequence[str]) -> list[str]:
+    """The Stempel stem of each word that may be stemmed, "" where it is worth nothing."""
+    return list(map(_guarded, map(polimorf().stem, words)))
 
 
-def hard_stem(form: str) -> str:
-    """The stem of a form as the nominative has it, "" where this cannot be told.
+def snowball_stems(words: Sequence[str]) -> list[str]:
+    """The Snowball stem of each word that may be stemmed, "" where it is worth nothing."""
+    return list(map(_guarded, _snowball().stemWords(words)))
+
+
+def hard_stem(word: str) -> str:
+    """The stem of a word that may be stemmed as the nominative has it, "" where this cannot be told.
 
     Snowball does not harden the last consonant (`sephorze`: `sephor`), and cuts nominatives that only look like a form
     of something else (`mombaj`).
     """
-    return _guarded(_hardened(form)) if _may_be_stemmed(form) else ""
-
-
-def _hardened(form: str) -> str:
-    for soft, hard in _HARDENED:
-        if form.endswith(soft):
-            return form.removesuffix(soft) + hard
-    return "" if form[-1] in _VOWELS else form
-
-
-def _may_be_stemmed(form: str) -> bool:
-    return len(form) >= _SHORTEST_WORD and form.isalpha()
+    if word[-1] not in _VOWELS:
+        return _guarded(word)
+    if word[-1] == "e":
+        for soft, hard in _HARDENED:
+            if word.endswith(soft):
+                return _guarded(word.removesuffix(soft) + hard)
+    return ""
 
 
 def _guarded(stem: str) -> str:
     """The stem, unless it is one of those that the table of Stempel gives to unrelated words."""
-    return "" if len(stem) < _SHORTEST_STEM or stem == "ąć" or stem.endswith("ativus") else stem
+    return "" if len(stem) < _SHORTEST_STEM or stem.endswith("ativus") else stem
 
 
 @cache

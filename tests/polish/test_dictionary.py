@@ -58,6 +58,13 @@ def test_answers_stay_with_their_forms() -> None:
     assert lemmas(asked) == [lemmas([form])[0] for form in asked]
 
 
+def test_forms_that_nobody_expects_to_be_taken_apart_move_no_other() -> None:
+    assert lemmas(["umowy", "xdt", "gazem", "dnixd", "polski"]) == [
+        lemmas([form])[0] for form in ("umowy", "xdt", "gazem", "dnixd", "polski")
+    ]
+    assert lemmas(["xdt", "gazem"]) == [(), ("gaz",)]
+
+
 def test_more_forms_than_one_call_takes() -> None:
     assert lemmas(["umowami", "xyzzy"] * 1500) == [("umowa",), ()] * 1500
 
