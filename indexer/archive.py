@@ -23,7 +23,10 @@ from indexer.statistics import stats
 
 @dataclass(frozen=True, slots=True)
 class Scrape:
-    """A raw scrape: the file it stands in, the line its record starts on, and its text, decoded."""
+    """A raw scrape: its file, the line it begins on there, counted from 1, and its text from there on, decoded.
+
+    Of a file of many records it is the lines of one; of any other it is all of the file.
+    """
 
     path: Path
     line: int
@@ -62,20 +65,16 @@ class Archive:
 
     def scrape(self, id: str) -> Scrape:
         """Return the raw scrape of an article. Raises UnknownArticle, UnreadableScrape."""
-        from indexer.scrapes import decode
+        from indexer.scrapes import original
 
         origin = self._origin(id)
-        return Scrape(origin.path, origin.line, decode(origin.path, origin.record))
+        line = origin.read().line if origin.record else 1  # records may have moved since
+        return Scrape(origin.path, line, original(origin.path, origin.record, line))
 
     def reading(self, id: str) -> Reading:
         """Read the scrape of an article again, with every dropped line. Raises UnknownArticle, UnreadableScrape."""
-        from indexer.scrapes import Learned, read
-
-        origin = self._origin(id)
-        for found in read(origin.path, origin.name, Learned.from_json(origin.learned)):
-            if isinstance(found, Reading) and found.record == origin.record:
-                return replace(found, article=replace(found.article, id=id))
-        raise UnreadableScrape(f"W pliku {origin.path} nie ma już artykułu {id}. Uaktualnij indeks: prasowka index")
+        reading = self._origin(id).read()
+        return replace(reading, article=replace(reading.article, id=id))
 
     def analyze(self, text: str) -> list[WordAnalysis]:
         """Say of every word of a text which forms of the archive are the same word, and through which key."""
@@ -141,6 +140,7 @@ class Archive:
             document = self._find(id)
             leaf, local = self._snapshot.leaf_of(document)
             return _Origin(
+                id,
                 self._snapshot.path_of(document),
                 leaf.columns.names("file").of(local)[0],
                 int(leaf.columns["line"][local]),
@@ -156,8 +156,20 @@ class _Origin:
     `learned` is what the archive had taught the cleaning of scrapes.
     """
 
+    id: str
     path: Path
     name: str
     line: int
     record: str
     learned: dict[str, Any]
+
+    def read(self) -> Reading:
+        """Read it again. Raises UnreadableScrape."""
+        from indexer.scrapes import Learned, read_again
+
+        found = read_again(self.path, self.name, self.record, self.line, Learned.from_json(self.learned))
+        if found is None:
+            raise UnreadableScrape(
+                f"W pliku {self.path} nie ma już artykułu {self.id}. Uaktualnij indeks: prasowka index"
+            )
+        return found

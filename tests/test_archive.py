@@ -92,8 +92,8 @@ def test_hits_say_where_they_stand(sample_archive: Archive) -> None:
         assert hit.snippet.highlights
         for start, end in hit.snippet.highlights:
             assert fold(hit.snippet.text[start:end].lower()).startswith("tczew")
-        line = sample_archive.scrape(hit.id).text.splitlines()[hit.line - 1]
-        assert "tczew" in line.lower()
+        scrape = sample_archive.scrape(hit.id)
+        assert "tczew" in scrape.text.splitlines()[hit.line - scrape.line].lower()
 
 
 @pytest.mark.parametrize("id", [*ENCODINGS, GZIP_FILE, HTML_FILE, "hor-2024-018"])
@@ -102,7 +102,7 @@ def test_scrapes_are_shown_decoded(sample_archive: Archive, id: str) -> None:
     assert scrape.path == ARCHIVE / (RECORDS_FILE if id.startswith("hor-") else id)
     assert ARTICLES[id].title.split(".")[0] in scrape.text
     if id.startswith("hor-"):
-        assert id in scrape.text.splitlines()[scrape.line - 1]
+        assert scrape.text == (ARCHIVE / RECORDS_FILE).read_text("utf-8").splitlines()[scrape.line - 1]
 
 
 @pytest.mark.parametrize("id", sorted(ARTICLES))
@@ -228,7 +228,11 @@ def test_a_scrape_that_is_gone_is_said_to_be_gone(tmp_path: Path) -> None:
                 question(HTML_FILE)
         with pytest.raises(UnreadableScrape, match="prasowka index"):
             archive.reading("hor-2024-017")
+        with pytest.raises(UnreadableScrape, match="prasowka index"):
+            archive.scrape("hor-2024-017")
         assert archive.reading("hor-2024-018").line == 1
+        scrape = archive.scrape("hor-2024-018")
+        assert (scrape.line, "hor-2024-018" in scrape.text) == (1, True)
 
 
 def test_an_opened_archive_stays_as_it_was_until_it_is_refreshed(tmp_path: Path) -> None:

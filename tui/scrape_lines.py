@@ -1,13 +1,12 @@
 """A scrape as its lines, each with what the reader made of it."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from indexer import DroppedLine, Reading, Scrape
 
 MOST_CHARACTERS = 200_000
-"""Of a longer file, such as a packet of thousands of records, only the surroundings of the article are shown."""
-LINES_BEFORE = 20
-"""Lines of such a file shown before the article."""
+"""Of a longer scrape only the beginning is shown."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,22 +33,20 @@ def scrape_lines(scrape: Scrape, reading: Reading) -> ScrapeLines:
     for drop in reading.dropped:
         drops_of.setdefault(drop.line, []).append(drop)
     lines = scrape.text.replace("\r\n", "\n").replace("\r", "\n").rstrip("\n").split("\n")
-    shown = _shown(lines, scrape.line - 1)
+    shown = enumerate(_shown(lines), scrape.line)
     return ScrapeLines(
-        tuple(_scrape_line(index + 1, lines[index], drops_of.get(index + 1, [])) for index in shown), len(lines)
+        tuple(_scrape_line(number, text, drops_of.get(number, [])) for number, text in shown), len(lines)
     )
 
 
-def _shown(lines: list[str], article: int) -> range:
-    """Return which lines to show of a scrape whose article begins at an index: all, unless they are too long."""
-    if sum(map(len, lines)) <= MOST_CHARACTERS:
-        return range(len(lines))
-    first = end = max(0, min(article, len(lines) - 1) - LINES_BEFORE)
+def _shown(lines: list[str]) -> Iterator[str]:
+    """Yield the lines to show: at least one, and no more once there are too many characters."""
     room = MOST_CHARACTERS
-    while end < len(lines) and (room > 0 or end <= article):
-        room -= len(lines[end])
-        end += 1
-    return range(first, end)
+    for line in lines:
+        if room <= 0:
+            return
+        yield line
+        room -= len(line)
 
 
 def _scrape_line(number: int, text: str, drops: list[DroppedLine]) -> ScrapeLine:

@@ -2,6 +2,6 @@
 
 from indexer.scrapes.files import FoundFile, find_files
 from indexer.scrapes.furniture.learned import NOTHING, Learned, learn
-from indexer.scrapes.reading import decode, read, read_bytes
+from indexer.scrapes.reading import original, read, read_again, read_bytes
 
-__all__ = ["NOTHING", "FoundFile", "Learned", "decode", "find_files", "learn", "read", "read_bytes"]
+__all__ = ["NOTHING", "FoundFile", "Learned", "find_files", "learn", "original", "read", "read_again", "read_bytes"]

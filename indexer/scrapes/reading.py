@@ -3,25 +3,36 @@
 import hashlib
 import io
 from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import BinaryIO
 
 from indexer.article import Article, Failure, Reading
 from indexer.errors import UnreadableScrape
 from indexer.scrapes.characters import tidy
-from indexer.scrapes.decoding import decode_bytes
 from indexer.scrapes.fields import Fields, read_fields
-from indexer.scrapes.formats import Format, csv_delimiter, refuse_binary, tell_format
+from indexer.scrapes.formats import Format
 from indexer.scrapes.furniture.learned import NOTHING, Learned
 from indexer.scrapes.html import read_html
 from indexer.scrapes.metadata.source import source_of_url
+from indexer.scrapes.opened import open_scrape
 from indexer.scrapes.packed import Stream, open_streams
 from indexer.scrapes.page import read_page
 from indexer.scrapes.record import read_record
-from indexer.scrapes.records import LONGEST_RECORD, Record, read_csv, read_json, read_json_lines
+from indexer.scrapes.records import Record
 
-_HEAD = 1 << 16
-_LARGEST_DOCUMENT = 128 << 20
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where an article of a file is looked for: in the record of this name, which begins on this line or anywhere."""
+
+    record: str
+    line: int | None
+
+    def is_in(self, member: str) -> bool:
+        """Whether a member of a .zip, or a file that is none, has the record."""
+        return not member or self.record == member or self.record.startswith(f"{member}#")
 
 
 def read(path: Path, name: str, learned: Learned = NOTHING) -> Iterator[Reading | Failure]:
@@ -32,83 +43,91 @@ def read(path: Path, name: str, learned: Learned = NOTHING) -> Iterator[Reading 
     with one id the later is "ID#2": nothing is lost. A member of a .zip has the id "NAME/MEMBER". What is wrong with
     one record is a Failure with its line; what is wrong with the file raises UnreadableScrape, with a reason to show.
     """
+    yield from _read_path(path, name, learned, None)
+
+
+def read_bytes(data: bytes, name: str, learned: Learned = NOTHING) -> Iterator[Reading | Failure]:
+    """The articles of a scrape that is in memory; everything else is as for `read`."""
+    yield from _read_file(io.BytesIO(data), len(data), name, learned, None)
+
+
+def read_again(path: Path, name: str, record: str, line: int, learned: Learned = NOTHING) -> Reading | None:
+    """The article of a file whose record has this name, None where there is none any more; the id is the caller's to know.
+
+    It is looked for on the `line` where it began when it was read first; only where it has moved is all the file
+    read. Raises UnreadableScrape where the file cannot be read.
+    """
+    here = list(_readings(path, name, learned, Place(record, line)))
+    for found in here:
+        if found.record == record:
+            return found
+    for found in here:
+        # The second record of one id is "ID#2", which the line alone does not show.
+        if record.startswith(f"{found.record}#"):
+            return replace(found, record=record)
+    everywhere = _readings(path, name, learned, Place(record, None))
+    return next((found for found in everywhere if found.record == record), None)
+
+
+def original(path: Path, record: str, line: int) -> str:
+    """The lines of an article as they stand on disk, unpacked and decoded: from `line` on for a record, else all."""
+    with _opened(path) as (file, size):
+        for stream in open_streams(file, size):
+            if isinstance(stream, Stream) and Place(record, line).is_in(stream.member):
+                scrape = open_scrape(stream, stream.member or path.name)
+                return scrape.text() if scrape.is_one_article else scrape.lines_of_record(line)
+    raise UnreadableScrape("w archiwum .zip nie ma takiego pliku")
+
+
+def _readings(path: Path, name: str, learned: Learned, place: Place) -> Iterator[Reading]:
+    return (found for found in _read_path(path, name, learned, place) if isinstance(found, Reading))
+
+
+def _read_path(path: Path, name: str, learned: Learned, place: Place | None) -> Iterator[Reading | Failure]:
+    with _opened(path) as (file, size):
+        yield from _read_file(file, size, name, learned, place)
+
+
+@contextmanager
+def _opened(path: Path) -> Iterator[tuple[BinaryIO, int]]:
+    """The file at `path` and its size in bytes. Raises UnreadableScrape, with a reason to show."""
     try:
         with path.open("rb") as file:
-            yield from _read_file(file, path.stat().st_size, name, learned)
+            yield file, path.stat().st_size
     except PermissionError as error:
         raise UnreadableScrape("brak uprawnień do odczytu") from error
     except OSError as error:
         raise UnreadableScrape(f"nie da się odczytać: {error.strerror or error}") from error
 
 
-def read_bytes(data: bytes, name: str, learned: Learned = NOTHING) -> Iterator[Reading | Failure]:
-    """The articles of a scrape that is in memory; everything else is as for `read`."""
-    yield from _read_file(io.BytesIO(data), len(data), name, learned)
-
-
-def decode(path: Path, record: str = "") -> str:
-    """The text of the scrape at `path` as it stands there, unpacked and decoded; `record` names a member of a .zip."""
-    try:
-        with path.open("rb") as file:
-            for stream in open_streams(file, path.stat().st_size):
-                if isinstance(stream, Failure):
-                    continue
-                if not stream.member or record == stream.member or record.startswith(stream.member + "#"):
-                    return _whole(b"", stream, _LARGEST_DOCUMENT)
-    except OSError as error:
-        raise UnreadableScrape(f"nie da się odczytać: {error.strerror or error}") from error
-    raise UnreadableScrape("w archiwum .zip nie ma takiego pliku")
-
-
-def _read_file(file: BinaryIO, size: int, name: str, learned: Learned) -> Iterator[Reading | Failure]:
+def _read_file(
+    file: BinaryIO, size: int, name: str, learned: Learned, place: Place | None
+) -> Iterator[Reading | Failure]:
     identities = _Identities(name)
     for stream in open_streams(file, size):
         if isinstance(stream, Failure):
             yield Failure(f"{name}/{stream.path}", stream.reason)
         elif not stream.member:
-            yield from _read_stream(stream, identities, learned)
-        else:
+            yield from _read_stream(stream, identities, learned, place)
+        elif place is None or place.is_in(stream.member):
             try:
-                yield from _read_stream(stream, identities, learned)
+                yield from _read_stream(stream, identities, learned, place)
             except UnreadableScrape as error:
                 yield Failure(f"{name}/{stream.member}", str(error))
 
 
-def _read_stream(stream: Stream, identities: "_Identities", learned: Learned) -> Iterator[Reading | Failure]:
-    head = stream.read(_HEAD)
-    refuse_binary(head)
-    whole = len(head) < _HEAD
-    sample = decode_bytes(head if whole else _whole_lines(head))
-    shape = tell_format(sample, stream.member or identities.name, whole=whole)
-    if shape is Format.JSON_LINES:
-        if b"\0" in head:
-            # UTF-16 has no byte that ends its lines.
-            data = _whole(head, stream, _LARGEST_DOCUMENT).encode("utf-8", "surrogatepass")
-            head, stream = b"", Stream(io.BytesIO(data), len(data), stream.member)
-        yield from _read_records(read_json_lines(head, stream), stream.member, identities, learned)
-    elif shape in (Format.TEXT, Format.HTML):
-        text = _whole(head, stream, LONGEST_RECORD)
+def _read_stream(
+    stream: Stream, identities: "_Identities", learned: Learned, place: Place | None
+) -> Iterator[Reading | Failure]:
+    scrape = open_scrape(stream, stream.member or identities.name)
+    if scrape.is_one_article:
         name = identities.of_member(stream.member)
-        draft = read_html(text, name, learned) if shape is Format.HTML else read_page(tidy(text), name, learned)
+        text = scrape.text()
+        draft = read_html(text, name, learned) if scrape.shape is Format.HTML else read_page(tidy(text), name, learned)
         yield draft.reading(name, stream.member)
     else:
-        text = _whole(head, stream, _LARGEST_DOCUMENT)
-        delimiter = csv_delimiter(sample, stream.member or identities.name) if shape is Format.CSV else None
-        records = read_csv(text, delimiter) if delimiter else read_json(text)
+        records = scrape.records(None if place is None else place.line)
         yield from _read_records(records, stream.member, identities, learned)
-
-
-def _whole_lines(head: bytes) -> bytes:
-    """The lines of `head` that are complete: half a character at its end would look like another encoding."""
-    end = head.rfind(b"\n") + 1
-    return head[:end] if end else head
-
-
-def _whole(head: bytes, stream: Stream, limit: int) -> str:
-    data = head + stream.read(limit - len(head) + 1)
-    if len(data) > limit:
-        raise UnreadableScrape(f"plik ma ponad {limit >> 20} MB: tak duże są czytane tylko jako JSON Lines")
-    return decode_bytes(data)
 
 
 def _read_records(

@@ -5,7 +5,7 @@ import io
 import json
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from itertools import count
+from itertools import count, islice
 
 from indexer.article import Failure
 from indexer.errors import UnreadableScrape
@@ -24,19 +24,19 @@ class Record:
     values: Mapping[str, object]
 
 
-def read_json_lines(head: bytes, stream: Stream) -> Iterator[Record | Failure]:
+def read_json_lines(head: bytes, stream: Stream, only: int | None = None) -> Iterator[Record | Failure]:
     """The records of a JSON Lines file, of which `head` was read already; a bad line is a Failure.
 
-    Lines in another encoding than UTF-8 are decoded one by one.
+    Lines in another encoding than UTF-8 are decoded one by one. With `only` that line is read and no other.
     """
-    for number, line in enumerate(_lines(head, stream), 1):
+    for number, line in islice(enumerate(split_lines(head, stream), 1), only and only - 1, only):
         if len(line) > LONGEST_RECORD:
             yield Failure("", f"wiersz jest dłuższy niż {LONGEST_RECORD >> 20} MB", number)
         elif line and not line.isspace():
             yield _parse(line, number)
 
 
-def _lines(head: bytes, stream: Stream) -> Iterator[bytes]:
+def split_lines(head: bytes, stream: Stream) -> Iterator[bytes]:
     """The lines of `head` and of the rest of `stream`; one that is too long comes cut."""
     lines = head.removeprefix(b"\xef\xbb\xbf").split(b"\n")
     last = lines.pop()

@@ -4,7 +4,7 @@ import json
 import subprocess
 from collections.abc import Callable
 
-from sample import ARCHIVE
+from sample import ARCHIVE, RECORDS_FILE
 
 Run = Callable[..., subprocess.CompletedProcess[str]]
 
@@ -32,6 +32,12 @@ def test_the_scrape_as_it_lies_on_disk(prasowka: Run) -> None:
     run = prasowka("show", "--raw", ID)
     assert run.stdout == (ARCHIVE / ID).read_text(encoding="utf-8")
     assert run.stderr == f"{ARCHIVE / ID}:1\n"
+
+
+def test_a_record_as_its_line_lies_on_disk(prasowka: Run) -> None:
+    run = prasowka("show", "--raw", "hor-2024-018")
+    assert run.stdout == (ARCHIVE / RECORDS_FILE).read_text("utf-8").splitlines(keepends=True)[1]
+    assert run.stderr == f"{ARCHIVE / RECORDS_FILE}:2\n"
 
 
 def test_every_dropped_line_has_its_reason(prasowka: Run) -> None:

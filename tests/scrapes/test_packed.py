@@ -6,7 +6,7 @@ import pytest
 
 from indexer.article import Failure, Reading
 from indexer.errors import UnreadableScrape
-from indexer.scrapes import decode, read_bytes
+from indexer.scrapes import original, read_bytes
 
 PAGE = "Bobry zbudowały tamę\n\nRodzina bobrów zbudowała tamę, której gmina nie umiała postawić od dziesięciu lat.\n"
 
@@ -75,11 +75,11 @@ def test_bombs_are_refused():
 def test_the_text_of_a_packed_scrape_is_shown_unpacked(tmp_path):
     file = tmp_path / "a.txt.gz"
     file.write_bytes(gzip.compress(PAGE.encode("cp1250")))
-    assert decode(file) == PAGE
+    assert original(file, "", 1) == PAGE
     archive = tmp_path / "a.zip"
     archive.write_bytes(zipped({"a.txt": b"inny", "b.txt": PAGE.encode()}))
-    assert decode(archive, "b.txt") == PAGE
+    assert original(archive, "b.txt", 1) == PAGE
     with pytest.raises(UnreadableScrape):
-        decode(archive, "c.txt")
+        original(archive, "c.txt", 1)
     with pytest.raises(UnreadableScrape):
-        decode(tmp_path / "missing.txt")
+        original(tmp_path / "missing.txt", "", 1)

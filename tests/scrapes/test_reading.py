@@ -1,10 +1,12 @@
 import json
+import zipfile
+from dataclasses import replace
 
 import pytest
 
 from indexer.article import Article, Failure, Reading
 from indexer.errors import UnreadableScrape
-from indexer.scrapes import Learned, read, read_bytes
+from indexer.scrapes import Learned, original, read, read_again, read_bytes
 
 PAGE = """Most w Tczewie będzie zamknięty do jesieni
 
@@ -139,3 +141,66 @@ def test_a_missing_file_is_refused(tmp_path):
 def test_a_file_without_a_word_is_refused():
     with pytest.raises(UnreadableScrape, match="żadnych słów"):
         list(read_bytes(b"...\n01.07.2022 12:00\n---\n", "a.txt"))
+
+
+PACKETS = {
+    "lines.jsonl": (
+        b'{"id": "a", "text": "Most."}\n\n{"id": "b", "text": "Prom p\\u0142ynie."}\n{"id": "b", "text": "Molo."}\n'
+    ),
+    "wide.jsonl": '{"id": "a", "text": "Most."}\n{"id": "b", "text": "Prom płynie."}'.encode("utf-16"),
+    "list.json": '[\n  {"id": "a",\n   "text": "Most."},\n  {"id": "b",\n   "text": "Prom płynie."}\n]'.encode(),
+    "one-line.json": '[{"id": "a", "text": "Most."}, {"id": "b", "text": "Prom płynie."}]'.encode(),
+    "table.csv": 'id;text;url\na;"Most\nstoi.";\nb;"Prom\npłynie.";\n'.encode("cp1250"),
+}
+
+
+@pytest.mark.parametrize("name", PACKETS)
+def test_one_record_is_read_again_wherever_it_stands_now(tmp_path, name):
+    file = tmp_path / name
+    file.write_bytes(PACKETS[name])
+    readings = list(read(file, name))
+    for reading in readings:
+        for line in (reading.line, 2, 99):
+            again = read_again(file, name, reading.record, line)
+            assert again is not None
+            assert replace(again, article=replace(again.article, id=reading.article.id)) == reading
+    assert read_again(file, name, "c", 1) is None
+    assert len({reading.record for reading in readings}) == len(readings)
+
+
+@pytest.mark.parametrize(
+    ("name", "line", "lines"),
+    [
+        ("lines.jsonl", 3, '{"id": "b", "text": "Prom p\\u0142ynie."}'),
+        ("wide.jsonl", 2, '{"id": "b", "text": "Prom płynie."}'),
+        ("list.json", 2, '  {"id": "a",\n   "text": "Most."},'),
+        ("one-line.json", 1, '[{"id": "a", "text": "Most."}, {"id": "b", "text": "Prom płynie."}]'),
+        ("table.csv", 2, 'a;"Most\nstoi.";'),
+        ("table.csv", 4, 'b;"Prom\npłynie.";'),
+    ],
+)
+def test_the_lines_of_one_record_as_they_stand_on_disk(tmp_path, name, line, lines):
+    file = tmp_path / name
+    file.write_bytes(PACKETS[name])
+    assert original(file, "b", line) == lines
+
+
+def test_a_record_of_a_packed_member_is_read_again(tmp_path):
+    file = tmp_path / "paczka.zip"
+    with zipfile.ZipFile(file, "w") as packed:
+        packed.writestr("a.txt", PAGE)
+        packed.writestr("b.jsonl", PACKETS["lines.jsonl"])
+    for reading in read(file, "paczka.zip"):
+        again = read_again(file, "paczka.zip", reading.record, reading.line)
+        assert again is not None
+        assert again.article.body == reading.article.body
+    assert original(file, "a.txt", 1) == PAGE
+    assert "Molo" in original(file, "b.jsonl#b#2", 4)
+
+
+def test_only_the_line_of_a_record_is_read(tmp_path):
+    file = tmp_path / "lines.jsonl"
+    file.write_bytes(b"{\n" + PACKETS["lines.jsonl"])
+    reading = read_again(file, "lines.jsonl", "a", 2)
+    assert reading is not None
+    assert reading.article.body == "Most."

@@ -12,20 +12,22 @@ def test_every_line_keeps_its_number_and_text() -> None:
     assert lines("raz\r\n\r\ndwa\n") == (ScrapeLine(1, "raz"), ScrapeLine(2, ""), ScrapeLine(3, "dwa"))
 
 
-def test_of_a_long_file_the_surroundings_of_the_article_are_shown() -> None:
-    packet = "\n".join("x" * 1000 for _ in range(5000))
-    numbers = [line.number for line in lines(packet, article=3000)]
-    assert numbers == list(range(2980, 3180))
-    assert lines(packet, article=9999)[-1].number == 5000
+def test_of_a_long_scrape_the_beginning_is_shown() -> None:
+    scrape = "\n".join("x" * 1000 for _ in range(5000))
+    assert [line.number for line in lines(scrape)] == list(range(1, 201))
 
 
-def test_an_article_longer_than_all_that_is_shown_is_shown_whole() -> None:
-    packet = "\n".join(["x" * 150_000] * 10)
-    assert [line.number for line in lines(packet, article=7)] == [1, 2, 3, 4, 5, 6, 7]
+def test_a_line_longer_than_all_that_is_shown_is_shown_whole() -> None:
+    assert [len(line.text) for line in lines("x" * 250_000 + "\nx")] == [250_000]
 
 
-def test_a_short_file_is_shown_whole_wherever_the_article_stands() -> None:
-    assert [line.number for line in lines("a\nb\nc", article=2)] == [1, 2, 3]
+def test_the_lines_of_a_record_have_the_numbers_of_its_file() -> None:
+    drop = DroppedLine(8, "b", "reklama")
+    assert [(line.number, line.reasons) for line in lines("a\nb\nc", drop, article=7)] == [
+        (7, ()),
+        (8, ("reklama",)),
+        (9, ()),
+    ]
 
 
 def test_a_dropped_line_is_struck_whole_whatever_its_white_space() -> None:
