@@ -52,10 +52,10 @@ def read_bytes(data: bytes, name: str, learned: Learned = NOTHING) -> Iterator[R
 
 
 def read_again(path: Path, name: str, record: str, line: int, learned: Learned = NOTHING) -> Reading | None:
-    """The article of a file whose record has this name, None where there is none any more; the id is the caller's to know.
+    """The article of a file whose record has this name, None where there is none any more.
 
     It is looked for on the `line` where it began when it was read first; only where it has moved is all the file
-    read. Raises UnreadableScrape where the file cannot be read.
+    read. Its id is the caller's to know. Raises UnreadableScrape where the file cannot be read.
     """
     here = list(_readings(path, name, learned, Place(record, line)))
     for found in here:

@@ -1,8 +1,10 @@
 """Analysis: which forms of the archive are the same word as a typed one, and through which key."""
 
 from collections import Counter
+from collections.abc import Container, Sequence
 
 from indexer.article import FormInfo, WordAnalysis
+from indexer.engine.lexicon import Lexicon
 from indexer.engine.snapshot import Snapshot
 from indexer.polish.folding import is_folded
 from indexer.polish.tokens import query_forms
@@ -21,7 +23,6 @@ def _analysis(snapshot: Snapshot, word: str) -> WordAnalysis:
     keys, ask_fallback = keys_of_word(word, lexicons)
     frequencies: Counter[str] = Counter()
     through: dict[str, str] = {}
-    folded: Counter[str] = Counter()
     for lexicon in lexicons:
         own = lexicon.find(word)
         for number in {*lexicon.forms_with(keys, ask_fallback).tolist(), *([] if own is None else [own])}:
@@ -29,15 +30,34 @@ def _analysis(snapshot: Snapshot, word: str) -> WordAnalysis:
             frequencies[form] += int(lexicon.frequencies[number])
             shared = keys.intersection(lexicon.keys_of(number)) or keys.intersection(lexicon.fallback_keys_of(number))
             through.setdefault(form, ", ".join(sorted(map(_named, shared))) or _KINDS["."])
-        if is_folded(word):
-            for number in lexicon.forms_folding_to(word).tolist():
-                folded[lexicon.forms[number].decode()] += int(lexicon.frequencies[number])
-    forms = [FormInfo(form, count, through[form]) for form, count in frequencies.items()]
+    folded = _folded(word, lexicons) if is_folded(word) else Counter()
     return WordAnalysis(
         word=word,
         keys=tuple(sorted(map(_named, keys))),
-        forms=tuple(sorted(forms, key=lambda info: (-info.frequency, info.form))),
-        folded=tuple(FormInfo(form, count, "bez znaków diakrytycznych") for form, count in folded.most_common()),
+        forms=tuple(FormInfo(form, count, through[form]) for form, count in _most_frequent(frequencies)),
+        folded=tuple(
+            FormInfo(form, count, "bez znaków diakrytycznych")
+            for form, count in _most_frequent(folded, but=frequencies)
+        ),
+    )
+
+
+def _folded(word: str, lexicons: Sequence[Lexicon]) -> Counter[str]:
+    """Count all forms of the words that have a form written like this one but for the diacritics."""
+    meant = {lexicon.forms[n].decode() for lexicon in lexicons for n in lexicon.forms_folding_to(word).tolist()}
+    keys = [keys_of_word(spelling, lexicons) for spelling in meant]
+    counts: Counter[str] = Counter()
+    for lexicon in lexicons:
+        numbers = {n for some, fallback in keys for n in lexicon.forms_with(some, fallback).tolist()}
+        for number in numbers:
+            counts[lexicon.forms[number].decode()] += int(lexicon.frequencies[number])
+    return counts
+
+
+def _most_frequent(counts: Counter[str], but: Container[str] = ()) -> list[tuple[str, int]]:
+    """Sort forms by how often they stand in the archive, leaving some out."""
+    return sorted(
+        ((form, count) for form, count in counts.items() if form not in but), key=lambda pair: (-pair[1], pair[0])
     )
 
 

@@ -18,7 +18,17 @@ def test_a_word_has_its_forms_most_frequent_first(archive: Archive) -> None:
 def test_words_that_differ_in_diacritics_stand_apart(archive: Archive) -> None:
     (orchard,) = archive.analyze("sad")
     assert {info.form for info in orchard.forms} == {"sad", "sady"}
-    assert {info.form for info in orchard.folded} == {"sąd"}
+    assert {info.form for info in orchard.folded} == {"sąd", "sądzie"}
+    assert {info.key for info in orchard.folded} == {"bez znaków diakrytycznych"}
+
+
+def test_a_word_without_diacritics_has_all_the_forms_that_a_search_for_it_lights(archive_of) -> None:
+    archive = archive_of(a="Łódź płynie łodzią z Łodzi, a w Łodzi stoi inna łódka.")
+    (boat,) = archive.analyze("lodz")
+    text = archive.article("a").body
+    lit = {text[start:end].lower() for start, end in archive.highlights("lodz", text)}
+    assert {info.form for info in (*boat.forms, *boat.folded)} == lit == {"łódź", "łodzią", "łodzi"}
+    assert [info.frequency for info in boat.folded] == [2, 1, 1]
 
 
 def test_stems_are_never_shown(archive: Archive) -> None:
