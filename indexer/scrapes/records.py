@@ -135,5 +135,5 @@ def read_csv(text: str, delimiter: str) -> Iterator[Record | Failure]:
         if len(row) == len(header):
             yield Record(line, dict(zip(header, row, strict=True)))
         elif row:
-            yield Failure("", f"wiersz CSV ma {len(row)} pól, a nagłówek {len(header)}", line)
+            yield Failure("", f"liczba pól w wierszu CSV to {len(row)}, a w nagłówku {len(header)}", line)
         line = reader.line_num + 1

@@ -108,7 +108,9 @@ def test_csv_with_quotes_and_short_rows():
         ("1", "Wiersz\ndrugi", 2),
         ("3", 'Trzeci "cytat"', 5),
     ]
-    assert [(r.line, r.reason) for r in results if isinstance(r, Failure)] == [(4, "wiersz CSV ma 2 pól, a nagłówek 4")]
+    assert [(r.line, r.reason) for r in results if isinstance(r, Failure)] == [
+        (4, "liczba pól w wierszu CSV to 2, a w nagłówku 4")
+    ]
 
 
 def test_what_was_learned_is_left_out():
