@@ -9,10 +9,11 @@ from hypothesis import settings
 from hypothesis import strategies as st
 
 from indexer.article import Article
-from indexer.engine.builder import SegmentBuilder, Spellings
+from indexer.engine.builder import SegmentBuilder
 from indexer.engine.documents import Document
 from indexer.engine.schema import FAMILIES
 from indexer.engine.segment import Leaf
+from indexer.engine.spellings import Spellings
 
 WORDS = ("Most", "mostu", "mostem", "Tczew", "Tczewie", "PAP", "żółw", "żółwia", "łódź", "Łodzi", "i", "się")
 DATES = (None, "2022", "2022-07", "2022-07-01", "2023-11-20T14:05")
@@ -58,14 +59,12 @@ def archives(draw: st.DrawFn, most: int = 8) -> list[Document]:
     ]
 
 
-def built(
-    folder: Path, documents: Iterable[Document], *, spill: bool = False, spellings: Spellings | None = None
-) -> Leaf:
+def built(folder: Path, documents: Iterable[Document], *, spellings: Spellings | None = None) -> Leaf:
     """A segment of the documents, opened."""
-    builder = SegmentBuilder(Spellings() if spellings is None else spellings)
+    builder = SegmentBuilder(folder, Spellings() if spellings is None else spellings)
     for some in documents:
         builder.add(some)
-    return Leaf(folder, builder.write(folder, None if spill else keys_of))
+    return Leaf(folder, builder.write(keys_of))
 
 
 def content(leaf: Leaf) -> dict[str, object]:

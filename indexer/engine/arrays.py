@@ -12,26 +12,42 @@ import os
 import struct
 import zlib
 from collections.abc import Iterable
+from dataclasses import dataclass
 from pathlib import Path
 from types import TracebackType
-from typing import Any, Self
+from typing import TYPE_CHECKING, Any, Self
 
 import numpy as np
 from numpy.typing import NDArray
 
 from indexer.errors import DamagedIndex
 
+if TYPE_CHECKING:
+    from tempfile import SpooledTemporaryFile
+
 MAGIC = b"PRASARR1"
 ALIGNMENT = 64
 TAIL = struct.Struct("<IQ8s")
+SPOOLED_IN_MEMORY = 4_000_000
 
 Array = NDArray[Any]
+
+
+@dataclass(slots=True)
+class _OpenArray:
+    """The array that is being written: where it starts, and the checksum of what is written of it."""
+
+    name: str
+    dtype: np.dtype[Any]
+    start: int
+    checksum: int
 
 
 class ArrayFileWriter:
     """Writes a file of arrays; the file is complete, and safe on disk, only after `close`."""
 
     def __init__(self, path: Path) -> None:
+        self._folder = path.parent
         self._file = path.open("wb")
         self._file.write(MAGIC)
         self._directory: dict[str, tuple[str, int, int, int]] = {}
@@ -42,17 +58,33 @@ class ArrayFileWriter:
 
     def write_pieces(self, name: str, dtype: np.dtype[Any], pieces: Iterable[Array | bytes]) -> None:
         """Write an array piece by piece; pieces are arrays of `dtype` or their bytes."""
+        self.begin(name, dtype)
+        for piece in pieces:
+            self.append(piece if isinstance(piece, bytes) else _bytes_of(piece.astype(dtype, copy=False)))
+        self.finish()
+
+    def begin(self, name: str, dtype: np.dtype[Any]) -> None:
+        """Begin an array whose pieces come one by one; no other may be begun before `finish`."""
         padding = b"\0" * (-self._file.tell() % ALIGNMENT)
         self._file.write(padding)
-        start, size, checksum = self._file.tell(), 0, zlib.crc32(padding)
-        for piece in pieces:
-            data = (
-                memoryview(piece).cast("B") if isinstance(piece, bytes) else _bytes_of(piece.astype(dtype, copy=False))
-            )
-            checksum = zlib.crc32(data, checksum)
-            size += data.nbytes
-            self._file.write(data)
-        self._directory[name] = (dtype.str, start, size // dtype.itemsize, checksum)
+        self._open = _OpenArray(name, dtype, self._file.tell(), zlib.crc32(padding))
+
+    def append(self, data: bytes | memoryview) -> None:
+        """Append the bytes of some values to the array that was begun."""
+        self._open.checksum = zlib.crc32(data, self._open.checksum)
+        self._file.write(data)
+
+    def finish(self) -> None:
+        """End the array that was begun."""
+        size, rest = divmod(self._file.tell() - self._open.start, self._open.dtype.itemsize)
+        assert not rest, f"{self._open.name} ends in the middle of a value"
+        self._directory[self._open.name] = (self._open.dtype.str, self._open.start, size, self._open.checksum)
+
+    def spool(self) -> "SpooledTemporaryFile[bytes]":
+        """Return a temporary file on the same disk, for what is to be written here later; the caller closes it."""
+        from tempfile import SpooledTemporaryFile
+
+        return SpooledTemporaryFile(SPOOLED_IN_MEMORY, dir=str(self._folder))
 
     def close(self) -> None:
         """Write the directory and wait until everything is on the disk."""

@@ -1,183 +1,124 @@
-"""Building a segment from documents: tokens become form numbers by one dictionary look-up, postings one array sort."""
+"""Building a segment from documents: articles go to its file as they come, their tokens wait for the postings."""
 
-from array import array
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from pathlib import Path
-from zlib import crc32
 
 import numpy as np
-from numpy.typing import NDArray
 
-from indexer.engine.arrays import Array, ArrayFileWriter, offsets_of
-from indexer.engine.columns import ColumnEntries, write_columns
+from indexer.engine.arrays import Array, ArrayFileWriter
+from indexer.engine.column_entries import ColumnEntries
 from indexer.engine.documents import Document
 from indexer.engine.keytable import KeysOf, key_table
 from indexer.engine.lexicon import Lexicon, write_folded, write_forms
-from indexer.engine.postings import PostingsWriter, block_of_tokens
+from indexer.engine.postings import PostingsWriter
 from indexer.engine.schema import FAMILIES
 from indexer.engine.segment import EXTENSION, Leaf, PressSegment, write_lengths
-from indexer.engine.sketches import sketched
-from indexer.engine.stored import Compressor, trained_dictionary, write_stored
+from indexer.engine.sketches import SIZE, sketched
+from indexer.engine.spellings import Spellings
+from indexer.engine.stored import StoredArticlesWriter
 from indexer.engine.stories import numbered
-from indexer.polish.tokens import TOKEN, form
+from indexer.engine.token_stream import TokenStream
+from indexer.engine.tokeniser import Tokeniser
 
-MOST_TOKENS = 5_000_000
-MOST_BYTES = 48_000_000
-MOST_SPELLINGS = 2_000_000
-TOKENS_AT_ONCE = 500_000
-
-
-class Spellings(dict[str, int]):
-    """Every spelling seen, as written, and its number; `forms` numbers the surface forms, `form_of` joins the two.
-
-    `capitals` and `checksums` say of every spelling whether it is in capitals, and the checksum of its form.
-    """
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.forms: dict[str, int] = {}
-        self.form_of: list[int] = []
-        self.capitals: list[bool] = []
-        self.checksums = array("I")
-
-    def __missing__(self, spelling: str) -> int:
-        """Number a new spelling."""
-        number = self[spelling] = len(self)
-        surface = form(spelling)
-        self.form_of.append(self.forms.setdefault(surface, len(self.forms)))
-        self.checksums.append(crc32(surface.encode()))
-        self.capitals.append(len(spelling) > 1 and spelling.isupper())
-        return number
+MOST_TOKENS = 100_000_000
+MOST_DOCUMENTS = 1_000_000
+CHARACTERS_AT_ONCE = 4_000_000
 
 
 class SegmentBuilder:
-    """Collects documents in memory until they are written as one segment."""
+    """Builds one segment: `add` documents, then `write` it, or `abandon` it."""
 
-    def __init__(self, spellings: Spellings, dictionary: bytes = b"") -> None:
+    def __init__(self, folder: Path, spellings: Spellings, dictionary: bytes = b"") -> None:
+        """Begin a segment in a folder; with a `dictionary` its articles are compressed as those of another one."""
         self._spellings = spellings
-        self._dictionary = dictionary
+        self._segment = PressSegment(0)
+        self._file = ArrayFileWriter(folder / self._segment.make_filename(EXTENSION))
+        self._articles = StoredArticlesWriter(self._file, dictionary)
         self._columns = ColumnEntries()
-        self._packed: list[bytes] = []
-        self._tokens: dict[str, list[Array]] = {family: [] for family in FAMILIES}
-        self._buffers: dict[str, list[int]] = {family: [] for family in FAMILIES}
-        self._lengths: dict[str, list[int]] = {family: [] for family in FAMILIES}
-        self._size = self._bytes = 0
+        self._sketches: list[Array] = [np.zeros((0, SIZE), np.uint8)]
+        self._tokenisers = {family: Tokeniser(spellings) for family in FAMILIES}
+        self._streams = {family: TokenStream(self._file.spool()) for family in FAMILIES}
 
     def __len__(self) -> int:
-        return len(self._packed)
+        return len(self._columns)
 
     @property
     def is_full(self) -> bool:
         """Whether it is time to write, so that memory stays bounded."""
-        return self._size >= MOST_TOKENS or self._bytes >= MOST_BYTES
+        return len(self) >= MOST_DOCUMENTS or sum(map(len, self._streams.values())) >= MOST_TOKENS
 
     def add(self, document: Document) -> None:
         """Add a document."""
-        packed = document.packed()
         self._columns.add(document.article.id, document.numbers(), document.names())
-        self._packed.append(packed)
-        self._bytes += len(packed)
-        number_of = self._spellings.__getitem__
+        self._articles.add(document.packed())
         for family, texts in document.zones().items():
-            buffer, lengths = self._buffers[family], self._lengths[family]
             for text in texts:
-                before = len(buffer)
-                buffer.extend(map(number_of, TOKEN.findall(text)))
-                lengths.append(len(buffer) - before)
-            if len(buffer) > 500_000:
-                self._empty_buffer(family)
+                self._tokenisers[family].add(text)
+        if sum(tokeniser.size for tokeniser in self._tokenisers.values()) >= CHARACTERS_AT_ONCE:
+            self._take_tokens()
 
-    def _empty_buffer(self, family: str) -> None:
-        buffer = self._buffers[family]
-        self._size += len(buffer)
-        self._tokens[family].append(np.array(buffer, np.int32))
-        buffer.clear()
+    def _take_tokens(self) -> None:
+        """Move what was tokenised to the streams, and sketch the documents while their tokens are at hand."""
+        for family, zones in FAMILIES.items():
+            numbers, lengths = self._tokenisers[family].take()
+            self._streams[family].add(numbers, lengths)
+            if family == "text":
+                rows = lengths.reshape(-1, len(zones))
+                self._sketches.append(sketched(numbers, self._spellings.checksums, rows))
 
-    def write(
-        self, folder: Path, keys_of: KeysOf | None = None, known: Sequence[Lexicon] = (), older: Sequence[Leaf] = ()
-    ) -> PressSegment:
-        """Write the segment and return it. Without `keys_of` it is a spill: a merge gives its forms their keys.
+    def write(self, keys_of: KeysOf, known: Sequence[Lexicon] = (), older: Sequence[Leaf] = ()) -> PressSegment:
+        """Write the segment and return it.
 
-        `older` are the segments whose stories the documents may belong to.
+        Forms that no lexicon of `known` has get their keys from `keys_of`; `older` are the segments whose stories the
+        documents may belong to.
         """
-        segment = PressSegment(len(self))
-        with ArrayFileWriter(folder / segment.make_filename(EXTENSION)) as file:
-            self._write_stored(file)
-            tokens = {family: self._tokens_of(family) for family in FAMILIES}
-            self._write_sketches(file, tokens["text"], older)
-            write_columns(file, self._columns)
-            numbers = self._write_lexicon(file, tokens, keys_of, known)
-            for family in FAMILIES:
-                self._write_postings(file, family, numbers[tokens.pop(family)])
-        return segment
+        self._segment.count = len(self)
+        self._take_tokens()
+        self._tokenisers.clear()
+        with self._file as file:
+            self._articles.finish()
+            self._write_sketches(older)
+            self._columns.write(file)
+            frequencies = {family: stream.frequencies(len(self._spellings)) for family, stream in self._streams.items()}
+            ranks = self._write_lexicon(np.sum(list(frequencies.values()), axis=0), keys_of, known)
+            for family, stream in self._streams.items():
+                self._write_postings(family, ranks, frequencies[family])
+                write_lengths(file, family, stream.lengths.reshape(len(self), len(FAMILIES[family])))
+                stream.close()
+        return self._segment
 
-    def _write_stored(self, file: ArrayFileWriter) -> None:
-        compressor = Compressor(self._dictionary or trained_dictionary(self._packed))
-        for number, article in enumerate(self._packed):
-            self._packed[number] = compressor.compress(article)
-        sizes = np.fromiter(map(len, self._packed), np.int64, len(self))
-        write_stored(file, compressor.dictionary, sizes, self._packed)
-
-    def _write_sketches(self, file: ArrayFileWriter, tokens: Array, older: Sequence[Leaf]) -> None:
+    def _write_sketches(self, older: Sequence[Leaf]) -> None:
         """Write the sketches, and find out which stories the documents belong to."""
-        lengths = np.array(self._lengths["text"], np.int64).reshape(len(self), len(FAMILIES["text"]))
-        sketches = sketched(tokens, np.array(self._spellings.checksums, np.uint32), lengths)
-        starts, ends = (np.array(self._columns.numbers[name], np.int64) for name in ("start", "end"))
-        self._columns.numbers["story"] = numbered(sketches, starts, ends, older).tolist()
-        file.write("sketches", sketches.reshape(-1))
+        sketches = np.concatenate(self._sketches)
+        starts, ends = self._columns.numbers("start"), self._columns.numbers("end")
+        self._columns.fill("story", numbered(sketches, starts, ends, older))
+        self._file.write("sketches", sketches.reshape(-1))
 
-    def _tokens_of(self, family: str) -> Array:
-        self._empty_buffer(family)
-        return np.concatenate(self._tokens.pop(family))
-
-    def _write_lexicon(
-        self, file: ArrayFileWriter, tokens: dict[str, Array], keys_of: KeysOf | None, known: Sequence[Lexicon]
-    ) -> NDArray[np.int32]:
-        """Write the lexicon, and return the number of the form of every spelling, in the order of the forms' bytes."""
-        spellings = self._spellings
-        form_of = np.array(spellings.form_of, np.int64)
-        of_spelling = np.zeros(len(form_of), np.int64)
-        for some in tokens.values():
-            of_spelling += np.bincount(some, minlength=len(form_of))
-        count = len(spellings.forms)
-        frequencies = np.bincount(form_of, of_spelling, count).astype(np.int64)
-        capitals = np.bincount(form_of, of_spelling * np.array(spellings.capitals, bool), count).astype(np.int64)
-        encoded = [form.encode() for form in spellings.forms]
+    def _write_lexicon(self, of_spelling: Array, keys_of: KeysOf, known: Sequence[Lexicon]) -> Array:
+        """Write the lexicon, and return the rank of the form of every spelling in the order of the forms' bytes."""
+        form_of, is_capitals = self._spellings.form_of, self._spellings.capitals
+        encoded = [form.encode("utf-8", "surrogatepass") for form in self._spellings.forms]
+        del self._spellings
+        frequencies = np.bincount(form_of, of_spelling, len(encoded)).astype(np.int64)
+        capitals = np.bincount(form_of, of_spelling * is_capitals, len(encoded)).astype(np.int64)
         order = sorted(np.flatnonzero(frequencies).tolist(), key=encoded.__getitem__)
         forms = [encoded[number] for number in order]
-        rank = np.zeros(count, np.int32)
-        rank[order] = np.arange(len(order), dtype=np.int32)
-        write_forms(file, forms, frequencies[order], capitals[order])
-        if keys_of is not None:
-            key_table(forms, frequencies[order], capitals[order], known, keys_of).write(file)
-            write_folded(file, forms)
-        return rank[form_of]
+        ranks = np.zeros(len(encoded), np.uint32)
+        ranks[order] = np.arange(len(order), dtype=np.uint32)
+        del encoded
+        write_forms(self._file, forms, frequencies[order], capitals[order])
+        key_table(forms, frequencies[order], capitals[order], known, keys_of).write(self._file)
+        write_folded(self._file, forms)
+        return ranks[form_of]
 
-    def _write_postings(self, file: ArrayFileWriter, family: str, forms: Array) -> None:
-        lengths = np.array(self._lengths[family], np.int64)
-        units = np.repeat(np.arange(len(lengths), dtype=np.uint32), lengths)
-        positions = (np.arange(len(forms)) - np.repeat(offsets_of(lengths)[:-1], lengths)).astype(np.int32)
-        # Tokens sorted by form, and by where they stand: one array sort, with the place in the low half of the key.
-        keys = forms.astype(np.uint64)
-        del forms
-        keys <<= np.uint64(32)
-        keys |= np.arange(len(keys), dtype=np.uint64)
-        keys.sort()
-        writer = PostingsWriter(family)
-        for start, stop in _stretches(keys):
-            sorted_forms = (keys[start:stop] >> np.uint64(32)).astype(np.int64)
-            order = (keys[start:stop] & np.uint64(0xFFFFFFFF)).astype(np.int64)
-            writer.add(block_of_tokens(sorted_forms, units[order], positions[order]))
-        writer.write(file)
-        write_lengths(file, family, lengths.reshape(len(self), len(FAMILIES[family])))
+    def _write_postings(self, family: str, ranks: Array, of_spelling: Array) -> None:
+        writer = PostingsWriter(self._file, family)
+        for block in self._streams[family].postings(ranks, np.bincount(ranks, of_spelling).astype(np.int64)):
+            writer.add(block)
+        writer.finish()
 
-
-def _stretches(keys: Array) -> Iterator[tuple[int, int]]:
-    """Split sorted keys into stretches of about TOKENS_AT_ONCE, none of them in the middle of a form."""
-    start = 0
-    while start < len(keys):
-        last = min(start + TOKENS_AT_ONCE, len(keys)) - 1
-        after = ((int(keys[last]) >> 32) + 1) << 32
-        stop = int(np.searchsorted(keys, np.uint64(after)))
-        yield start, stop
-        start = stop
+    def abandon(self) -> None:
+        """Let go of the files of a segment that nobody wants any more."""
+        self._file.abandon()
+        for stream in self._streams.values():
+            stream.close()

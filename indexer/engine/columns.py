@@ -3,14 +3,13 @@
 Dates are seconds of Polish local time since 1970; the period of an article is [`start`, `end`], both included.
 """
 
-from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
 
-from indexer.engine.arrays import Array, ArrayFile, ArrayFileWriter, narrowest, offsets_of, ranges
-from indexer.engine.strings import Strings, write_strings
+from indexer.engine.arrays import Array, ArrayFile, ranges
+from indexer.engine.strings import Strings
 
 UNDATED = np.iinfo(np.int64).min
 NUMBERS: dict[str, type] = {
@@ -25,23 +24,6 @@ NUMBERS: dict[str, type] = {
 }
 NAMES = ("source", "author", "agency", "file")
 NOT_AN_ARTICLE, SUSPICIOUS = 1, 2
-
-
-@dataclass(slots=True)
-class ColumnEntries:
-    """Columns in memory: a list a number, a list of tuples a name, and the ids."""
-
-    ids: list[bytes] = field(default_factory=list)
-    numbers: dict[str, list[int]] = field(default_factory=lambda: {name: [] for name in NUMBERS})
-    names: dict[str, list[tuple[str, ...]]] = field(default_factory=lambda: {name: [] for name in NAMES})
-
-    def add(self, id: str, numbers: dict[str, int], names: dict[str, tuple[str, ...]]) -> None:
-        """Append the values of the next document."""
-        self.ids.append(id.encode())
-        for name, value in numbers.items():
-            self.numbers[name].append(value)
-        for name, values in names.items():
-            self.names[name].append(values)
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,34 +90,3 @@ class Columns:
             found.append(int(self._order[low]))
             low += 1
         return found
-
-    def entries(self, documents: Array) -> ColumnEntries:
-        """Read the values of some documents into memory, for a merge."""
-        chosen = documents.tolist()
-        ids = list(self.ids)
-        columns = {name: self.names(name) for name in NAMES}
-        return ColumnEntries(
-            ids=[ids[document] for document in chosen],
-            numbers={name: self[name][documents].tolist() for name in NUMBERS},
-            names={name: [column.of(document) for document in chosen] for name, column in columns.items()},
-        )
-
-
-def write_columns(file: ArrayFileWriter, entries: ColumnEntries) -> None:
-    """Write the columns of a segment."""
-    write_strings(file, "ids", entries.ids)
-    file.write("ids.order", narrowest(np.array(sorted(range(len(entries.ids)), key=entries.ids.__getitem__), np.int64)))
-    for name, dtype in NUMBERS.items():
-        file.write(f"column.{name}", np.array(entries.numbers[name], dtype))
-    for name in NAMES:
-        _write_names(file, f"column.{name}", entries.names[name])
-
-
-def _write_names(file: ArrayFileWriter, name: str, names: Iterable[tuple[str, ...]]) -> None:
-    rows = list(names)
-    values = sorted({value for row in rows for value in row})
-    numbers = {value: number for number, value in enumerate(values)}
-    ordinals = [numbers[value] for row in rows for value in row]
-    write_strings(file, name, (value.encode() for value in values))
-    file.write(f"{name}.starts", narrowest(offsets_of(np.fromiter(map(len, rows), np.int64, len(rows)))))
-    file.write(f"{name}.ordinals", narrowest(np.array(ordinals, np.int64)))

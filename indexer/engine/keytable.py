@@ -9,6 +9,7 @@ import numpy as np
 
 from indexer.engine.arrays import Array, ArrayFileWriter
 from indexer.engine.lexicon import FormKeys, Lexicon, relation, write_relation
+from indexer.engine.numbering import Numbering
 from indexer.engine.strings import write_strings
 
 KeysOf = Callable[[Sequence[str], frozenset[str]], Iterable[FormKeys]]
@@ -18,19 +19,11 @@ FORMS_AT_ONCE = 32_000
 KINDS = (("keys_of", "forms_of"), ("fallback_keys_of", "fallback_forms_of"))
 
 
-class _Numbers(dict[str, int]):
-    """Numbers names in the order in which they are first asked for."""
-
-    def __missing__(self, name: str) -> int:
-        number = self[name] = len(self)
-        return number
-
-
 class KeyTable:
     """The keys of forms, form after form, as numbers: millions of tuples of strings would not fit into memory."""
 
     def __init__(self) -> None:
-        self._numbers = _Numbers()
+        self._numbers = Numbering()
         self._sizes = (array("B"), array("B"))
         self._keys = (array("I"), array("I"))
 

@@ -41,26 +41,25 @@ class Relation:
 
 def relation(sources: Array, targets: Array, count: int) -> Relation:
     """Make a relation over `count` sources of pairs in any order."""
-    order = np.lexsort((targets, sources))
-    return Relation(offsets_of(np.bincount(sources, minlength=count)), targets[order])
+    pairs = sources.astype(np.uint64) << np.uint64(32) | targets.astype(np.uint64)
+    pairs.sort()
+    return Relation(offsets_of(np.bincount(sources, minlength=count)), pairs.astype(np.uint32))
 
 
 class Lexicon:
-    """Reads the lexicon of a segment from a mapped file; that of a spill is not keyed: it has forms and counts only."""
+    """Reads the lexicon of a segment from a mapped file."""
 
     def __init__(self, file: ArrayFile) -> None:
         self.forms = Strings(file, "lexicon.forms")
         self.frequencies = file["lexicon.frequencies"]
         self.capitals = file["lexicon.capitals"]
-        self.is_keyed = "lexicon.unfolded" in file
-        if self.is_keyed:
-            self.keys = Strings(file, "lexicon.keys")
-            self.folded = Strings(file, "lexicon.folded")
-            self._unfolded = file["lexicon.unfolded"]
-            self._relations = {
-                name: Relation(file[f"lexicon.{name}.starts"], file[f"lexicon.{name}.targets"])
-                for name in ("keys_of", "fallback_keys_of", "forms_of", "fallback_forms_of")
-            }
+        self.keys = Strings(file, "lexicon.keys")
+        self.folded = Strings(file, "lexicon.folded")
+        self._unfolded = file["lexicon.unfolded"]
+        self._relations = {
+            name: Relation(file[f"lexicon.{name}.starts"], file[f"lexicon.{name}.targets"])
+            for name in ("keys_of", "fallback_keys_of", "forms_of", "fallback_forms_of")
+        }
 
     def find(self, form: str) -> int | None:
         """Return the number of a form, None where the segment does not have it."""
@@ -119,7 +118,7 @@ class Lexicon:
 
 
 def write_forms(file: ArrayFileWriter, forms: Sequence[bytes], frequencies: Array, capitals: Array) -> None:
-    """Write the forms of a lexicon, sorted by bytes; a spill has nothing else."""
+    """Write the forms of a lexicon, sorted by bytes."""
     write_strings(file, "lexicon.forms", forms)
     file.write("lexicon.frequencies", narrowest(frequencies))
     file.write("lexicon.capitals", narrowest(capitals))

@@ -8,7 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from indexer.engine.arrays import Array, ArrayFileWriter
-from indexer.engine.columns import NAMES, NUMBERS, ColumnEntries, write_columns
+from indexer.engine.column_entries import ColumnEntries
 from indexer.engine.keytable import KeysOf, key_table
 from indexer.engine.lexicon import Lexicon, write_folded, write_forms
 from indexer.engine.postings import Postings, PostingsWriter, merged, renumbered
@@ -21,16 +21,14 @@ POSTINGS_AT_ONCE = 300_000
 Ints = NDArray[np.int64]
 
 
-def merge(
-    leaves: Sequence[Leaf], folder: Path, keys_of: KeysOf, known: Sequence[Lexicon] = (), rekey: bool = False
-) -> PressSegment:
+def merge(leaves: Sequence[Leaf], folder: Path, keys_of: KeysOf, rekey: bool = False) -> PressSegment:
     """Write one segment of several, documents in the same order, and return it.
 
-    Forms that neither a leaf nor a lexicon of `known` has keys for get them from `keys_of`; with `rekey` all do.
+    Forms have the keys that they have in the leaves; with `rekey` they get new ones from `keys_of`.
     """
     kept = [_kept(leaf) for leaf in leaves]
     segment = PressSegment(sum(map(len, kept)))
-    lexicons = [] if rekey else [*(leaf.lexicon for leaf in leaves if leaf.lexicon.is_keyed), *known]
+    lexicons = [] if rekey else [leaf.lexicon for leaf in leaves]
     new_documents = _new_documents(leaves, kept)
     with ArrayFileWriter(folder / segment.make_filename(EXTENSION)) as file:
         count, new_forms = _merge_lexicons(file, leaves, keys_of, lexicons)
@@ -38,11 +36,11 @@ def merge(
         for family, zones in FAMILIES.items():
             postings = [leaf.postings[family] for leaf in leaves]
             bounds = _bounds(postings, new_forms, count)
-            _merge_postings(family, postings, new_forms, new_documents, bounds).write(file)
+            _merge_postings(file, family, postings, new_forms, new_documents, bounds)
             lengths = [leaf.lengths(family)[chosen] for leaf, chosen in zip(leaves, kept, strict=True)]
             write_lengths(file, family, np.concatenate([*lengths, np.zeros((0, len(zones)), np.uint8)]))
             _release(leaves)
-        write_columns(file, _merged_columns(leaves, kept))
+        _merged_columns(leaves, kept).write(file)
         sketches = [leaf.sketches[chosen].reshape(-1) for leaf, chosen in zip(leaves, kept, strict=True)]
         file.write_pieces("sketches", np.dtype(np.uint8), sketches)
         _merge_stored(file, leaves, kept)
@@ -134,10 +132,15 @@ def _bounds(postings: Sequence[Postings], new_forms: Sequence[Ints], count: int)
 
 
 def _merge_postings(
-    family: str, postings: Sequence[Postings], new_forms: Sequence[Ints], new_documents: Sequence[Ints], bounds: Ints
-) -> PostingsWriter:
+    file: ArrayFileWriter,
+    family: str,
+    postings: Sequence[Postings],
+    new_forms: Sequence[Ints],
+    new_documents: Sequence[Ints],
+    bounds: Ints,
+) -> None:
     zones = len(FAMILIES[family])
-    writer = PostingsWriter(family)
+    writer = PostingsWriter(file, family)
     streams = [some.blocks(_old_bounds(new, bounds).tolist()) for some, new in zip(postings, new_forms, strict=True)]
     for blocks in zip(*streams, strict=True):
         writer.add(
@@ -148,7 +151,7 @@ def _merge_postings(
                 ]
             )
         )
-    return writer
+    writer.finish()
 
 
 def _old_bounds(new: Ints, bounds: Ints) -> Ints:
@@ -161,12 +164,7 @@ def _old_bounds(new: Ints, bounds: Ints) -> Ints:
 def _merged_columns(leaves: Sequence[Leaf], kept: Sequence[Ints]) -> ColumnEntries:
     whole = ColumnEntries()
     for leaf, chosen in zip(leaves, kept, strict=True):
-        part = leaf.columns.entries(chosen)
-        whole.ids += part.ids
-        for name in NUMBERS:
-            whole.numbers[name] += part.numbers[name]
-        for name in NAMES:
-            whole.names[name] += part.names[name]
+        whole.extend(leaf.columns, chosen)
     return whole
 
 

@@ -12,7 +12,6 @@ of them in the narrowest of three pools (8, 16 and 32 bits) that holds them; whe
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
-from tempfile import SpooledTemporaryFile
 from typing import Any
 
 import numpy as np
@@ -25,7 +24,7 @@ NOT_STORED = 3
 MOST_SLICES = 64
 LARGEST = (1 << 8, 1 << 16)
 PARTS = ("gaps", "freqs", "positions")
-IN_MEMORY = 4_000_000
+BYTES_AT_ONCE = 4_000_000
 
 Ints = NDArray[np.int64]
 
@@ -83,14 +82,14 @@ def _values(gaps: Array, sizes: Array) -> Array:
 class PostingsWriter:
     """Encodes blocks of postings, in order of form, into pools of a file."""
 
-    def __init__(self, name: str) -> None:
+    def __init__(self, file: ArrayFileWriter, name: str) -> None:
+        self._file = file
         self._name = name
         self._forms: list[Array] = []
         self._counts: list[Array] = []
         self._classes: dict[str, list[Array]] = {part: [] for part in PARTS}
         self._sizes: dict[str, list[Array]] = {"positions": []}
-        # Closed by `write`.
-        self._pools = {(part, width): SpooledTemporaryFile(IN_MEMORY) for part in PARTS for width in range(3)}  # noqa: SIM115
+        self._pools = {(part, width): file.spool() for part in PARTS for width in range(3)}
 
     def add(self, block: Block) -> None:
         """Encode the next block; its forms come after those of every block before it."""
@@ -115,8 +114,9 @@ class PostingsWriter:
         for width, dtype in enumerate(WIDTHS):
             self._pools[part, width].write(values[of_value == width].astype(dtype).tobytes())
 
-    def write(self, file: ArrayFileWriter) -> None:
+    def finish(self) -> None:
         """Write everything that was added."""
+        file = self._file
         forms, counts = _joined(self._forms, np.uint32), _joined(self._counts, np.uint32)
         occurrences = _joined(self._sizes["positions"], np.uint32)
         file.write(f"{self._name}.forms", forms)
@@ -130,7 +130,9 @@ class PostingsWriter:
             for width, dtype in enumerate(WIDTHS):
                 with self._pools[part, width] as pool:
                     pool.seek(0)
-                    file.write_pieces(f"{self._name}.{part}.{width}", dtype, iter(lambda: pool.read(IN_MEMORY), b""))
+                    file.write_pieces(
+                        f"{self._name}.{part}.{width}", dtype, iter(lambda: pool.read(BYTES_AT_ONCE), b"")
+                    )
         file.write(f"{self._name}.widths", packed)
 
 

@@ -4,6 +4,7 @@ A dictionary trained on a sample of the archive makes an article of 3 kB as smal
 reading one back takes a few microseconds.
 """
 
+from array import array
 from collections.abc import Iterable, Iterator, Sequence
 
 import numpy as np
@@ -14,6 +15,9 @@ from indexer.engine.arrays import Array, ArrayFile, ArrayFileWriter, narrowest, 
 LEVEL = 3
 DICTIONARY_BYTES = 112_640
 SAMPLE_BYTES = 8_000_000
+COLLECTED_BYTES = 48_000_000
+"""How much is collected before a sample of it trains a dictionary: neighbours may all be from the same portal."""
+BYTES_AT_ONCE = 1_000_000
 FEWEST_SAMPLES = 64
 
 
@@ -38,12 +42,48 @@ class Compressor:
         self.compress = zstandard.ZstdCompressor(level=LEVEL, dict_data=shared, write_checksum=False).compress
 
 
+class StoredArticlesWriter:
+    """Writes articles to a file as they come; without a dictionary, the first COLLECTED_BYTES train one."""
+
+    def __init__(self, file: ArrayFileWriter, dictionary: bytes) -> None:
+        self._file = file
+        self._compressor = Compressor(dictionary) if dictionary else None
+        self._waiting: list[bytes] = []
+        self._waiting_bytes = 0
+        self._sizes = array("I")
+        file.begin("stored.articles", np.dtype(np.uint8))
+
+    def add(self, article: bytes) -> None:
+        """Store the next article."""
+        self._waiting.append(article)
+        self._waiting_bytes += len(article)
+        if self._waiting_bytes >= (BYTES_AT_ONCE if self._compressor else COLLECTED_BYTES):
+            self._write()
+
+    def _write(self) -> Compressor:
+        compressor = self._compressor = self._compressor or Compressor(trained_dictionary(self._waiting))
+        compressed = [compressor.compress(article) for article in self._waiting]
+        self._sizes.extend(map(len, compressed))
+        self._file.append(b"".join(compressed))
+        self._waiting, self._waiting_bytes = [], 0
+        return compressor
+
+    def finish(self) -> None:
+        """Write the articles that are left, and what is needed to read them."""
+        compressor = self._write()
+        self._file.finish()
+        _write_key(self._file, compressor.dictionary, np.array(self._sizes, np.int64))
+
+
 def write_stored(file: ArrayFileWriter, dictionary: bytes, sizes: Array, articles: Iterable[bytes]) -> None:
     """Write compressed articles, each of the given size in bytes, and the dictionary they need."""
-    byte = np.dtype(np.uint8)
-    file.write_pieces("stored.dictionary", byte, (dictionary,))
+    file.write_pieces("stored.articles", np.dtype(np.uint8), articles)
+    _write_key(file, dictionary, sizes)
+
+
+def _write_key(file: ArrayFileWriter, dictionary: bytes, sizes: Array) -> None:
+    file.write_pieces("stored.dictionary", np.dtype(np.uint8), (dictionary,))
     file.write("stored.offsets", narrowest(offsets_of(sizes)))
-    file.write_pieces("stored.articles", byte, articles)
 
 
 class StoredArticles:

@@ -5,6 +5,7 @@ one that is like nobody begins a story of its own. Candidates are found by bands
 agree, so that nothing is compared with everything.
 """
 
+from array import array
 from collections.abc import Iterator, Sequence
 
 import numpy as np
@@ -66,7 +67,10 @@ def _candidates(sketches: Sketches, older: Sequence[Leaf]) -> list[Ints]:
 def _alike(rows: Sketches) -> Iterator[tuple[int, int]]:
     """Yield pairs of rows that are alike, the most alike first; of many that are, each is in one pair at least."""
     count = np.int64(max(len(rows), 1))
-    one, other = np.divmod(np.unique(np.concatenate([one * count + other for one, other in _neighbours(rows)])), count)
+    pairs = np.zeros(0, np.int64)
+    for one, other in _neighbours(rows):  # where many are alike, every band has the same pairs once more
+        pairs = np.union1d(pairs, one * count + other)
+    one, other = np.divmod(pairs, count)
     equal = np.zeros(len(one), np.uint8)
     for first in range(0, len(one), PAIRS_AT_ONCE):
         some = slice(first, first + PAIRS_AT_ONCE)
@@ -101,11 +105,11 @@ class _Groups:
     """Documents joined into stories, none of which lasts longer than LONGEST; a story that has a number keeps it."""
 
     def __init__(self, stories: Ints, starts: Ints, ends: Ints) -> None:
-        self._parents = list(range(len(stories)))
-        self._stories = stories.tolist()
+        self._parents = array("q", range(len(stories)))
+        self._stories = array("q", stories.tobytes())
         # The latest start and the earliest end of a group; where nothing is dated, they are infinitely near.
-        self._starts = starts.tolist()
-        self._ends = np.where(ends == UNDATED, np.iinfo(np.int64).max, ends).tolist()
+        self._starts = array("q", starts.tobytes())
+        self._ends = array("q", np.where(ends == UNDATED, np.iinfo(np.int64).max, ends).tobytes())
         members: dict[int, int] = {}
         for document, story in enumerate(self._stories):
             if story != _NO_STORY:

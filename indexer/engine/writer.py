@@ -8,19 +8,21 @@ from typing import Self
 import numpy as np
 from whoosh.filedb.filestore import FileStorage
 
-from indexer.engine.builder import MOST_SPELLINGS, SegmentBuilder, Spellings
+from indexer.engine.builder import SegmentBuilder
 from indexer.engine.commits import Commit, latest_generation, read_commit, remove_all_but, write_commit
 from indexer.engine.documents import Document
 from indexer.engine.keytable import KeysOf
 from indexer.engine.ledger import Ledger
 from indexer.engine.merge import merge
 from indexer.engine.schema import INDEX_NAME
-from indexer.engine.segment import EXTENSION, Leaf, PressSegment
+from indexer.engine.segment import Leaf, PressSegment
+from indexer.engine.spellings import Spellings
 from indexer.errors import DamagedIndex, IndexBusy
 
 LOCK_NAME = f"{INDEX_NAME}_WRITELOCK"
 TIER = 8
 MOST_IN_TIER = 6
+MOST_SPELLINGS = 5_000_000
 
 
 class Writer:
@@ -51,30 +53,30 @@ class Writer:
         self.leaves = (
             [Leaf(folder, segment) for segment in self.previous.segments] if self.previous and not empty else []
         )
-        self._spills: list[PressSegment] = []
+        self._new: list[Leaf] = []
         self._spellings = Spellings()
-        self._begin_segment()
-
-    def _begin_segment(self) -> None:
-        if len(self._spellings) > MOST_SPELLINGS:
-            self._spellings = Spellings()
-        dictionary = max(self.leaves, key=lambda leaf: leaf.count).stored.dictionary if self.leaves else b""
-        if not dictionary and self._spills:
-            dictionary = Leaf(self._folder, self._spills[0]).stored.dictionary
-        self._builder = SegmentBuilder(self._spellings, dictionary)
+        self._builder: SegmentBuilder | None = None
 
     def add(self, document: Document) -> None:
         """Add a document; its id must not belong to a live one."""
+        if self._builder is None:
+            self._builder = self._begin_segment()
         self._builder.add(document)
         if self._builder.is_full:
-            self._spill()
+            self._end_segment(self._builder)
 
-    def _spill(self) -> None:
-        self._spills.append(self._builder.write(self._folder, older=self._older()))
-        self._begin_segment()
+    def _begin_segment(self) -> SegmentBuilder:
+        if len(self._spellings) > MOST_SPELLINGS:
+            self._spellings = Spellings()
+        leaves = [*self.leaves, *self._new]
+        dictionary = max(leaves, key=lambda leaf: leaf.count).stored.dictionary if leaves else b""
+        return SegmentBuilder(self._folder, self._spellings, dictionary)
 
-    def _older(self) -> list[Leaf]:
-        return [*self.leaves, *(Leaf(self._folder, segment) for segment in self._spills)]
+    def _end_segment(self, builder: SegmentBuilder) -> None:
+        leaves = [*self.leaves, *self._new]
+        segment = builder.write(self._keys_of, [leaf.lexicon for leaf in leaves], leaves)
+        self._builder = None
+        self._new.append(Leaf(self._folder, segment))
 
     def delete(self, leaf: Leaf, documents: Sequence[int]) -> None:
         """Delete documents of a leaf of the previous commit."""
@@ -82,19 +84,18 @@ class Writer:
 
     def total(self) -> int:
         """Return how many documents the index has, with what was added and without what was deleted so far."""
-        kept: int = sum(leaf.segment.doc_count() for leaf in self.leaves)
-        added: int = sum(segment.doc_count() for segment in self._spills)
-        return kept + added + len(self._builder)
+        kept: int = sum(leaf.segment.doc_count() for leaf in (*self.leaves, *self._new))
+        return kept + (len(self._builder) if self._builder else 0)
 
     def commit(self, ledger: Ledger, optimize: bool = False, rekey: bool = False) -> Commit:
         """Make everything since the previous commit the current state of the index.
 
         `optimize` merges everything into one segment; `rekey` makes the keys of all forms anew.
         """
-        segments = [leaf.segment for leaf in self.leaves]
-        new = self._new_segment()
-        if new is not None:
-            segments.append(new)
+        self._spellings = Spellings()  # so that those of the last segment take no memory longer than it needs them
+        if self._builder is not None:
+            self._end_segment(self._builder)
+        segments = [leaf.segment for leaf in (*self.leaves, *self._new)]
         for group in _groups_to_merge(segments, optimize, rekey):
             whole = self._merged(group, rekey)
             place = segments.index(group[0])
@@ -104,20 +105,6 @@ class Writer:
         commit = write_commit(self._folder, self._generation, tuple(segments), ledger)
         remove_all_but(self._folder, (self.previous, commit) if self.previous else (commit,))
         return commit
-
-    def _new_segment(self) -> PressSegment | None:
-        known = [leaf.lexicon for leaf in self.leaves]
-        if not self._spills:
-            return self._builder.write(self._folder, self._keys_of, known, self.leaves) if len(self._builder) else None
-        if len(self._builder):
-            self._spills.append(self._builder.write(self._folder, older=self._older()))
-        del self._builder, self._spellings
-        spills = [Leaf(self._folder, segment) for segment in self._spills]
-        segment = merge(spills, self._folder, self._keys_of, known)
-        for spill in self._spills:
-            (self._folder / spill.make_filename(EXTENSION)).unlink()
-        self._spills.clear()
-        return segment
 
     def _merged(self, segments: Sequence[PressSegment], rekey: bool) -> PressSegment:
         leaves = [Leaf(self._folder, segment) for segment in segments]
@@ -129,6 +116,8 @@ class Writer:
     def close(self) -> None:
         """Let the next writer in, and delete what was written but not committed."""
         try:
+            if self._builder is not None:
+                self._builder.abandon()
             is_committed = latest_generation(self._folder) == self._generation
             if not is_committed and (self.previous or not self._generation):
                 remove_all_but(self._folder, (self.previous,) if self.previous else ())

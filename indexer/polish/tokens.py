@@ -38,11 +38,17 @@ _AFTER_HYPHEN = _any_of(_NOUN_ENDINGS, _ADJECTIVE_ENDINGS, _DERIVED_ENDINGS, _SP
 _AFTER_APOSTROPHE = _any_of(_NOUN_ENDINGS, _ADJECTIVE_ENDINGS, _DERIVED_ENDINGS, _NAME_ENDINGS)
 
 
+_HYPHENS = "-‑"
+_APOSTROPHES = "'’‘`´"
+JOINTS = _HYPHENS + _APOSTROPHES
+"""What may stand between a token and its joined ending."""
+
+
 def _token_pattern(before_hyphen: str, no_more: str) -> re.Pattern[str]:
     # Possessive quantifiers, and one look at the joint before any look behind it, make this as fast as [^\W_]+ alone.
     return re.compile(
-        rf"[^\W_]++(?:[-‑'’‘`´](?:(?<={before_hyphen}[-‑])(?:{_AFTER_HYPHEN})"
-        rf"|(?<=[^\W_]{{2}}['’‘`´])(?:{_AFTER_APOSTROPHE}))(?!{no_more}))?+"
+        rf"[^\W_]++(?:[{JOINTS}](?:(?<={before_hyphen}[{_HYPHENS}])(?:{_AFTER_HYPHEN})"
+        rf"|(?<=[^\W_]{{2}}[{_APOSTROPHES}])(?:{_AFTER_APOSTROPHE}))(?!{no_more}))?+"
     )
 
 
@@ -61,7 +67,9 @@ def form(spelling: str) -> str:
     """The surface form of a token: lower case, NFC, with one kind of joint (`Harry’ego`: `harry'ego`)."""
     if spelling.isascii():
         return spelling.replace("`", "'").lower()
-    return unicodedata.normalize("NFC", spelling.translate(_ONE_SPELLING).lower())
+    if not spelling.isalnum() or "İ" in spelling:
+        spelling = spelling.translate(_ONE_SPELLING)
+    return unicodedata.normalize("NFC", spelling.lower())
 
 
 def base(form: str) -> str:

@@ -4,9 +4,9 @@ import pytest
 from hypothesis import given
 from invented import FEW, archives, built, content, document, postings
 
-from indexer.engine.builder import SegmentBuilder, Spellings
 from indexer.engine.documents import Document, unpacked
 from indexer.engine.schema import FAMILIES
+from indexer.engine.spellings import Spellings
 from indexer.polish.tokens import TOKEN, form
 
 
@@ -53,8 +53,7 @@ def test_articles_are_read_back(folder: Path, documents: list[Document]) -> None
 @given(archives())
 def test_spellings_of_another_segment_leave_no_trace(folder: Path, documents: list[Document]) -> None:
     spellings = Spellings()
-    other = SegmentBuilder(spellings)
-    other.add(document("inny.txt", "Zupełnie inne słowa", "i jeszcze KILKA"))
+    built(folder, [document("inny.txt", "Zupełnie inne słowa", "i jeszcze KILKA")], spellings=spellings)
     alone = built(folder, documents)
     after = built(folder, documents, spellings=spellings)
     assert content(after) == content(alone)
@@ -66,4 +65,3 @@ def test_no_document_at_all(folder: Path) -> None:
     leaf = built(folder, [])
     assert leaf.count == 0
     assert len(leaf.lexicon.forms) == 0
-    assert leaf.lexicon.is_keyed

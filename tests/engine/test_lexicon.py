@@ -83,9 +83,3 @@ def test_what_is_mostly_in_capitals_gets_its_keys_as_such(folder: Path) -> None:
     some = lexicon(folder, "ODKB ODKB odkb, SAD sad sad")
     keys = {form.decode(): some.keys_of(number) for number, form in enumerate(some.forms)}
     assert keys == {"odkb": [b".odkb"], "sad": [b"=sad"]}
-
-
-def test_a_spill_has_forms_and_counts_only(folder: Path) -> None:
-    some = built(folder, [document("a.txt", body="most mostu")], spill=True).lexicon
-    assert not some.is_keyed
-    assert [form.decode() for form in some.forms] == ["most", "mostu"]

@@ -40,14 +40,12 @@ def merged(folder: Path, leaves: list[Leaf], **options: object) -> Leaf:
 
 
 @FEW
-@given(archives(), st.lists(st.integers(0, 8), max_size=3), st.booleans())
-def test_a_merge_is_as_if_all_had_been_built_at_once(
-    folder: Path, documents: list[Document], cuts: list[int], spill: bool
-) -> None:
+@given(archives(), st.lists(st.integers(0, 8), max_size=3))
+def test_a_merge_is_as_if_all_had_been_built_at_once(folder: Path, documents: list[Document], cuts: list[int]) -> None:
     bounds = [0, *sorted(cuts), len(documents)]
     parts = [documents[a:b] for a, b in pairwise(bounds)]
     whole = built(folder, documents)
-    found = merged(folder, [built(folder, part, spill=spill) for part in parts])
+    found = merged(folder, [built(folder, part) for part in parts])
     assert content(found) == content(whole)
     assert words(found.lexicon) == words(whole.lexicon)
     assert found.lexicon.capitals.tolist() == whole.lexicon.capitals.tolist()
@@ -70,19 +68,19 @@ def test_deleted_documents_leave_no_trace(folder: Path, documents: list[Document
     assert found.segment.deleted == b""
 
 
-def test_keys_are_asked_for_new_forms_only(folder: Path) -> None:
+def test_keys_are_taken_from_the_leaves(folder: Path) -> None:
     asked = []
 
     def record(forms: list[str], capitals: frozenset[str]) -> list:
         asked.extend(forms)
         return keys_of(forms, capitals)
 
-    keyed = built(folder, [document("a", body="most Tczew")])
-    spill = built(folder, [document("b", body="most mostu")], spill=True)
-    known = built(folder, [document("c", body="mostem")]).lexicon
-    other = built(folder, [document("d", body="mostem żółw")], spill=True)
-    merge([keyed, spill, other], folder, record, [known])
-    assert sorted(asked) == ["mostu", "żółw"]
+    merge(
+        [built(folder, [document("a", body="most Tczew")]), built(folder, [document("b", body="mostu")])],
+        folder,
+        record,
+    )
+    assert asked == []
 
 
 def test_other_keys_replace_the_old_ones_when_asked(folder: Path) -> None:

@@ -44,12 +44,12 @@ def read(postings: Postings, lists: list[int]) -> list[Token]:
 
 
 def written(folder: Path, *blocks: Block, zones: int = 4) -> Postings:
-    writer = PostingsWriter("text")
-    for block in blocks:
-        writer.add(block)
     (folder / "postings").unlink(missing_ok=True)  # somebody may still read the older one
     with ArrayFileWriter(folder / "postings") as file:
-        writer.write(file)
+        writer = PostingsWriter(file, "text")
+        for block in blocks:
+            writer.add(block)
+        writer.finish()
     return Postings(ArrayFile(folder / "postings"), "text", zones)
 
 

@@ -8,9 +8,9 @@ from invented import FEW, archives, built, document
 from mould import edited, text, words
 
 import indexer.engine.sketches
-from indexer.engine.builder import Spellings
 from indexer.engine.documents import Document
 from indexer.engine.sketches import ROWS, SIZE, WORDS, Sketches
+from indexer.engine.spellings import Spellings
 
 
 @pytest.fixture(scope="module")
@@ -30,8 +30,7 @@ def runs(words: list[str]) -> set[tuple[str, ...]]:
 @given(archives())
 def test_a_sketch_depends_on_its_own_article_alone(folder: Path, documents: list[Document]) -> None:
     spellings = Spellings()
-    for word in ("zupełnie", "inne", "Słowa"):
-        spellings[word]
+    built(folder, [document("inny", "zupełnie inne Słowa")], spellings=spellings)
     together = built(folder, documents, spellings=spellings).sketches
     assert together.shape == (len(documents), SIZE)
     for number, some in enumerate(documents):

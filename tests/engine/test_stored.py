@@ -5,8 +5,15 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+import indexer.engine.stored
 from indexer.engine.arrays import ArrayFile, ArrayFileWriter
-from indexer.engine.stored import Compressor, StoredArticles, trained_dictionary, write_stored
+from indexer.engine.stored import (
+    Compressor,
+    StoredArticles,
+    StoredArticlesWriter,
+    trained_dictionary,
+    write_stored,
+)
 
 ARTICLES = st.lists(st.binary(max_size=200), max_size=8)
 LIKE_EACH_OTHER = [f"Most numer {n} w Tczewie otwarto po {n * n} dniach remontu.".encode() * 9 for n in range(400)]
@@ -47,6 +54,22 @@ def test_a_shared_dictionary_makes_them_smaller(folder: Path) -> None:
     assert with_it.dictionary == dictionary
     assert with_it[123] == without[123] == LIKE_EACH_OTHER[123]
     assert with_it.sizes(np.arange(400)).sum() < without.sizes(np.arange(400)).sum()
+
+
+@pytest.mark.parametrize("collected", [1, 100_000, 48_000_000])
+def test_articles_stored_as_they_come_share_a_dictionary_of_the_first(
+    folder: Path, collected: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(indexer.engine.stored, "COLLECTED_BYTES", collected)
+    (folder / "coming").unlink(missing_ok=True)
+    with ArrayFileWriter(folder / "coming") as file:
+        writer = StoredArticlesWriter(file, b"")
+        for article in LIKE_EACH_OTHER:
+            writer.add(article)
+        writer.finish()
+    stored = StoredArticles(ArrayFile(folder / "coming"))
+    assert [stored[n] for n in range(400)] == LIKE_EACH_OTHER
+    assert bool(stored.dictionary) == (collected > 1)
 
 
 @pytest.mark.parametrize("samples", [[], [b"jeden"], [b""] * 100, [b"x"] * 63])

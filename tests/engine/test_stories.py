@@ -64,7 +64,7 @@ def test_near_copies_share_a_story_however_they_come(
 
 
 def test_stories_join_over_the_parts_of_a_large_run(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(indexer.engine.builder, "MOST_BYTES", 1_000)
+    monkeypatch.setattr(indexer.engine.builder, "MOST_DOCUMENTS", 5)
     found = stories(commit(tmp_path, *(document(f"{n}", body=edited(n % 3, edit=n)) for n in range(12))))
     assert found == partition(*([f"{n}" for n in range(12) if n % 3 == group] for group in range(3)))
 

@@ -170,15 +170,19 @@ def test_starting_anew_over_a_damaged_index(tmp_path: Path, pattern: str) -> Non
     assert len(files(tmp_path)) == 1 + 2 * 2 + 1  # the lock, two commits, one segment
 
 
-def test_a_run_of_many_documents_is_written_in_parts_and_merged(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr(indexer.engine.builder, "MOST_BYTES", 100)
+def test_a_run_of_many_documents_is_written_in_parts(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(indexer.engine.builder, "MOST_DOCUMENTS", 5)
     write(tmp_path, articles(*range(20)))
     snapshot = open_snapshot(tmp_path)
-    assert len(snapshot.leaves) == 1
+    assert [leaf.count for leaf in snapshot.leaves] == [5, 5, 5, 5]
     assert ids(snapshot) == sorted(f"{n}.txt" for n in range(20))
     assert snapshot.frequencies()["artykuł"] == 20
+
+
+def test_many_parts_are_merged(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(indexer.engine.builder, "MOST_DOCUMENTS", 5)
+    write(tmp_path, articles(*range(5 * MOST_IN_TIER)))
+    assert len(open_snapshot(tmp_path).leaves) == 1
     assert len(list(tmp_path.glob("*.arrays"))) == 1
 
 
