@@ -8,9 +8,11 @@ from numpy.typing import NDArray
 from whoosh.query import Query
 
 from indexer.engine.columns import UNDATED
+from indexer.engine.document_sets import DocumentSet
 from indexer.engine.evaluation import Evaluation
-from indexer.engine.matches import NO_MATCHES, Matches, intersection
+from indexer.engine.matches import Matches
 from indexer.engine.proximity import Proximity
+from indexer.engine.ranked import RankedClauses
 from indexer.engine.segment import Leaf
 
 Ints = NDArray[np.int64]
@@ -23,12 +25,17 @@ class Ranking:
 
     documents: Ints
     scores: Floats
-    on_leaf: tuple[Ints, ...]
+    matching: tuple[DocumentSet, ...]
 
     @property
     def total(self) -> int:
         """How many documents match."""
-        return sum(map(len, self.on_leaf))
+        return sum(map(len, self.matching))
+
+    @property
+    def on_leaf(self) -> tuple[Ints, ...]:
+        """The numbers of all that match, leaf by leaf."""
+        return tuple(some.numbers for some in self.matching)
 
 
 def collect(
@@ -38,21 +45,12 @@ def collect(
 
     The order is the same whatever the limit: by score or date, then newest first, then by id.
     """
-    found = [_filtered(evaluation, query, filters, number) for number in range(len(evaluation.snapshot.leaves))]
+    found = [evaluation.answer(query, filters, number) for number in range(len(evaluation.snapshot.leaves))]
     if sort == "relevance":
         documents, scores = _best(evaluation, found, limit, proximity)
     else:
         documents, scores = _by_date(evaluation, found, limit, newest=sort == "newest")
-    return Ranking(documents, scores, tuple(matches.documents for matches in found))
-
-
-def _filtered(evaluation: Evaluation, query: Query, filters: Sequence[Query], number: int) -> Matches:
-    """Return what matches a query and all filters on a leaf, scored by the query alone."""
-    matches = evaluation.matches(query, number)
-    for one in filters:
-        kept = evaluation.matches(one, number)
-        matches = intersection([matches, Matches(kept.documents, np.zeros(len(kept)))])
-    return matches
+    return Ranking(documents, scores, tuple(clauses.documents for clauses in found))
 
 
 def left_out_undated(evaluation: Evaluation, query: Query, filters: Sequence[Query], ranking: Ranking) -> int:
@@ -62,16 +60,16 @@ def left_out_undated(evaluation: Evaluation, query: Query, filters: Sequence[Que
     for number, (leaf, found) in enumerate(zip(evaluation.snapshot.leaves, ranking.on_leaf, strict=True)):
         undated = leaf.columns["start"] == UNDATED
         if undated.any():
-            documents = _filtered(lenient, query, filters, number).documents
+            documents = lenient.answer(query, filters, number).documents.numbers
             left_out += int(undated[documents].sum()) - int(undated[found].sum())
     return left_out
 
 
 def _best(
-    evaluation: Evaluation, found: Sequence[Matches], limit: int, proximity: Proximity | None
+    evaluation: Evaluation, found: Sequence[RankedClauses], limit: int, proximity: Proximity | None
 ) -> tuple[Ints, Floats]:
     depth = max(limit, proximity.depth) if proximity else limit
-    chosen = [_top(matches, depth) for matches in found]
+    chosen = [clauses.best(depth) for clauses in found]
     bases = [leaf.base for leaf in evaluation.snapshot.leaves]
     documents = np.concatenate(
         [part.documents + base for part, base in zip(chosen, bases, strict=True)] or [np.zeros(0, np.int64)]
@@ -99,26 +97,16 @@ def _on_leaves(evaluation: Evaluation, documents: Ints) -> Iterator[tuple[Leaf, 
         yield leaf, documents[start:stop] - leaf.base
 
 
-def _top(matches: Matches, limit: int) -> Matches:
-    """Keep the documents whose scores are among the `limit` best, with all that tie with the last of them."""
-    if len(matches) <= limit:
-        return matches
-    if not limit:
-        return NO_MATCHES
-    worst = np.partition(matches.scores, len(matches) - limit)[len(matches) - limit]
-    return matches.only(matches.scores >= worst)
-
-
-def _by_date(evaluation: Evaluation, found: Sequence[Matches], limit: int, newest: bool) -> tuple[Ints, Floats]:
+def _by_date(evaluation: Evaluation, found: Sequence[RankedClauses], limit: int, newest: bool) -> tuple[Ints, Floats]:
     """Sort by date; undated documents come last both ways."""
     documents, scores, keys = [], [], []
-    for leaf, matches in zip(evaluation.snapshot.leaves, found, strict=True):
-        dates = _date_keys(leaf.columns["start"][matches.documents], newest)
-        best = _top(Matches(matches.documents, -dates.astype(np.float64)), limit)
-        kept = np.isin(matches.documents, best.documents, assume_unique=True)
-        documents.append(matches.documents[kept] + leaf.base)
-        scores.append(matches.scores[kept])
-        keys.append(dates[kept].astype(np.int64))
+    for leaf, clauses in zip(evaluation.snapshot.leaves, found, strict=True):
+        matching = clauses.documents.numbers
+        dates = _date_keys(leaf.columns["start"][matching], newest)
+        best = Matches(matching, -dates.astype(np.float64)).top(limit).documents
+        documents.append(best + leaf.base)
+        scores.append(clauses.scores(DocumentSet(leaf.count, numbers=best)))
+        keys.append(_date_keys(leaf.columns["start"][best], newest))
     every = np.concatenate(documents or [np.zeros(0, np.int64)])
     order = _ordered(evaluation, every, np.concatenate(keys or [np.zeros(0, np.int64)]))[:limit]
     return every[order], np.concatenate(scores or [np.zeros(0)])[order]

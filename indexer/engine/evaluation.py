@@ -10,22 +10,15 @@ from whoosh.query import NullQuery, Query
 
 from indexer.engine.columns import UNDATED
 from indexer.engine.connectives import CONNECTIVES, connected
-from indexer.engine.matches import (
-    DENSE_SHARE,
-    NO_MATCHES,
-    Matches,
-    are_in,
-    constant,
-    intersection_of_documents,
-    places,
-    union_of_documents,
-)
-from indexer.engine.queries import InSequence, MergedTerm, Period, Picked, Ranked, WithId, Within, Zones
+from indexer.engine.document_sets import DocumentSet, intersection_of_sets
+from indexer.engine.matches import NO_MATCHES, Matches, constant
+from indexer.engine.queries import InSequence, MergedTerm, Period, Picked, Ranked, WithId, Within
+from indexer.engine.ranked import Clause, FixedClause, RankedClauses, TermClause
 from indexer.engine.rewriting import rewritten
 from indexer.engine.schema import FAMILIES
 from indexer.engine.segment import Leaf
 from indexer.engine.snapshot import Snapshot
-from indexer.engine.terms import TermMatches, documents_of, documents_with_all
+from indexer.engine.terms import Lengths, TermMatches, documents_of
 from indexer.engine.weighting import Weighting
 
 Ints = NDArray[np.int64]
@@ -77,11 +70,11 @@ class Evaluation:
         leaf = self.snapshot.leaves[number]
         match node:
             case MergedTerm():
-                found = self._term_matches(node, number)
+                return self.answer(node, (), number).matches()
+            case Ranked():
+                return self._ranked_clauses(node, number).matches()
             case InSequence() | Within():
                 found = self._sequence_matches(node, number)
-            case Ranked():
-                found = self._ranked_matches(node, number)
             case Picked():
                 found = constant(node.pick(leaf))
             case Period():
@@ -108,66 +101,47 @@ class Evaluation:
     def _live(self, found: Matches, leaf: Leaf) -> Matches:
         return found if leaf.live is None else found.only(leaf.live[found.documents])
 
-    def _term_matches(self, node: MergedTerm, number: int, among: Ints | None = None) -> Matches:
-        """Return what a term matches, of all documents or `among` some of them."""
-        prepared = self.term(node)
-        term, count = prepared.on_leaf[number], self.snapshot.leaves[number].count
-        documents = term.documents if among is None else intersection_of_documents([among, term.documents], count)
-        lengths = self.lengths(number, node.zones, documents)
-        frequencies = term.frequencies_in(documents)
-        return Matches(documents, self.weighting.scores(frequencies, lengths, prepared.average, prepared.idf))
+    def answer(self, query: Query, filters: Sequence[Query], number: int) -> RankedClauses:
+        """Return what a query and all its filters match on a leaf; the query alone scores."""
+        node = query if isinstance(query, Ranked) else Ranked(must=(query,), counted=(False,))
+        return self._ranked_clauses(node, number, filters)
 
-    def lengths(self, number: int, zones: Zones, documents: Ints) -> Floats:
-        """Return how many tokens some documents of a leaf have in the zones that count."""
-        leaf = self.snapshot.leaves[number]
-        if zones.are_all:
-            return leaf.document_lengths(zones.family)[documents].astype(np.float64)
-        lengths: Floats = leaf.lengths(zones.family)[documents][:, list(zones.chosen)].sum(axis=1, dtype=np.float64)
-        return lengths
-
-    def _ranked_matches(self, node: Ranked, number: int) -> Matches:
+    def _sets(self, nodes: Sequence[Query], number: int) -> list[DocumentSet]:
         count = self.snapshot.leaves[number].count
-        clauses = (*node.must, *node.should)
-        if len(clauses) == 1 and not node.must_not and not node.filters:
-            return self.matches(clauses[0], number).scaled(1 + node.coordination * node.counted[0])
-        others = {id(one): self.matches(one, number) for one in clauses if not isinstance(one, MergedTerm)}
-        found = [
-            self.term(one).on_leaf[number].documents if isinstance(one, MergedTerm) else others[id(one)].documents
-            for one in clauses
-        ]
-        if node.must:
-            documents = intersection_of_documents(found[: len(node.must)], count)
-        else:
-            documents = union_of_documents(found, count) if found else np.arange(count)
-        for one in node.filters:
-            documents = documents[are_in(documents, self.matches(one, number).documents, count)]
-        for one in node.must_not:
-            documents = documents[~are_in(documents, self.matches(one, number).documents, count)]
-        # A word is scored only where all that has to match does.
-        among = documents if node.must or node.filters else None
-        parts = [
-            self._term_matches(one, number, among).scaled(one.boost) if isinstance(one, MergedTerm) else others[id(one)]
-            for one in clauses
-        ]
-        scores, matched = _sums(documents, parts, node.counted, count)
-        if node.coordination and any(node.counted):
-            scores *= 1 + node.coordination * (matched / sum(node.counted)) ** 2
-        return Matches(documents, scores)
+        return [DocumentSet(count, numbers=self.matches(one, number).documents) for one in nodes]
+
+    def _ranked_clauses(self, node: Ranked, number: int, filters: Sequence[Query] = ()) -> RankedClauses:
+        return RankedClauses(
+            clauses=[self._clause(one, number) for one in (*node.must, *node.should)],
+            must=len(node.must),
+            counted=node.counted,
+            coordination=node.coordination,
+            filters=self._sets((*node.filters, *filters), number),
+            must_not=self._sets(node.must_not, number),
+            boost=node.boost,
+            leaf=self.snapshot.leaves[number],
+        )
+
+    def _clause(self, node: Query, number: int) -> Clause:
+        if isinstance(node, MergedTerm):
+            prepared = self.term(node)
+            return TermClause(prepared.on_leaf[number], self.weighting, prepared.idf, prepared.average, node.boost)
+        return FixedClause(self.matches(node, number), self.snapshot.leaves[number].count)
 
     def _sequence_matches(self, node: InSequence | Within, number: int) -> Matches:
         terms = terms_of(node)
         zones = terms[0].zones
-        candidates = documents_with_all([self.term(term).on_leaf[number] for term in terms])
+        candidates = intersection_of_sets([self.term(term).on_leaf[number].documents for term in terms])
         if not len(candidates):
             return NO_MATCHES
         keys = self.occurrences(node, number, candidates)
         documents, counts = documents_of(keys, len(FAMILIES[zones.family]))
         idf = sum(self.term(term).idf for term in terms)
-        lengths = self.lengths(number, zones, documents)
+        lengths = Lengths(self.snapshot.leaves[number], documents).of(zones)
         average = self.term(terms[0]).average
         return Matches(documents, self.weighting.scores(counts.astype(np.float64), lengths, average, idf))
 
-    def occurrences(self, node: MergedTerm | InSequence | Within, number: int, documents: Ints) -> Ints:
+    def occurrences(self, node: MergedTerm | InSequence | Within, number: int, documents: DocumentSet) -> Ints:
         """Return where a term or the first term of a sequence stands in some documents."""
         match node:
             case MergedTerm():
@@ -194,24 +168,6 @@ def terms_of(node: MergedTerm | InSequence | Within) -> list[MergedTerm]:
             return list(node.terms)
         case _:
             return terms_of(node.left) + terms_of(node.right)
-
-
-def _sums(documents: Ints, parts: Sequence[Matches], counted: Sequence[bool], count: int) -> tuple[Floats, Floats]:
-    """Add up, for some documents, the scores of the parts, and how many of the counted parts match."""
-    if sum(map(len, parts)) * DENSE_SHARE > count:
-        scores, matched = np.zeros(count), np.zeros(count)
-        for part, counts in zip(parts, counted, strict=True):
-            scores[part.documents] += part.scores
-            if counts:
-                matched[part.documents] += 1
-        return scores[documents], matched[documents]
-    scores, matched = np.zeros(len(documents)), np.zeros(len(documents))
-    for part, counts in zip(parts, counted, strict=True):
-        place, here = places(part.documents, documents)
-        scores[place[here]] += part.scores[here]
-        if counts:
-            matched[place[here]] += 1
-    return scores, matched
 
 
 def _in_period(leaf: Leaf, node: Period, keeps_undated: bool) -> Ints:

@@ -6,12 +6,10 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from indexer.engine.arrays import distinct
+from indexer.engine.document_sets import DocumentSet, union_of_sets
 
 Ints = NDArray[np.int64]
 Floats = NDArray[np.float64]
-
-DENSE_SHARE = 16
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +29,15 @@ class Matches:
     def only(self, kept: NDArray[np.bool_]) -> "Matches":
         """Keep some of the documents."""
         return Matches(self.documents[kept], self.scores[kept])
+
+    def top(self, limit: int) -> "Matches":
+        """Keep the documents whose scores are among the `limit` best, with all that tie with the last of them."""
+        if len(self) <= limit:
+            return self
+        if not limit:
+            return NO_MATCHES
+        worst = np.partition(self.scores, len(self) - limit)[len(self) - limit]
+        return self.only(self.scores >= worst)
 
 
 NO_MATCHES = Matches(np.zeros(0, np.int64), np.zeros(0))
@@ -60,41 +67,16 @@ def intersection(several: Sequence[Matches]) -> Matches:
     return Matches(documents, scores)
 
 
-def intersection_of_documents(several: Sequence[Ints], count: int) -> Ints:
-    """Documents, of `count` in the leaf, that are in all."""
-    documents, *others = sorted(several, key=len)
-    for other in others:
-        documents = documents[are_in(documents, other, count)]
-    return documents
-
-
-def are_in(wanted: Ints, documents: Ints, count: int) -> NDArray[np.bool_]:
-    """Tell which of the wanted documents are among others, of `count` in the leaf."""
-    present = np.zeros(count, bool)
-    present[documents] = True
-    return present[wanted]
-
-
 def union(several: Sequence[Matches], count: int) -> Matches:
     """Documents, of `count` in the leaf, that are in any, with the sum of their scores."""
     filled = [one for one in several if len(one)]
     if len(filled) < 2:
         return filled[0] if filled else NO_MATCHES
-    documents = union_of_documents([one.documents for one in filled], count)
+    documents = union_of_sets([DocumentSet(count, numbers=one.documents) for one in filled], count).numbers
     scores = np.zeros(len(documents))
     for one in filled:
         scores[np.searchsorted(documents, one.documents)] += one.scores
     return Matches(documents, scores)
-
-
-def union_of_documents(several: Sequence[NDArray[np.integer]], count: int) -> Ints:
-    """Documents, of `count` in the leaf, that are in any."""
-    if sum(map(len, several)) * DENSE_SHARE < count:
-        return distinct(np.concatenate([*several, NO_MATCHES.documents], dtype=np.int64))
-    present = np.zeros(count, bool)
-    for documents in several:
-        present[documents] = True
-    return np.flatnonzero(present)
 
 
 def difference(some: Matches, without: Matches) -> Matches:

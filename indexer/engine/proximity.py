@@ -6,11 +6,12 @@ import numpy as np
 from numpy.typing import NDArray
 
 from indexer.engine.arrays import ranges
+from indexer.engine.document_sets import DocumentSet
 from indexer.engine.evaluation import Evaluation
 from indexer.engine.matches import places
 from indexer.engine.queries import MergedTerm
 from indexer.engine.schema import FAMILIES
-from indexer.engine.terms import POSITION_BITS
+from indexer.engine.terms import POSITION_BITS, Lengths
 from indexer.engine.weighting import BM25
 
 Ints = NDArray[np.int64]
@@ -47,16 +48,17 @@ class Proximity:
         if not len(documents):
             return total
         terms = {id(term): term for pair in self.pairs for term in (pair.left, pair.right)}
-        occurrences = {name: evaluation.occurrences(term, number, documents) for name, term in terms.items()}
+        leaf = evaluation.snapshot.leaves[number]
+        among, lengths = DocumentSet(leaf.count, numbers=documents), Lengths(leaf, documents)
+        occurrences = {name: evaluation.occurrences(term, number, among) for name, term in terms.items()}
         for pair in self.pairs:
             zones = pair.left.zones
             keys, closeness = self._closeness(occurrences[id(pair.left)], occurrences[id(pair.right)])
             place, _ = places((keys >> POSITION_BITS) // len(FAMILIES[zones.family]), documents)
             frequencies = np.bincount(place, closeness, len(documents)).astype(np.float64, copy=False)
-            lengths = evaluation.lengths(number, zones, documents)
             left, right = evaluation.term(pair.left), evaluation.term(pair.right)
             idf = pair.left.boost * left.idf + pair.right.boost * right.idf
-            total += self.weight * self.weighting.scores(frequencies, lengths, left.average, idf)
+            total += self.weight * self.weighting.scores(frequencies, lengths.of(zones), left.average, idf)
         return total
 
     def _closeness(self, left: Ints, right: Ints) -> tuple[Ints, Floats]:

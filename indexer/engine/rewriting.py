@@ -14,10 +14,10 @@ from whoosh.fields import FieldType
 from whoosh.query import Query, spans
 
 from indexer.engine.columns import UNDATED
+from indexer.engine.document_sets import DocumentSet, union_of_sets
 from indexer.engine.expansion import TermQuery, expansion
 from indexer.engine.field_terms import whoosh_dates
 from indexer.engine.lexicon import Lexicon
-from indexer.engine.matches import union_of_documents
 from indexer.engine.queries import InSequence, MergedTerm, Picked, Within, Zones, zone
 from indexer.engine.schema import FAMILY_OF
 from indexer.engine.segment import Leaf
@@ -109,7 +109,7 @@ def _terms(node: TermQuery, snapshot: Snapshot) -> Query:
     if isinstance(node, whoosh_query.Term):
         return whole
     if node.constantscore:
-        return Picked(lambda leaf: TermMatches(leaf, whole.zones, *whole.resolve([leaf.lexicon])[0]).documents)
+        return Picked(lambda leaf: TermMatches(leaf, whole.zones, *whole.resolve([leaf.lexicon])[0]).documents.numbers)
     lexicons = [leaf.lexicon for leaf in snapshot.leaves]
     forms = {
         lexicon.forms[number]
@@ -127,7 +127,8 @@ def _having(node: TermQuery, field: FieldType) -> Callable[[Leaf], Ints]:
     def pick(leaf: Leaf) -> Ints:
         terms = leaf.terms[node.fieldname]
         found = [terms.postings(terms[place]) for place in expansion(node, field, terms)]
-        return union_of_documents([postings.documents for postings in found if postings], leaf.count)
+        sets = [DocumentSet(leaf.count, numbers=postings.documents) for postings in found if postings]
+        return union_of_sets(sets, leaf.count).numbers
 
     return pick
 

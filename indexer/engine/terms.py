@@ -1,13 +1,12 @@
 """Merged terms on one leaf: the documents of many forms, their summed frequencies, and where in the text they stand."""
 
-from collections.abc import Sequence
 from functools import cached_property
 
 import numpy as np
 from numpy.typing import NDArray
 
 from indexer.engine.arrays import Array, distinct
-from indexer.engine.matches import DENSE_SHARE, intersection_of_documents, union_of_documents
+from indexer.engine.document_sets import DENSE_SHARE, DocumentSet
 from indexer.engine.queries import Zones
 from indexer.engine.segment import Leaf
 
@@ -32,7 +31,7 @@ class TermMatches:
         self.zones = zones
         self.postings = leaf.postings[zones.family]
         lists, here = self.postings.lists_of(forms)
-        self._weights = weights[here]
+        self._weights = weights[here].astype(np.float32)
         self.gathered = self.postings.gather(lists)
 
     @property
@@ -40,53 +39,43 @@ class TermMatches:
         """The numbers of the lists of its forms."""
         return self.gathered.lists
 
-    @cached_property
+    @property
     def found(self) -> int:
         """How many documents have it, deleted ones too, as document frequency counts them."""
         return len(self._all_documents)
 
     @cached_property
-    def _owners(self) -> NDArray[np.uint32]:
+    def _owners(self) -> Ints:
         """The document of each of the gathered postings."""
-        return self.gathered.units // self.postings.zones
+        return (self.gathered.units // self.postings.zones).astype(np.int64)
 
     @cached_property
-    def _all_documents(self) -> Ints:
-        owners = self._owners
-        if not self.zones.are_all:
-            owners = owners[self._count(self.gathered.units)]
-        if len(self.lists) < 2 and len(self.zones.chosen) < 2:
-            return owners.astype(np.int64)
-        return union_of_documents([owners], self.leaf.count)
+    def _all_documents(self) -> DocumentSet:
+        owners = self._owners if self.zones.are_all else self._owners[self._count(self.gathered.units)]
+        return DocumentSet.of(owners, self.leaf.count)
 
     def _count(self, units: NDArray[np.uint32]) -> NDArray[np.bool_]:
         """Tell of units whether their zones count."""
         return np.array(self.zones.weights, bool)[units % self.postings.zones]
 
     @cached_property
-    def documents(self) -> Ints:
-        """The documents that have it, rising, without the deleted ones."""
-        if self.leaf.live is None:
-            return self._all_documents
-        return self._all_documents[self.leaf.live[self._all_documents]]
+    def documents(self) -> DocumentSet:
+        """The documents that have it, without the deleted ones."""
+        return self._all_documents if self.leaf.live is None else self._all_documents.only(self.leaf.live)
 
-    @cached_property
-    def frequencies(self) -> Floats:
-        """The weighted frequency in each of `documents`."""
-        return self.frequencies_in(self.documents)
-
-    def frequencies_in(self, documents: Ints) -> Floats:
-        """Return the weighted frequency in each of some documents (rising)."""
-        gathered, weights = self.gathered, self._weights.astype(np.float32)
-        if len(documents) * FEW_SHARE > len(self._owners) and len(self._owners) * DENSE_SHARE > self.leaf.count:
+    def frequencies_in(self, documents: DocumentSet) -> Floats:
+        """Return the weighted frequency in each of some documents, rising; 0 where the term does not stand."""
+        gathered, owners = self.gathered, self._owners
+        if len(documents) * FEW_SHARE > len(owners) and len(owners) * DENSE_SHARE > self.leaf.count:
             sums = np.zeros(self.leaf.count, np.float32)
-            weighted = np.repeat(weights, gathered.counts)
-            self._add(sums, self._owners, gathered.units, gathered.freqs, weighted)
-            return sums[documents].astype(np.float64)
+            weighted = np.repeat(self._weights, gathered.counts)
+            self._add(sums, owners, gathered.units, gathered.freqs, weighted)
+            return sums.take(documents.numbers).astype(np.float64)
         sums = np.zeros(len(documents), np.float32)
         chosen = self._postings_in(documents)
-        slots = documents.searchsorted(self._owners[chosen])
-        self._add(sums, slots, gathered.units[chosen], gathered.freqs[chosen], weights[self._lists_of(chosen)])
+        slots = documents.numbers.searchsorted(owners.take(chosen))
+        weighted = self._weights.take(self._lists_of(chosen))
+        self._add(sums, slots, gathered.units.take(chosen), gathered.freqs.take(chosen), weighted)
         return sums.astype(np.float64)
 
     def _add(
@@ -101,7 +90,7 @@ class TermMatches:
             weighted *= freqs[stretch]
             np.add.at(sums, slots[stretch], weighted)
 
-    def occurrences(self, documents: Ints) -> Ints:
+    def occurrences(self, documents: DocumentSet) -> Ints:
         """Return where the term stands in some documents: `unit << 32 | position`, rising."""
         chosen = self._postings_in(documents)
         positions = self.postings.positions(self.gathered, chosen)
@@ -111,7 +100,7 @@ class TermMatches:
             keys.sort()
         return keys
 
-    def forms_in(self, documents: Ints) -> list[tuple[int, int]]:
+    def forms_in(self, documents: DocumentSet) -> list[tuple[int, int]]:
         """Return which forms of the term stand in some documents, as pairs of a document and the number of a form."""
         chosen = self._postings_in(documents)
         lists = self.lists[self._lists_of(chosen)]
@@ -121,17 +110,30 @@ class TermMatches:
         """Return which of `lists` some places in `gathered` belong to."""
         return np.cumsum(self.gathered.counts).searchsorted(chosen, side="right")
 
-    def _postings_in(self, documents: Ints) -> Ints:
+    def _postings_in(self, documents: DocumentSet) -> Ints:
         """Return the places in `gathered` of the postings in some documents, of the zones that count."""
-        wanted = np.zeros(self.leaf.count, bool)
-        wanted[documents] = True
-        chosen = np.flatnonzero(wanted.take(self._owners))
+        chosen = np.flatnonzero(documents.mask.take(self._owners))
         return chosen if self.zones.are_all else chosen[self._count(self.gathered.units[chosen])]
 
 
-def documents_with_all(terms: Sequence[TermMatches]) -> Ints:
-    """Return the documents that have every one of some terms of a leaf, rising."""
-    return intersection_of_documents([term.documents for term in terms], terms[0].leaf.count)
+class Lengths:
+    """How many tokens some documents of a leaf have, zones by zones."""
+
+    def __init__(self, leaf: Leaf, documents: Ints) -> None:
+        self._leaf = leaf
+        self._documents = documents
+        self._known: dict[Zones, Floats] = {}
+
+    def of(self, zones: Zones) -> Floats:
+        """Return the tokens in the zones that count."""
+        if zones not in self._known:
+            if zones.are_all:
+                lengths = self._leaf.document_lengths(zones.family)[self._documents].astype(np.float64)
+            else:
+                rows = self._leaf.lengths(zones.family)[self._documents]
+                lengths = rows[:, list(zones.chosen)].sum(axis=1, dtype=np.float64)
+            self._known[zones] = lengths
+        return self._known[zones]
 
 
 def documents_of(keys: Ints, zones: int) -> tuple[Ints, Ints]:

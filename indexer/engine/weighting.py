@@ -20,6 +20,9 @@ class Weighting(Protocol):
     def inverse_document_frequency(self, found: int, count: int) -> float:
         """Return the idf of a term that `found` of `count` documents have."""
 
+    def most(self, idf: float) -> float:
+        """Return what no score of a term with this idf exceeds."""
+
     def scores(self, frequencies: Floats, lengths: Floats, average: float, idf: float) -> Floats:
         """Score documents by the frequency of the term and by their lengths, in tokens; `average` is that of all."""
 
@@ -41,6 +44,10 @@ class BM25(scoring.WeightingModel):
     def inverse_document_frequency(self, found: int, count: int) -> float:
         """Return the idf of a term that `found` of `count` documents have."""
         return float(log(1 + (count - found + 0.5) / (found + 0.5)) ** self.specificity)
+
+    def most(self, idf: float) -> float:
+        """Return what the score comes near to as the frequency grows."""
+        return idf * (self.k1 + 1)
 
     def scores(self, frequencies: Floats, lengths: Floats, average: float, idf: float) -> Floats:
         """Score documents by the frequency of the term and by their lengths."""
@@ -73,6 +80,11 @@ class BM25F(scoring.BM25F):
     def inverse_document_frequency(self, found: int, count: int) -> float:
         """Return the idf of a term that `found` of `count` documents have."""
         return log(count / (found + 1)) + 1
+
+    def most(self, idf: float) -> float:
+        """Return what the score comes near to as the frequency grows."""
+        most: float = idf * (self.K1 + 1)
+        return most
 
     def scores(self, frequencies: Floats, lengths: Floats, average: float, idf: float) -> Floats:
         """Score documents by the frequency of the term and by their lengths."""

@@ -15,7 +15,8 @@ class Lights:
 
     def __init__(self, words: dict[str, int]) -> None:
         self._words = words
-        self._literals = {base(word) for word in words if word}  # an empty one would be found for ever
+        # What is looked for, and the word where it stands alone; an empty literal would be found for ever.
+        self._literals = {literal: words.get(literal) for word in words if (literal := base(word))}
 
     def spans(self, text: str, most: int = sys.maxsize) -> list[tuple[int, int, int]]:
         """Return [start, end) and the number of the query word of lit tokens of a text, in order.
@@ -27,26 +28,26 @@ class Lights:
         if len(self._literals) > MOST_LITERALS or len(lowered) != len(text):
             return self._by_tokens(text)
         found: list[tuple[int, int, int]] = []
-        words = self._words
-        for literal in self._literals:
-            start = lowered.find(literal)
-            while start >= 0 and len(found) < most:
+        share = most // max(len(self._literals), 1)  # no word leaves none to the others
+        for rank, (literal, number) in enumerate(self._literals.items(), 1):
+            size, start = len(literal), lowered.find(literal)
+            while start >= 0 and len(found) < share * rank:
+                end = start + size
                 if not start or not lowered[start - 1].isalnum():
-                    end = start + len(literal)
                     after = lowered[end : end + 1]
                     if after in JOINTS:
-                        token = TOKEN.match(text, start)
-                        number = words.get(form(token.group())) if token else None
-                        end = token.end() if token else end
-                    elif after.isalnum():  # a longer word that only begins like this one
-                        number = None
-                    else:
-                        number = words.get(literal)
-                    if number is not None:
+                        found += self._token(text, start)
+                    elif number is not None and not after.isalnum():  # else a longer word begins like this one
                         found.append((start, end, number))
-                start = lowered.find(literal, start + len(literal))
+                start = lowered.find(literal, end)
         found.sort()
         return found
+
+    def _token(self, text: str, start: int) -> list[tuple[int, int, int]]:
+        """Return the span of the token that starts here, if it is lit as a whole."""
+        token = TOKEN.match(text, start)
+        number = self._words.get(form(token.group())) if token else None
+        return [] if token is None or number is None else [(*token.span(), number)]
 
     def _by_tokens(self, text: str) -> list[tuple[int, int, int]]:
         numbers = ((token, self._words.get(form(token.group()))) for token in TOKEN.finditer(text))

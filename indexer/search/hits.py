@@ -5,6 +5,7 @@ from collections.abc import Sequence
 import numpy as np
 
 from indexer.article import Hit, Snippet
+from indexer.engine.document_sets import DocumentSet
 from indexer.engine.documents import StoredArticle, unpacked
 from indexer.engine.evaluation import Evaluation
 from indexer.engine.queries import MergedTerm
@@ -45,7 +46,7 @@ def _lights(evaluation: Evaluation, terms: Sequence[MergedTerm], documents: Sequ
     rising = np.array(sorted(documents), np.int64)
     for leaf_number, leaf in enumerate(evaluation.snapshot.leaves):
         start, stop = np.searchsorted(rising, [leaf.base, leaf.base + leaf.count])
-        local = rising[start:stop] - leaf.base
+        local = DocumentSet(leaf.count, numbers=rising[start:stop] - leaf.base)
         spelled: dict[int, str] = {}
         for number, term in enumerate(terms):
             for document, form in evaluation.term(term).on_leaf[leaf_number].forms_in(local):

@@ -1,0 +1,92 @@
+"""Sets of documents of a leaf: as rising numbers where they are few, as a mask where they are many."""
+
+from collections.abc import Sequence
+from functools import cached_property
+from typing import Self
+
+import numpy as np
+from numpy.typing import NDArray
+
+from indexer.engine.arrays import distinct
+
+Ints = NDArray[np.int64]
+Mask = NDArray[np.bool_]
+
+DENSE_SHARE = 16
+"""Above one in so many of all documents, a mask is faster than sorting."""
+
+
+class DocumentSet:
+    """Some of the `count` documents of a leaf. `numbers` (rising) and `mask` are made of each other when needed."""
+
+    def __init__(self, count: int, numbers: Ints | None = None, mask: Mask | None = None) -> None:
+        """Take the documents by their rising `numbers`, or by a `mask` over all documents."""
+        self.count = count
+        if numbers is not None:
+            self.numbers = numbers
+        if mask is not None:
+            self.mask = mask
+
+    @classmethod
+    def of(cls, owners: Ints, count: int) -> Self:
+        """Make a set of document numbers in any order, with repetitions."""
+        if len(owners) * DENSE_SHARE < count:
+            return cls(count, numbers=distinct(owners))
+        return cls(count, mask=_mask(owners, count))
+
+    @cached_property
+    def numbers(self) -> Ints:
+        """The documents, rising."""
+        return np.flatnonzero(self.mask)
+
+    @cached_property
+    def mask(self) -> Mask:
+        """Of every document of the leaf, whether it is one of them."""
+        return _mask(self.numbers, self.count)
+
+    @property
+    def has_mask(self) -> bool:
+        """Whether the mask is there already."""
+        return "mask" in self.__dict__
+
+    @cached_property
+    def _size(self) -> int:
+        return len(self.numbers) if "numbers" in self.__dict__ else int(np.count_nonzero(self.mask))
+
+    def __len__(self) -> int:
+        return self._size
+
+    def only(self, allowed: Mask) -> "DocumentSet":
+        """Return those of the documents that a mask allows."""
+        if "numbers" in self.__dict__:
+            return DocumentSet(self.count, numbers=self.numbers[allowed.take(self.numbers)])
+        return DocumentSet(self.count, mask=self.mask & allowed)
+
+
+def _mask(numbers: Ints, count: int) -> Mask:
+    mask = np.zeros(count, bool)
+    mask[numbers] = True
+    return mask
+
+
+def intersection_of_sets(several: Sequence[DocumentSet]) -> DocumentSet:
+    """Return the documents that are in all of one or more sets."""
+    found, *others = sorted(several, key=len)
+    for other in others:
+        found = found.only(other.mask)
+    return found
+
+
+def union_of_sets(several: Sequence[DocumentSet], count: int) -> DocumentSet:
+    """Return the documents, of `count` in the leaf, that are in any of the sets."""
+    if len(several) == 1:
+        return several[0]
+    if sum(map(len, several)) * DENSE_SHARE < count:
+        return DocumentSet.of(np.concatenate([np.zeros(0, np.int64), *(some.numbers for some in several)]), count)
+    mask = np.zeros(count, bool)
+    for some in several:
+        if some.has_mask:
+            mask |= some.mask
+        else:
+            mask[some.numbers] = True
+    return DocumentSet(count, mask=mask)

@@ -1,0 +1,42 @@
+import numpy as np
+from hypothesis import given
+from hypothesis import strategies as st
+
+from indexer.engine.document_sets import DocumentSet, intersection_of_sets, union_of_sets
+
+COUNT = 70
+NUMBERS = st.lists(st.integers(0, COUNT - 1), max_size=40)
+SETS = st.lists(st.tuples(NUMBERS, st.booleans()), min_size=1, max_size=4)
+
+
+def set_of(numbers: list[int], by_mask: bool) -> DocumentSet:
+    if not by_mask:
+        return DocumentSet(COUNT, numbers=np.array(sorted(set(numbers)), np.int64))
+    mask = np.zeros(COUNT, bool)
+    mask[np.array(numbers, np.int64)] = True
+    return DocumentSet(COUNT, mask=mask)
+
+
+@given(NUMBERS)
+def test_a_set_of_repeated_numbers_in_any_order(numbers: list[int]) -> None:
+    some = DocumentSet.of(np.array(numbers, np.int64), COUNT)
+    assert some.numbers.tolist() == sorted(set(numbers))
+    assert np.flatnonzero(some.mask).tolist() == sorted(set(numbers))
+    assert len(some) == len(set(numbers))
+
+
+@given(SETS)
+def test_all_and_any_of_several_sets(several: list[tuple[list[int], bool]]) -> None:
+    sets = [set_of(*one) for one in several]
+    plain = [set(numbers) for numbers, _ in several]
+    assert intersection_of_sets(sets).numbers.tolist() == sorted(set.intersection(*plain))
+    union = union_of_sets(sets, COUNT)
+    assert union.numbers.tolist() == sorted(set.union(*plain))
+    assert len(union) == len(set.union(*plain))
+
+
+@given(NUMBERS, st.booleans(), NUMBERS)
+def test_only_what_a_mask_allows(numbers: list[int], by_mask: bool, allowed: list[int]) -> None:
+    kept = set_of(numbers, by_mask).only(set_of(allowed, True).mask)
+    assert kept.numbers.tolist() == sorted(set(numbers) & set(allowed))
+    assert len(kept) == len(set(numbers) & set(allowed))

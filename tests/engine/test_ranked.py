@@ -1,0 +1,92 @@
+"""The best of clauses without scoring all, against all scored."""
+
+from random import Random
+
+import numpy as np
+import pytest
+from histories import History, write_with_prasowka
+from hypothesis import given
+from hypothesis import strategies as st
+from whoosh.query import Query
+
+from indexer import Article
+from indexer.engine.documents import Document
+from indexer.engine.evaluation import Evaluation
+from indexer.engine.queries import InSequence, MergedTerm, Picked, Ranked, Zones
+from indexer.engine.snapshot import Snapshot, open_snapshot
+from indexer.engine.weighting import BM25, BM25F, Weighting
+from indexer.search.words import ExactWord
+
+WORDS = [f"słowo{number}" for number in range(14)]
+ANYWHERE = Zones("text", (2.0, 1.0, 1.0, 0.3))
+SEGMENT = 250
+
+
+@pytest.fixture(scope="module")
+def snapshot(tmp_path_factory: pytest.TempPathFactory) -> Snapshot:
+    """Two segments, some documents deleted; every word is rarer than the one before it."""
+    random = Random(7)
+    weights = [1 / (1 + place) ** 1.5 for place in range(len(WORDS))]
+    documents = [
+        Document(
+            Article(
+                f"{number}",
+                title=" ".join(random.choices(WORDS, weights, k=random.randint(0, 2))),
+                body=" ".join(random.choices(WORDS, weights, k=random.randint(1, 12))),
+            ),
+            root=0,
+            file=f"{number}.txt",
+            record="",
+            fingerprint=number,
+        )
+        for number in range(2 * SEGMENT)
+    ]
+    folder = tmp_path_factory.mktemp("ranked")
+    deleted = frozenset(str(number) for number in range(0, 2 * SEGMENT, 9))
+    write_with_prasowka(folder, History((tuple(documents[:SEGMENT]), tuple(documents[SEGMENT:])), deleted, False))
+    return open_snapshot(folder)
+
+
+def words() -> st.SearchStrategy[MergedTerm]:
+    return st.builds(ExactWord, st.sampled_from(WORDS), st.just(ANYWHERE), st.sampled_from((1.0, 1.3, 0.5)))
+
+
+@st.composite
+def ranked(draw: st.DrawFn) -> Ranked:
+    phrases = st.builds(InSequence, st.tuples(words(), words()), st.integers(0, 3))
+    should = tuple(draw(st.lists(words() | words() | phrases, max_size=10)))
+    must = tuple(draw(st.lists(words(), max_size=1)))
+    every_other = st.builds(Picked, st.just(lambda leaf: np.arange(0, leaf.count, 2)))
+    filters: tuple[Query, ...] = tuple(draw(st.lists(every_other, max_size=1)))
+    return Ranked(
+        should,
+        must,
+        must_not=tuple(draw(st.lists(words(), max_size=1))),
+        counted=tuple(draw(st.booleans()) for _ in (*must, *should)),
+        coordination=draw(st.sampled_from((0.0, 0.3, 2.0))),
+        boost=draw(st.sampled_from((1.0, 0.5))),
+        filters=filters,
+    )
+
+
+@given(ranked(), st.integers(0, 25), st.sampled_from((BM25(), BM25F())))
+def test_the_best_are_those_of_all_scored(snapshot: Snapshot, query: Ranked, limit: int, weighting: Weighting) -> None:
+    for number in range(len(snapshot.leaves)):
+        clauses = Evaluation(snapshot, weighting).answer(query, (), number)
+        best, expected = clauses.best(limit), clauses.matches().top(limit)
+        assert best.documents.tolist() == expected.documents.tolist()
+        assert best.scores.tolist() == expected.scores.tolist()
+
+
+@given(ranked())
+def test_deleted_documents_never_match(snapshot: Snapshot, query: Ranked) -> None:
+    for number, leaf in enumerate(snapshot.leaves):
+        assert leaf.live is not None
+        assert leaf.live[Evaluation(snapshot, BM25()).answer(query, (), number).documents.numbers].all()
+
+
+def test_no_document_scores_more_than_the_most(snapshot: Snapshot) -> None:
+    for weighting in (BM25(), BM25F(), BM25(specificity=1.3)):
+        for word in WORDS:
+            clauses = Evaluation(snapshot, weighting).answer(ExactWord(word, ANYWHERE, 0.5), (), 0)
+            assert 0 < clauses.matches().scores.max() <= clauses.clauses[0].most
