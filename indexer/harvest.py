@@ -5,6 +5,7 @@ import os
 import signal
 from collections.abc import Generator, Iterable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
+from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import partial
 from multiprocessing import get_context, parent_process
@@ -51,10 +52,25 @@ def harvest(tasks: Sequence[ScrapeTask], learned: Learned, jobs: int) -> Generat
     if jobs > 1 and len(small) >= FEWEST_FOR_PROCESSES:
         # Processes that are spawned hold nothing of ours open, above all not the lock of the index.
         with ProcessPoolExecutor(jobs, get_context("spawn"), _begin_process) as pool:
-            yield from pool.map(partial(_read_whole, learned=learned), small, chunksize=FILES_AT_ONCE)
+            with _interrupted_later():  # the processes that start here are never interrupted at all
+                harvested = pool.map(partial(_read_whole, learned=learned), small, chunksize=FILES_AT_ONCE)
+            yield from harvested
         tasks = [task for task in tasks if task.size > LARGEST_TO_SEND]
     for task in tasks:
         yield _begin(task, learned)
+
+
+@contextmanager
+def _interrupted_later() -> Iterator[None]:
+    """Hold Ctrl-C back, from the processes that start meanwhile for good: it would show where each was importing."""
+    if not hasattr(signal, "pthread_sigmask"):  # on Windows
+        yield
+        return
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
 def _begin_process() -> None:

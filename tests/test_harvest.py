@@ -1,4 +1,6 @@
 import multiprocessing
+import signal
+from concurrent.futures import ProcessPoolExecutor
 from pathlib import Path
 
 import pytest
@@ -67,3 +69,21 @@ def test_the_processes_end_when_nobody_wants_more(tmp_path: Path, monkeypatch: p
     next(scrapes)
     scrapes.close()
     assert multiprocessing.active_children() == []
+
+
+@pytest.mark.skipif(not hasattr(signal, "pthread_sigmask"), reason="Windows has no masks of signals")
+def test_the_processes_do_not_hear_ctrl_c_even_while_they_start(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(indexer.harvest, "FEWEST_FOR_PROCESSES", 2)
+    masks: list[set[int]] = []
+
+    class Pool(ProcessPoolExecutor):
+        def map(self, *args, **options):
+            masks.append(signal.pthread_sigmask(signal.SIG_BLOCK, ()))
+            return super().map(*args, **options)
+
+    monkeypatch.setattr(indexer.harvest, "ProcessPoolExecutor", Pool)
+    assert len(harvested(*(task(tmp_path / f"{n}.txt") for n in range(3)), jobs=2)) == 3
+    assert [signal.SIGINT in mask for mask in masks] == [True]
+    assert signal.SIGINT not in signal.pthread_sigmask(signal.SIG_BLOCK, ())
