@@ -71,6 +71,8 @@ _SIGN = re.compile(rf"[+-](?=[^\W_]|[(=*{_QUOTES}])")
 _EXACT = re.compile(rf"=(?=[^\W_]|[*{_QUOTES}])")
 _FIELD = re.compile(r"([^\W\d_]+):(?=[^ )])")
 _WORD = re.compile(rf"[^ (){_QUOTES}]+")
+# One of these marks before a letter ends a word: sejm/senat are two words, whereas 12:30 and polsko-ruski are one each.
+_PARTED_WORD = re.compile(rf"(?:[^ (){_QUOTES}](?!(?<=[/:;,|…])[^\W\d_]))*[^ (){_QUOTES}]")
 _SEARCHABLE = re.compile(r"[^\W_]|\*")
 # Parentheses inside a value are part of it when they have their pair: id:report(1).txt.
 _VALUE = re.compile(rf"[^ (){_QUOTES}](?:[^ (){_QUOTES}]|\([^ (){_QUOTES}]*+\))*+")
@@ -194,6 +196,6 @@ class _Scanner:
         at = self.position
         if (field := self.field()) and (value := _VALUE.match(self.text, at)):
             return Lexeme(Kind.VALUE, value[0], at, value.end(), field=field)
-        word = _WORD.match(self.text, at)
+        word = (_WORD if self.prefix else _PARTED_WORD).match(self.text, at)
         end = word.end() if word else at + 1
         return Lexeme(Kind.WORD, self.text[at:end], at, end)

@@ -216,10 +216,12 @@ class _Parser:
         return terms
 
     def misread_field(self, named: re.Match[str], lexeme: Lexeme) -> None:
+        end = lexeme.start + named.end()
+        is_before_a_word = self.text[end : end + 1].isalnum()
         if named[1].lower() not in NAMES:
-            if named.end() < len(lexeme.text):
+            if is_before_a_word:
                 self.notes.quote("unknown-field", "Nie ma takiego pola: {}. Szukano zwykłych słów.", named[0])
-        elif named.end() == len(lexeme.text):
+        elif not is_before_a_word:
             sentence = "Żeby szukać w polu, nie zostawiaj odstępu po dwukropku; tu to zwykłe słowo: {}."
             self.notes.quote("unknown-field", sentence, named[0])
 
