@@ -14,6 +14,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from indexer.engine.arrays import Array, ArrayFile, ArrayFileWriter, distinct, narrowest, offsets_of, ranges
+from indexer.engine.letters import Letters
 from indexer.engine.strings import Strings, write_strings
 from indexer.polish.folding import fold
 
@@ -65,10 +66,22 @@ class Lexicon:
         """Return the number of a form, None where the segment does not have it."""
         return self.forms.find(form.encode())
 
+    def near(self, text: str, edits: int) -> Ints:
+        """Return the numbers of all forms that are at most so many edits away from a text, and of some others."""
+        return self._letters.near(text, edits).astype(np.int64)
+
+    def near_folded(self, text: str, edits: int) -> Ints:
+        """Return the same for forms, and the text, without diacritics."""
+        unfolded = self._unfolded[self._folded_letters.near(text, edits)]
+        return distinct(np.concatenate((self.near(text, edits), unfolded.astype(np.int64))))
+
     @cached_property
-    def spellings(self) -> list[str]:
-        """All forms, in order: in memory from the first time that somebody has to look at each of them."""
-        return [form.decode() for form in self.forms]
+    def _letters(self) -> Letters:
+        return Letters(self.forms)
+
+    @cached_property
+    def _folded_letters(self) -> Letters:
+        return Letters(self.folded)
 
     def keys_of(self, form: int) -> list[bytes]:
         """Return the keys of a form."""

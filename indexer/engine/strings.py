@@ -1,13 +1,15 @@
 """Byte strings in sorted or in given order, as one blob and its offsets: term dictionaries, ids, names of columns."""
 
+import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 from typing import overload
 
 import numpy as np
+from numpy.typing import NDArray
 
-from indexer.engine.arrays import ArrayFile, ArrayFileWriter, narrowest, offsets_of
+from indexer.engine.arrays import Array, ArrayFile, ArrayFileWriter, narrowest, offsets_of
 
 STRIDE = 16
 """The beginning of every so many strings is kept apart, so that a search looks at few strings themselves."""
@@ -48,6 +50,26 @@ class Strings(Sequence[bytes]):
         first = offsets[0]
         for begin, end in pairwise(offsets):
             yield blob[begin - first : end - first]
+
+    def bytes_and_offsets(self) -> tuple[Array, Array]:
+        """Return all strings as one array of bytes, and where each of them begins there; the last offset is its end."""
+        return self._file[self._blob], self._offsets
+
+    def found_in(self, some: range, pattern: re.Pattern[bytes]) -> NDArray[np.int64]:
+        """Return the numbers of those of some strings in which a pattern is found, rising; they may come repeatedly.
+
+        The pattern is looked for in all of them at once, as lines: a newline stands before each and after the last.
+        """
+        blob, offsets = self.bytes_and_offsets()
+        offsets = offsets[some.start : some.stop + 1].astype(np.int64)
+        newlines = offsets - offsets[0] + np.arange(len(offsets))
+        lines = np.full(int(newlines[-1]) + 1, ord("\n"), np.uint8)
+        is_string = np.ones(len(lines), np.bool_)
+        is_string[newlines] = False
+        lines[is_string] = blob[offsets[0] : offsets[-1]]
+        found = [match.start() for match in pattern.finditer(lines.tobytes())]
+        numbers: NDArray[np.int64] = newlines.searchsorted(np.array(found, np.int64), side="right")
+        return numbers + (some.start - 1)
 
     def find(self, string: bytes) -> int | None:
         """Return the number of a string, or None where it does not stand here."""

@@ -135,17 +135,22 @@ class PatternWord(ExpandedWord):
 
     def forms(self, lexicon: Lexicon) -> Iterable[int]:
         """Return the numbers of the forms that fit."""
-        beginning, *middle, end = self.text.split("*")
-        # Each part is taken where it first fits, once and for all: that is right for `*`, and never backtracks.
-        parts = "".join(rf"(?>[^\n]*?{re.escape(part)})" for part in middle)
-        pattern = re.compile(rf"\n{re.escape(beginning)}{parts}[^\n]*{re.escape(end)}(?=\n)")
-        candidates = lexicon.forms.prefixed(beginning.encode())
-        some = lexicon.spellings[candidates.start : candidates.stop]
-        # One search over all lines is several times as fast as one a form.
-        ends = np.cumsum(np.fromiter(map(len, some), np.int64, len(some)) + 1)
-        found = [match.start() for match in pattern.finditer("\n" + "\n".join(some) + "\n")]
-        numbers: list[int] = (np.searchsorted(ends, found, side="right") + candidates.start).tolist()
+        candidates = lexicon.forms.prefixed(self.text.partition("*")[0].encode())
+        numbers: list[int] = lexicon.forms.found_in(candidates, _line_fitting(self.text)).tolist()
         return numbers
+
+
+def _line_fitting(text: str) -> re.Pattern[bytes]:
+    """The pattern of the lines that a text with `*` stands for, or of the end of a line where it begins with one.
+
+    Each part is taken where it first fits, once and for all: that is right for `*`, and never backtracks.
+    """
+    beginning, *middle, end = (re.escape(part.encode()) for part in text.split("*"))
+    if not beginning and not middle:
+        return re.compile(rb"%b(?=\n)" % end)
+    first, *others = [b"\n" + beginning, *middle] if beginning else middle
+    rest = b"".join(rb"(?>[^\n]*?%b)" % part for part in others)
+    return re.compile(rb"%b%b[^\n]*%b(?=\n)" % (first, rest, end))
 
 
 class MisspelledWord(ExpandedWord):
@@ -160,8 +165,10 @@ class MisspelledWord(ExpandedWord):
         from rapidfuzz.distance import OSA
         from rapidfuzz.process import extract
 
-        near = extract(self.text, lexicon.spellings, scorer=OSA.distance, score_cutoff=self.distance, limit=None)
-        return [number for _, _, number in near]
+        numbers = lexicon.near(self.text, self.distance).tolist()
+        spellings = [lexicon.forms[number].decode() for number in numbers]
+        near = extract(self.text, spellings, scorer=OSA.distance, score_cutoff=self.distance, limit=None)
+        return [numbers[place] for _, _, place in near]
 
 
 def _as_arrays(weights: dict[int, float]) -> tuple[Ints, Floats]:

@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from invented import built, document, keys_of
+from rapidfuzz.distance import OSA
 
 from indexer.engine.lexicon import Lexicon, relation
 from indexer.polish.folding import fold
@@ -69,6 +70,16 @@ def test_forms_are_found_without_their_diacritics(folder: Path, forms: set[str])
     for prefix in map("".join, product("abcl", repeat=2)):
         expected = sorted(form for form in forms if fold(form).startswith(prefix) and not form.isascii())
         assert sorted(spelled(some, some.forms_folding_to_prefix(prefix))) == expected
+
+
+@given(FORMS, st.text(alphabet="aąbcćłl", min_size=1, max_size=4), st.integers(0, 2))
+def test_no_form_that_is_near_is_missed(folder: Path, forms: set[str], asked: str, edits: int) -> None:
+    some = lexicon(folder, " ".join(sorted(forms)))
+    near = {form for form in forms if OSA.distance(form, asked) <= edits}
+    assert near <= set(spelled(some, some.near(asked, edits)))
+    plain = fold(asked)
+    near = {form for form in forms if OSA.distance(fold(form), plain) <= edits}
+    assert near <= set(spelled(some, some.near_folded(plain, edits)))
 
 
 def test_frequencies_and_capitals_are_counted_over_all_zones(folder: Path) -> None:

@@ -1,3 +1,4 @@
+import re
 from pathlib import Path
 
 import pytest
@@ -59,3 +60,19 @@ def test_prefixes_are_found(folder: Path, strings: set[bytes], prefix: bytes) ->
     ordered = sorted(strings)
     read = written(folder, ordered)
     assert [ordered[n] for n in read.prefixed(prefix)] == [string for string in ordered if string.startswith(prefix)]
+
+
+@given(
+    st.lists(st.text("abą", max_size=4)), st.integers(0, 12), st.integers(0, 12), st.text("abą", min_size=1, max_size=2)
+)
+def test_a_pattern_is_found_in_some_of_them(folder: Path, strings: list[str], first: int, last: int, part: str) -> None:
+    read = written(folder, [string.encode() for string in strings])
+    start, stop, _ = slice(first, max(first, last)).indices(len(strings))
+    some = range(start, stop)
+
+    def found(pattern: str) -> list[int]:
+        return read.found_in(some, re.compile(pattern.encode())).tolist()
+
+    assert sorted(set(found(part))) == [number for number in some if part in strings[number]]
+    assert found(rf"\n{part}") == [number for number in some if strings[number].startswith(part)]
+    assert found(rf"{part}(?=\n)") == [number for number in some if strings[number].endswith(part)]

@@ -1,3 +1,6 @@
+import re
+from itertools import product
+
 import pytest
 
 from indexer.search.plan import ANYWHERE
@@ -18,7 +21,9 @@ def lexicons(archive_of):
 def weights(term: TypedTerm, lexicons) -> dict[str, float]:
     (lexicon,) = lexicons
     ((numbers, found),) = term.resolve(lexicons)
-    return {lexicon.spellings[number]: weight for number, weight in zip(numbers.tolist(), found.tolist(), strict=True)}
+    return {
+        lexicon.forms[number].decode(): weight for number, weight in zip(numbers.tolist(), found.tolist(), strict=True)
+    }
 
 
 def test_a_word_stands_for_all_its_forms_the_typed_one_most(lexicons) -> None:
@@ -67,6 +72,14 @@ def test_a_prefix_needs_no_diacritics(lexicons) -> None:
 )
 def test_a_pattern_fits_whole_forms(pattern: str, forms: set[str], lexicons) -> None:
     assert set(weights(PatternWord(pattern, ANYWHERE), lexicons)) == forms
+
+
+def test_stars_mean_any_letters_wherever_they_stand(lexicons) -> None:
+    forms = [form.decode() for form in lexicons[0].forms]
+    for pattern in map("".join, product("*maon", repeat=4)):
+        if "*" in pattern and "**" not in pattern:
+            fits = re.compile(pattern.replace("*", ".*")).fullmatch
+            assert set(weights(PatternWord(pattern, ANYWHERE), lexicons)) == set(filter(fits, forms)), pattern
 
 
 def test_a_misspelling_is_a_few_edits_away(lexicons) -> None:
