@@ -17,7 +17,7 @@ from indexer.errors import UnknownArticle, UnreadableScrape
 from indexer.search.analysis import analyses
 from indexer.search.searcher import Search
 from indexer.search.similar import significant_words
-from indexer.search.suggestions import Vocabulary, suggestions
+from indexer.search.suggestions import suggestions
 from indexer.statistics import stats
 
 
@@ -38,7 +38,6 @@ class Archive:
 
     def __init__(self, snapshot: Snapshot, index: Path) -> None:
         self._snapshot = snapshot
-        self._vocabulary = Vocabulary(snapshot)
         self._index = index
         self._lock = RLock()
 
@@ -51,12 +50,12 @@ class Archive:
     def search(self, request: Request) -> Results:
         """Answer a request. Raises UsageError for a date, an order or a facet that is none."""
         with self._reading():
-            return Search(self._vocabulary, request, date.today()).results()
+            return Search(self._snapshot, request, date.today()).results()
 
     def highlights(self, query: str, text: str) -> list[tuple[int, int]]:
         """Return the [start, end) of every word of a text that the query stands for."""
         with self._reading():
-            return Search(self._vocabulary, Request(query), date.today()).highlights(text)
+            return Search(self._snapshot, Request(query), date.today()).highlights(text)
 
     def article(self, id: str) -> Article:
         """Return an article. Raises UnknownArticle."""
@@ -84,13 +83,13 @@ class Archive:
     def suggest(self, text: str, limit: int = 10) -> Suggestions:
         """Complete the last word of a text, and correct the spelling of all of them."""
         with self._reading():
-            return suggestions(self._vocabulary, text, limit)
+            return suggestions(self._snapshot, text, limit)
 
     def similar(self, id: str, request: Request) -> Results:
         """Find articles like one: its significant words, as a query. Raises UnknownArticle."""
         with self._reading():
             words = significant_words(self._snapshot, self._stored(self._find(id)).article)
-            return Search(self._vocabulary, replace(request, query=" ".join(words)), date.today(), but=id).results()
+            return Search(self._snapshot, replace(request, query=" ".join(words)), date.today(), but=id).results()
 
     def stats(self) -> Stats:
         """Return the figures of the archive."""
@@ -103,7 +102,6 @@ class Archive:
             if self._snapshot.is_current():
                 return False
             self._snapshot = open_snapshot(self._index)
-            self._vocabulary = Vocabulary(self._snapshot)
             return True
 
     def close(self) -> None:

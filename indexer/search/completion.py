@@ -1,14 +1,15 @@
 """Completion: the word that is being typed at the end of a query, and the forms that it may become."""
 
-from bisect import bisect_left
 from collections.abc import Sequence
-from functools import cache
+from functools import partial
 from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
 
-from indexer.polish.folding import fold
+from indexer.engine.arrays import distinct
+from indexer.engine.lexicon import Lexicon
+from indexer.polish.folding import is_folded
 from indexer.polish.tokens import TYPED_TOKEN, normalise
 from indexer.search.fields import METADATA, NAMES
 from indexer.search.lexemes import Kind, Lexeme, lexemes, with_fields
@@ -50,41 +51,32 @@ def _last_token(typed: str, word: Lexeme) -> int:
     return word.start + tokens[-1] if tokens else len(typed)
 
 
-def completions(
-    prefix: str, forms: Sequence[str], frequencies: NDArray[np.integer], limit: int = 10
-) -> list[tuple[str, int]]:
+def completions(prefix: str, lexicons: Sequence[Lexicon], limit: int = 10) -> list[tuple[str, int]]:
     """The most frequent forms that begin with `prefix`, each with its frequency.
 
-    A letter typed without diacritics stands for those with them too. `forms` are sorted by code points (as UTF-8 sorts)
-    and `frequencies` parallel to them; only a few dozen forms are looked at to find where the prefix begins and ends.
+    A prefix typed without diacritics stands for those with them too. Of each lexicon only the most frequent are
+    looked at, more than are wanted: a form that is among them nowhere is not among the most frequent of all.
     """
     if not prefix:
         return []
-    found = np.concatenate([np.arange(0), *(np.arange(*bounds) for bounds in _ranges(prefix, forms))])
-    counts = frequencies[found].astype(np.int64)
-    return [(forms[int(found[n])], int(counts[n])) for n in np.argsort(-counts, kind="stable")[:limit]]
+    found: set[str] = set()
+    for lexicon in lexicons:
+        numbers = _beginning(prefix, lexicon)
+        most = np.argsort(-lexicon.frequencies[numbers].astype(np.int64), kind="stable")[: 2 * limit]
+        found.update(lexicon.forms[number].decode() for number in numbers[most].tolist())
+    counts = {form: sum(map(partial(_frequency, form), lexicons)) for form in found}
+    return sorted(counts.items(), key=lambda item: (-item[1], item[0]))[:limit]
 
 
-def _ranges(prefix: str, forms: Sequence[str]) -> list[tuple[int, int]]:
-    """The ranges of sorted forms that begin with the prefix, with or without diacritics."""
-    ranges = [("", 0, len(forms))]
-    for letter in prefix:
-        longer = []
-        for beginning, low, high in ranges:
-            for variant in letter + _with_diacritics().get(letter, ""):
-                start = bisect_left(forms, beginning + variant, low, high)
-                stop = bisect_left(forms, beginning + variant + "\U0010ffff", start, high)
-                if start < stop:
-                    longer.append((beginning + variant, start, stop))
-        ranges = longer
-    return [(start, stop) for _, start, stop in ranges]
+def _beginning(prefix: str, lexicon: Lexicon) -> NDArray[np.int64]:
+    """The numbers of the forms that begin with a prefix, with or without diacritics where it has none."""
+    spelled = lexicon.forms.prefixed(prefix.encode())
+    numbers = np.arange(spelled.start, spelled.stop)
+    if not is_folded(prefix):
+        return numbers
+    return distinct(np.concatenate((numbers, lexicon.forms_folding_to_prefix(prefix))))
 
 
-@cache
-def _with_diacritics() -> dict[str, str]:
-    """Every plain letter with the Latin letters that it stands for when people leave out diacritics."""
-    variants: dict[str, str] = {}
-    for letter in map(chr, range(0xDF, 0x180)):
-        if letter.islower() and len(plain := fold(letter)) == 1 and plain != letter:
-            variants[plain] = variants.get(plain, "") + letter
-    return variants
+def _frequency(form: str, lexicon: Lexicon) -> int:
+    number = lexicon.find(form)
+    return 0 if number is None else int(lexicon.frequencies[number])

@@ -13,6 +13,7 @@ from indexer.engine.collector import Ranking, collect, facet, left_out_undated, 
 from indexer.engine.evaluation import Evaluation
 from indexer.engine.proximity import Proximity
 from indexer.engine.queries import InSequence, WithId, zone
+from indexer.engine.snapshot import Snapshot
 from indexer.engine.weighting import BM25
 from indexer.errors import UsageError
 from indexer.polish.dates import parse_range
@@ -33,7 +34,7 @@ from indexer.search.settings import (
     B,
 )
 from indexer.search.stories import copies, count_stories, folded
-from indexer.search.suggestions import Vocabulary, corrected
+from indexer.search.suggestions import corrected
 from indexer.search.words import ExactWord, ExpandedWord, InflectedWord
 
 FACETS = {"source": "source", "author": "author", "month": "month"}
@@ -41,25 +42,25 @@ SORTS = ("relevance", "newest", "oldest")
 
 
 class Search:
-    """A request being answered on the snapshot of a vocabulary; `but` is the id of an article to leave out."""
+    """A request being answered on a snapshot; `but` is the id of an article to leave out."""
 
-    def __init__(self, vocabulary: Vocabulary, request: Request, today: date, but: str | None = None) -> None:
+    def __init__(self, snapshot: Snapshot, request: Request, today: date, but: str | None = None) -> None:
         if request.sort not in SORTS:
             raise UsageError(f"Nieznany porządek „{request.sort}”. Można: {', '.join(SORTS)}.")
         if unknown := [name for name in request.facets if name not in FACETS]:
             raise UsageError(f"Nieznany podział „{unknown[0]}”. Można: {', '.join(FACETS)}.")
         self._started = perf_counter()
-        self._vocabulary = vocabulary
+        self._snapshot = snapshot
         self._request = request
         self._parsed = parse(request.query, today)
         self._plan = make_plan(self._parsed.query)
         self._filters = _filters(request, today, but)
-        self._evaluation = Evaluation(vocabulary.snapshot, BM25(K1, B, SPECIFICITY))
+        self._evaluation = Evaluation(snapshot, BM25(K1, B, SPECIFICITY))
 
     def results(self) -> Results:
         """Answer the request."""
         request = self._request
-        snapshot, last = self._vocabulary.snapshot, request.offset + request.limit
+        snapshot, last = self._snapshot, request.offset + request.limit
         ranking = folded(snapshot, self._ranking, last) if request.fold else self._ranking(last)
         shown = slice(request.offset, last)
         documents, scores = ranking.documents[shown].tolist(), ranking.scores[shown].tolist()
@@ -111,7 +112,7 @@ class Search:
         return tuple(sorted(counts.items(), key=lambda item: (-item[1], item[0])))
 
     def _notes(self, ranking: Ranking) -> tuple[Note, ...]:
-        proposals = corrected(self._vocabulary, self._request.query)[:1] if not ranking.total else []
+        proposals = corrected(self._snapshot, self._request.query)[:1] if not ranking.total else []
         return (
             *self._parsed.notes,
             *self._plan.notes,
@@ -133,7 +134,7 @@ class Search:
 
     def _other_analyser(self) -> Iterator[Note]:
         """Say when a form that the archive does not have got its keys by other rules than the forms that it has."""
-        snapshot = self._vocabulary.snapshot
+        snapshot = self._snapshot
         typed = {term.text for term in self._plan.terms if isinstance(term, InflectedWord)}
         if any(all(leaf.lexicon.find(text) is None for leaf in snapshot.leaves) for text in typed):
             from indexer.polish.keys import analyser  # finding those keys has loaded the language already

@@ -1,12 +1,9 @@
 """Suggestions: what the word being typed may become, and how a query may have been meant."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
-from functools import cached_property
 from itertools import islice
 
 import numpy as np
-from numpy.typing import NDArray
 
 from indexer.article import Suggestions
 from indexer.engine.lexicon import Lexicon
@@ -25,43 +22,16 @@ LONGEST_CORRECTED = 40
 FIELD_COLUMNS = {"author": "author", "source": "source", "agency": "agency"}
 
 
-@dataclass(frozen=True)
-class Vocabulary:
-    """All forms of an archive in the order of their code points, with their frequencies."""
-
-    snapshot: Snapshot
-
-    @cached_property
-    def _counts(self) -> dict[str, int]:
-        return self.snapshot.frequencies()
-
-    @cached_property
-    def forms(self) -> list[str]:
-        """The forms."""
-        return sorted(self._counts)
-
-    @cached_property
-    def frequencies(self) -> NDArray[np.int64]:
-        """How often each form stands in the archive."""
-        counts = self._counts
-        return np.fromiter((counts[form] for form in self.forms), np.int64, len(counts))
-
-    @cached_property
-    def folded(self) -> list[str]:
-        """Each form without its diacritics."""
-        return [form if form.isascii() else fold(form) for form in self.forms]
-
-
-def suggestions(vocabulary: Vocabulary, text: str, limit: int) -> Suggestions:
+def suggestions(snapshot: Snapshot, text: str, limit: int) -> Suggestions:
     """Complete the last word of a text, and correct the words that the archive does not know."""
     typing = completing(text)
     found: list[tuple[str, int]] = []
     if typing.field in METADATA:
-        found = _values(vocabulary.snapshot, typing.field or "", typing.word, limit, typing.before.endswith('"'))
+        found = _values(snapshot, typing.field or "", typing.word, limit, typing.before.endswith('"'))
     elif len(typing.word) >= FEWEST_LETTERS:
-        found = completions(form(typing.word), vocabulary.forms, vocabulary.frequencies, limit)
+        found = completions(form(typing.word), [leaf.lexicon for leaf in snapshot.leaves], limit)
     completed = tuple((typing.before + word, count) for word, count in found)
-    return Suggestions(text, completed, tuple(corrected(vocabulary, text)))
+    return Suggestions(text, completed, tuple(corrected(snapshot, text)))
 
 
 def _values(snapshot: Snapshot, field: str, typed: str, limit: int, is_quoted: bool) -> list[tuple[str, int]]:
@@ -82,18 +52,18 @@ def _values(snapshot: Snapshot, field: str, typed: str, limit: int, is_quoted: b
     return [(f'"{name}"' if " " in name and not is_quoted else name, count) for name, count in best]
 
 
-def corrected(vocabulary: Vocabulary, text: str) -> list[str]:
+def corrected(snapshot: Snapshot, text: str) -> list[str]:
     """Return other spellings of a text: its words that the archive does not have become the likeliest ones it has.
 
-    The best spelling comes first, then those with another word in one place. Every unknown word costs a look at all
-    forms: only the first MOST_CORRECTED are corrected.
+    The best spelling comes first, then those with another word in one place. Every unknown word costs a look at the
+    letters of all forms: only the first MOST_CORRECTED are corrected.
     """
     typed = normalise(text)
-    lexicons = [leaf.lexicon for leaf in vocabulary.snapshot.leaves]
+    lexicons = [leaf.lexicon for leaf in snapshot.leaves]
     unknown = (span for span in correctable(typed) if not _is_known(form(typed[slice(*span)]), lexicons))
     best, others = typed, []
     for start, end in reversed(list(islice(unknown, MOST_CORRECTED))):
-        found = _words_meant(vocabulary, form(typed[start:end]), lexicons)
+        found = _words_meant(form(typed[start:end]), lexicons)
         if found:
             others += [typed[:start] + meant + typed[end:] for meant in found[1:]]
             best = best[:start] + found[0] + best[end:]
@@ -105,13 +75,13 @@ def _is_known(word: str, lexicons: Sequence[Lexicon]) -> bool:
     return any(len(numbers) for numbers, _ in InflectedWord(word, ANYWHERE).resolve(lexicons))
 
 
-def _words_meant(vocabulary: Vocabulary, word: str, lexicons: Sequence[Lexicon]) -> list[str]:
+def _words_meant(word: str, lexicons: Sequence[Lexicon]) -> list[str]:
     """Return the words that a misspelled one may have meant, each in one form, likeliest first."""
     if len(word) > LONGEST_CORRECTED:
         return []
     meant: list[str] = []
     seen: set[bytes] = set()
-    for candidate, _ in corrections(word, vocabulary.forms, vocabulary.folded, vocabulary.frequencies):
+    for candidate, _ in corrections(word, lexicons):
         keys, _ = keys_of_word(candidate, lexicons)
         if keys.isdisjoint(seen):
             meant.append(candidate)
