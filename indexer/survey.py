@@ -46,7 +46,8 @@ def numbered_roots(
     known = [Path(root) for root in previous.roots if root]
     forgotten = {path.resolve() for path in forget}
     for path in sorted(forgotten - set(known)):
-        raise UsageError(f"Indeks nie zna folderu ani pliku {path}; zna: {', '.join(map(str, known)) or 'nic'}")
+        others = f"zna: {', '.join(map(str, known))}" if known else "nie zna jeszcze żadnego"
+        raise UsageError(f"Indeks nie zna folderu ani pliku {path}; {others}")
     kept, inside = merged_roots(
         [*(root for root in known if root not in forgotten), *(path.resolve() for path in paths)]
     )

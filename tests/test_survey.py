@@ -88,7 +88,7 @@ def test_relative_paths_and_links_are_the_folders_they_lead_to(tmp_path: Path, m
 
 @pytest.mark.parametrize(
     ("paths", "forget", "message"),
-    [(["brak"], [], "Nie ma takiego"), ([], ["brak"], r"nie zna .*brak; zna: nic"), ([], [], "jeszcze żadnego")],
+    [(["brak"], [], "Nie ma takiego"), ([], ["brak"], r"brak; nie zna jeszcze"), ([], [], "jeszcze żadnego")],
 )
 def test_requests_that_make_no_sense(tmp_path: Path, paths: list[str], forget: list[str], message: str) -> None:
     with pytest.raises(UsageError, match=message):

@@ -50,9 +50,10 @@ def _shown(lines: list[str]) -> Iterator[str]:
 
 
 def _scrape_line(number: int, text: str, drops: list[DroppedLine]) -> ScrapeLine:
-    parts = tuple(part for drop in drops if (part := _part(text, drop.text)) is not None)
-    reasons = tuple(dict.fromkeys(drop.reason for drop in drops))
-    return ScrapeLine(number, text, parts, reasons)
+    parts = [_part(text, drop.text) for drop in drops]
+    # What cannot be struck through, such as a text that JSON spells otherwise, is quoted.
+    reasons = (drop.reason if part else f"{drop.reason}: {drop.text}" for drop, part in zip(drops, parts, strict=True))
+    return ScrapeLine(number, text, tuple(filter(None, parts)), tuple(dict.fromkeys(reasons)))
 
 
 def _part(line: str, dropped: str) -> tuple[int, int] | None:

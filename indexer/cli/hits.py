@@ -90,5 +90,6 @@ def _summary(results: Results, offset: int) -> str:
     summary = f"Znaleziono {found} ({results.took_ms:.0f} ms)"
     last = offset + len(results.hits)
     if results.hits and last < (results.total if results.stories is None else results.stories):
-        summary += f"; to wyniki {grouped(offset + 1)}–{grouped(last)}, dalsze: --offset {last}"
+        shown = f"wynik {grouped(last)}" if last == offset + 1 else f"wyniki {grouped(offset + 1)}–{grouped(last)}"
+        summary += f"; to {shown}, dalsze: --offset {last}"
     return summary + "."

@@ -53,6 +53,8 @@ def _tell(report: RunReport, console: Console) -> None:
 
 
 def _summary(report: RunReport) -> str:
+    if not (report.total or report.new or report.gone or report.failures):
+        return f"W archiwum nie ma ani jednego artykułu ({_seconds(report)})."
     if not (report.new or report.changed or report.gone or report.failures):
         return f"Nic się nie zmieniło: w archiwum {counted_articles(report.total)} ({_seconds(report)})."
     counts = (
@@ -74,7 +76,7 @@ COMMAND = Command(
     "wczytuje foldery i pliki; uaktualnia indeks",
     "Zapamiętuje podane foldery i pliki, a potem doprowadza indeks do zgodności z wszystkimi zapamiętanymi: czyta to, "
     "co nowe i zmienione, usuwa to, co zniknęło. Bez ścieżek tylko uaktualnia.\n"
-    "Czyta zwykły tekst, HTML, JSON Lines i CSV, także .gz i .zip. Kod wyjścia 3 znaczy, że czegoś nie dało się "
+    "Czyta zwykły tekst, HTML, JSON, JSON Lines i CSV, także .gz i .zip. Kod wyjścia 3 znaczy, że czegoś nie dało się "
     "odczytać.",
     run,
     operands="[ŚCIEŻKA...]",

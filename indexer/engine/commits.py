@@ -86,7 +86,7 @@ def read_commit(folder: Path, generation: int | None = None) -> Commit:
     if generation is None:
         generation = latest_generation(folder)
     if generation is None:
-        raise NoIndex(f"W folderze {folder} nie ma indeksu. Utwórz go poleceniem: prasowka index FOLDER")
+        raise NoIndex(f"W folderze {folder} nie ma indeksu. Utwórz go: prasowka index --index {folder} TWOJE_ARTYKUŁY")
     path = _toc_path(folder, generation)
     data = path.read_bytes()
     body, tail = data[: -CHECKSUM.size], data[-CHECKSUM.size :]

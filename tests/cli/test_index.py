@@ -87,6 +87,13 @@ def test_forgetting_a_root(prasowka: Run, archive: Path) -> None:
     assert prasowka("search", "--index", "moj", "Filemon").returncode == 1
 
 
+def test_an_archive_without_articles_is_said_to_be_one(prasowka: Run, tmp_path: Path) -> None:
+    (tmp_path / "puste").mkdir()
+    run = prasowka("index", "--index", "moj", "puste")
+    assert run.returncode == 0
+    assert run.stderr.startswith("W archiwum nie ma ani jednego artykułu")
+
+
 def test_a_rebuild_reads_everything(prasowka: Run, archive: Path) -> None:
     prasowka("index", "--index", "moj", archive)
     run = prasowka("index", "--index", "moj", "--rebuild", "--json")

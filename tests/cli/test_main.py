@@ -71,7 +71,7 @@ def test_without_an_index_every_command_says_so(command: str, prasowka: Run, tmp
     run = prasowka(command, *words, "--index", tmp_path / "nowhere")
     assert (run.returncode, run.stdout) == (2, "")
     assert run.stderr.startswith("Błąd: ")
-    assert "prasowka index" in run.stderr
+    assert f"prasowka index --index {tmp_path / 'nowhere'} " in run.stderr
     assert "Traceback" not in run.stderr
 
 

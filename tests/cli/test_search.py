@@ -99,6 +99,11 @@ def test_pages_continue_each_other(prasowka: Run) -> None:
     assert [hit["rank"] for hit in second["hits"]] == [5, 6, 7, 8]
 
 
+def test_the_part_shown_is_counted(prasowka: Run) -> None:
+    assert "; to wynik 1, dalsze: --offset 1." in prasowka("search", "most", "-n1").stderr
+    assert "; to wyniki 2–3, dalsze: --offset 3." in prasowka("search", "most", "-n2", "--offset", "1").stderr
+
+
 def test_sorting_by_date(prasowka: Run) -> None:
     newest = [hit["published"] for hit in ask(prasowka, "Gdańsk", "-n", "50", "--sort", "newest")["hits"]]
     dated = [date for date in newest if date]
@@ -136,6 +141,7 @@ def test_facets_only_when_asked_for(prasowka: Run) -> None:
     assert counts == sorted(counts, reverse=True)
     assert sum(counts) <= answer["total"]
     assert "Źródła" in prasowka("search", "Gdańsk", "--facets", "source").stdout
+    assert prasowka("search", "data:1999", "--facets", "source").stdout == ""
 
 
 @pytest.mark.parametrize("option", ["--count", "--facets=source", "--explain"])

@@ -6,7 +6,7 @@ import pytest
 from textual.command import CommandPalette
 
 from indexer import UnreadableScrape
-from tui.screens.help import HelpScreen
+from tui.screens.help import HelpScreen, help_sheet
 from tui.screens.scrape import ScrapeScreen
 from tui.widgets.scrape_view import ScrapeView
 
@@ -53,6 +53,20 @@ async def test_help_opens_and_closes(person, keys: list[str]) -> None:
         await somebody.press("f1")
         await somebody.press("escape")
         assert "Jak pytać" not in somebody.sees()
+
+
+@pytest.mark.parametrize("width", [20, 24, 33, 40, 90])
+def test_help_fits_any_width(width: int) -> None:
+    lines = help_sheet(width)
+    assert max(line.cell_length for line in lines) <= width
+    said = "".join("".join(line.plain.split()) for line in lines)
+    assert "słowablisko" in said
+    assert "literufka~" in said
+
+
+def test_help_explains_below_where_beside_is_no_room() -> None:
+    lines = [line.plain.rstrip() for line in help_sheet(33)]
+    assert lines[lines.index("  łukaszenka soczi") + 1] == "      słowa w dowolnej odmianie;"
 
 
 async def test_the_palette_runs_actions_and_speaks_polish(person, archive) -> None:

@@ -49,8 +49,8 @@ def test_two_parts_of_a_line_give_their_reason_once() -> None:
     )
 
 
-def test_a_part_that_the_reader_rewrote_still_gives_its_reason() -> None:
+def test_a_part_that_the_reader_rewrote_is_quoted_beside_its_reason() -> None:
     drop = DroppedLine(1, "cookies…", "zgoda na ciasteczka")
     assert lines("Ta strona używa COOKIES", drop)[0] == ScrapeLine(
-        1, "Ta strona używa COOKIES", (), ("zgoda na ciasteczka",)
+        1, "Ta strona używa COOKIES", (), ("zgoda na ciasteczka: cookies…",)
     )

@@ -207,6 +207,12 @@ async def test_copies_fold_and_unfold_and_the_selection_stays(person, archive) -
         assert selected(somebody) == "glos/[red]wrogi[/red].txt"
 
 
+async def test_on_a_tiny_terminal_the_counts_come_before_the_copies(person) -> None:
+    async with person("most", size=(40, 15)) as somebody:
+        assert "złożone" not in somebody.sees()
+        assert "trafność" in somebody.sees()
+
+
 async def test_paths_and_addresses_go_to_the_clipboard(person) -> None:
     async with person("most") as somebody:
         await somebody.press("down", "y")

@@ -16,6 +16,9 @@ from tui.widgets.result_list import ResultList
 from tui.widgets.row import Row
 from tui.widgets.search_field import SearchField
 
+NARROWEST_COLUMN = 24
+"""Cells that an explanation needs at least to stand beside what it explains."""
+
 HELP = {
     Area.FIELD: SearchField.HELP,
     Area.LIST: ResultList.HELP,
@@ -54,12 +57,15 @@ def help_sheet(width: int) -> list[Content]:
 
 
 def _table(rows: Sequence[tuple[str, str]], width: int) -> list[Content]:
-    """Set what to type on the left and what it does on the right, wrapped in its own column."""
+    """Set what to type on the left and what it does on the right, or below it where that would be too narrow."""
     left_width = max(len(left) for left, _ in rows) + 4
+    below = width - left_width < NARROWEST_COLUMN
+    indent = min(6, width - 1) if below else left_width
     lines = []
     for left, right in rows:
-        margin = Content.styled(f"  {left}".ljust(left_width), KEY)
-        for wrapped in Content(right).wrap(max(1, width - left_width)):
-            lines.append(margin + wrapped)
-            margin = Content(" " * left_width)
+        typed = Content.styled(f"  {left}".ljust(left_width), KEY)
+        first, *more = Content(right).wrap(width - indent)
+        margin = Content(" " * indent)
+        lines += [*typed.rstrip().wrap(width), margin + first] if below else [typed + first]
+        lines += [margin + line for line in more]
     return lines

@@ -16,6 +16,8 @@ from tui.wording import duration, in_a_row
 ORDERS = {"relevance": "trafność", "newest": "najnowsze", "oldest": "najstarsze"}
 BUSY_AFTER = 0.3
 """Seconds of silence after which the line says that the search still goes on."""
+ROOM_FOR_COPIES = 50
+"""Cells from which on there is room to say whether copies are folded."""
 REMARK_STAYS = 4.0
 """Seconds for which a passing remark stays."""
 
@@ -46,7 +48,8 @@ class StatusLine(Vertical):
         """Say what an answer found."""
         self._rest()
         self._count(counts(answer))
-        self._order(in_a_row([ORDERS[answer.request.sort], "kopie złożone" if fold else "kopie osobno"]))
+        copies = "kopie złożone" if fold else "kopie osobno"
+        self._order(in_a_row([ORDERS[answer.request.sort], copies if self.size.width >= ROOM_FOR_COPIES else None]))
         self._note(notes(answer))
 
     def complain(self, sentence: str) -> None:

@@ -27,16 +27,16 @@ def jsonl(answers: Iterable[Answer], layout: Layout) -> Iterator[str]:
     """One object a hit."""
     for answer in answers:
         if answer.results is None:
-            yield line({"qid": answer.qid, "query": answer.query, "error": answer.error})
+            yield line(_error_record(answer))
         else:
             yield "".join(line({"qid": answer.qid} | _hit_record(hit)) for hit in answer.results.hits)
 
 
 def _query_record(answer: Answer) -> dict[str, Any]:
-    record: dict[str, Any] = {"schema": SCHEMA, "qid": answer.qid, "query": answer.query}
     results = answer.results
     if results is None:
-        return record | {"error": answer.error}
+        return _error_record(answer)
+    record: dict[str, Any] = {"schema": SCHEMA, "qid": answer.qid, "query": answer.query}
     record |= {"understood": results.understood, "total": results.total}
     if results.stories is not None:
         record["stories"] = results.stories
@@ -53,6 +53,10 @@ def _query_record(answer: Answer) -> dict[str, Any]:
     if answer.words is not None:
         record["words"] = [word_record(word) for word in answer.words]
     return record
+
+
+def _error_record(answer: Answer) -> dict[str, Any]:
+    return {"schema": SCHEMA, "qid": answer.qid, "query": answer.query, "error": answer.error}
 
 
 def _note_record(note: Note) -> dict[str, Any]:

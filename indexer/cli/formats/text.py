@@ -29,8 +29,9 @@ def _blocks(results: Results, words: tuple[WordAnalysis, ...] | None, screen: Sc
     for hit in results.hits:
         yield _block(hit, screen, scored=words is not None)
     for facet, counts in results.facets.items():
-        rows = (f"{grouped(count):>8}  {clean(value)}" for value, count in counts)
-        yield "\n".join([screen.paint(_FACETS.get(facet, facet), "title"), *rows])
+        if counts:
+            rows = (f"{grouped(count):>8}  {clean(value)}" for value, count in counts)
+            yield "\n".join([screen.paint(_FACETS.get(facet, facet), "title"), *rows])
 
 
 def _block(hit: Hit, screen: Screen, *, scored: bool) -> str:
