@@ -1,19 +1,14 @@
 """Reading many scrapes, here or in several processes, each file hashed and read once."""
 
 import hashlib
-import os
-import signal
 from collections.abc import Generator, Iterable, Iterator, Sequence
-from concurrent.futures import ProcessPoolExecutor
-from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import partial
-from multiprocessing import get_context, parent_process
 from pathlib import Path
-from threading import Thread
 
 from indexer.article import Failure, Reading
 from indexer.errors import UnreadableScrape
+from indexer.processes import interrupted_later, processes
 from indexer.scrapes import Learned, read
 from indexer.sync import Key
 
@@ -50,40 +45,13 @@ def harvest(tasks: Sequence[ScrapeTask], learned: Learned, jobs: int) -> Generat
     """Read files: large ones bit by bit in this process, the others in `jobs` processes where they are many."""
     small = [task for task in tasks if task.size <= LARGEST_TO_SEND]
     if jobs > 1 and len(small) >= FEWEST_FOR_PROCESSES:
-        # Processes that are spawned hold nothing of ours open, above all not the lock of the index.
-        with ProcessPoolExecutor(jobs, get_context("spawn"), _begin_process) as pool:
-            with _interrupted_later():  # the processes that start here are never interrupted at all
+        with processes(jobs) as pool:
+            with interrupted_later():
                 harvested = pool.map(partial(_read_whole, learned=learned), small, chunksize=FILES_AT_ONCE)
             yield from harvested
         tasks = [task for task in tasks if task.size > LARGEST_TO_SEND]
     for task in tasks:
         yield _begin(task, learned)
-
-
-@contextmanager
-def _interrupted_later() -> Iterator[None]:
-    """Hold Ctrl-C back, from the processes that start meanwhile for good: it would show where each was importing."""
-    if not hasattr(signal, "pthread_sigmask"):  # on Windows
-        yield
-        return
-    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
-    try:
-        yield
-    finally:
-        signal.pthread_sigmask(signal.SIG_SETMASK, before)
-
-
-def _begin_process() -> None:
-    """Leave Ctrl-C to the process that started this one, and end with it however it ends."""
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
-    Thread(target=_end_with_parent, daemon=True).start()
-
-
-def _end_with_parent() -> None:
-    parent = parent_process()
-    if parent is not None:
-        parent.join()
-        os._exit(1)
 
 
 def _read_whole(task: ScrapeTask, learned: Learned) -> Harvested:

@@ -2,7 +2,7 @@
 
 import gc
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import closing, contextmanager
+from contextlib import closing, contextmanager, nullcontext
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from time import perf_counter
@@ -10,6 +10,7 @@ from time import perf_counter
 from indexer.article import Failure, Reading, RunReport
 from indexer.engine.commits import last_ledger, latest_generation, read_commit
 from indexer.engine.documents import Document, hash64
+from indexer.engine.keys_ahead import KeysAhead
 from indexer.engine.ledger import KnownFile, Ledger
 from indexer.engine.residents import Resident, Residents
 from indexer.engine.writer import Writer
@@ -46,7 +47,11 @@ def run(index: Path, choices: Choices, progress: Progress | None = None) -> RunR
     if choices.dry_run:
         report = _rehearse(index, choices, tell)
     else:
-        with _rare_garbage_collection(), Writer(index, keys_of, empty=choices.rebuild) as writer:
+        with (
+            _rare_garbage_collection(),
+            KeysAhead(keys_of) if choices.jobs > 1 else nullcontext() as ahead,
+            Writer(index, keys_of, choices.rebuild, ahead) as writer,
+        ):
             report = _Run(writer, index, choices, tell).carry_out()
     return replace(report, took_s=round(perf_counter() - started, 3))
 

@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 import indexer.harvest
+import indexer.processes
 from indexer.article import Failure, Reading
 from indexer.harvest import Harvested, ScrapeTask, harvest
 from indexer.scrapes import NOTHING
@@ -83,7 +84,7 @@ def test_the_processes_do_not_hear_ctrl_c_even_while_they_start(
             masks.append(signal.pthread_sigmask(signal.SIG_BLOCK, ()))
             return super().map(*args, **options)
 
-    monkeypatch.setattr(indexer.harvest, "ProcessPoolExecutor", Pool)
+    monkeypatch.setattr(indexer.processes, "ProcessPoolExecutor", Pool)
     assert len(harvested(*(task(tmp_path / f"{n}.txt") for n in range(3)), jobs=2)) == 3
     assert [signal.SIGINT in mask for mask in masks] == [True]
     assert signal.SIGINT not in signal.pthread_sigmask(signal.SIG_BLOCK, ())

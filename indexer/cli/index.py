@@ -88,7 +88,7 @@ COMMAND = Command(
         Option(
             "--forget", "zapomina folder albo plik; jego artykuły znikają z indeksu", "ŚCIEŻKA", read=Path, many=True
         ),
-        Option("--jobs", "ile procesów naraz czyta pliki (domyślnie 1)", "LICZBA", read=whole(1)),
+        Option("--jobs", "ile procesów naraz czyta pliki i odmienia słowa (domyślnie 1)", "LICZBA", read=whole(1)),
         Option("--json", "wynik jako obiekt JSON na standardowym wyjściu", default=False),
     ),
     examples=(

@@ -8,6 +8,7 @@ import numpy as np
 from indexer.engine.arrays import Array, ArrayFileWriter
 from indexer.engine.column_entries import ColumnEntries
 from indexer.engine.documents import Document
+from indexer.engine.keys_ahead import KeysAhead
 from indexer.engine.keytable import KeysOf, key_table
 from indexer.engine.lexicon import Lexicon, write_folded, write_forms
 from indexer.engine.postings import PostingsWriter
@@ -28,9 +29,15 @@ CHARACTERS_AT_ONCE = 4_000_000
 class SegmentBuilder:
     """Builds one segment: `add` documents, then `write` it, or `abandon` it."""
 
-    def __init__(self, folder: Path, spellings: Spellings, dictionary: bytes = b"") -> None:
-        """Begin a segment in a folder; with a `dictionary` its articles are compressed as those of another one."""
+    def __init__(
+        self, folder: Path, spellings: Spellings, dictionary: bytes = b"", ahead: KeysAhead | None = None
+    ) -> None:
+        """Begin a segment in a folder; with a `dictionary` its articles are compressed as those of another one.
+
+        `ahead` is told of new forms as soon as they are met.
+        """
         self._spellings = spellings
+        self._ahead = ahead
         self._segment = PressSegment(0)
         self._file = ArrayFileWriter(folder / self._segment.make_filename(EXTENSION))
         self._articles = StoredArticlesWriter(self._file, dictionary)
@@ -65,6 +72,8 @@ class SegmentBuilder:
             if family == "text":
                 rows = lengths.reshape(-1, len(zones))
                 self._sketches.append(sketched(numbers, self._spellings.checksums, rows))
+        if self._ahead:
+            self._ahead.expect(self._spellings.new_forms())
 
     def write(self, keys_of: KeysOf, known: Sequence[Lexicon] = (), older: Sequence[Leaf] = ()) -> PressSegment:
         """Write the segment and return it.
@@ -98,6 +107,9 @@ class SegmentBuilder:
         """Write the lexicon, and return the rank of the form of every spelling in the order of the forms' bytes."""
         form_of, is_capitals = self._spellings.form_of, self._spellings.capitals
         encoded = [form.encode("utf-8", "surrogatepass") for form in self._spellings.forms]
+        ahead = (
+            [(self._spellings.numbers_of_forms(some.forms), some) for some in self._ahead.take()] if self._ahead else []
+        )
         del self._spellings
         frequencies = np.bincount(form_of, of_spelling, len(encoded)).astype(np.int64)
         capitals = np.bincount(form_of, of_spelling * is_capitals, len(encoded)).astype(np.int64)
@@ -107,7 +119,8 @@ class SegmentBuilder:
         ranks[order] = np.arange(len(order), dtype=np.uint32)
         del encoded
         write_forms(self._file, forms, frequencies[order], capitals[order])
-        key_table(forms, frequencies[order], capitals[order], known, keys_of).write(self._file)
+        ahead = [(ranks[numbers].astype(np.int64), some) for numbers, some in ahead]
+        key_table(forms, frequencies[order], capitals[order], known, keys_of, ahead).write(self._file)
         write_folded(self._file, forms)
         return ranks[form_of]
 

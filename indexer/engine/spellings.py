@@ -1,6 +1,8 @@
 """Spellings: every token as written that a run has met, its number, and what is to be known of it."""
 
 from array import array
+from collections.abc import Sequence
+from itertools import islice
 from zlib import crc32
 
 import numpy as np
@@ -13,6 +15,7 @@ from indexer.polish.tokens import form
 
 FEWEST_SLOTS = 1 << 16
 
+Ints = NDArray[np.int64]
 Numbers = NDArray[np.int32]
 
 
@@ -34,6 +37,7 @@ class Spellings:
 
     def __init__(self) -> None:
         self.forms = _Forms()
+        self._told = 0
         self._form_of = array("i")
         self._capitals = bytearray()
         self._table = _HashTable(FEWEST_SLOTS)
@@ -55,6 +59,16 @@ class Spellings:
     def checksums(self) -> NDArray[np.uint32]:
         """A checksum of the form of every spelling."""
         return np.array(self.forms.checksums, np.uint32)[self.form_of]
+
+    def new_forms(self) -> list[str]:
+        """Return the forms that were met since the last time."""
+        new = list(islice(self.forms, self._told, None))
+        self._told = len(self.forms)
+        return new
+
+    def numbers_of_forms(self, forms: Sequence[str]) -> Ints:
+        """Return the numbers of some forms that were met before."""
+        return np.fromiter(map(self.forms.__getitem__, forms), np.int64, len(forms))
 
     def numbers_of(self, text: str, tokens: TokenArrays) -> Numbers:
         """Return the number of the spelling of every token of a text."""

@@ -11,6 +11,7 @@ from whoosh.filedb.filestore import FileStorage
 from indexer.engine.builder import SegmentBuilder
 from indexer.engine.commits import Commit, latest_generation, read_commit, remove_all_but, write_commit
 from indexer.engine.documents import Document
+from indexer.engine.keys_ahead import KeysAhead
 from indexer.engine.keytable import KeysOf
 from indexer.engine.ledger import Ledger
 from indexer.engine.merge import merge
@@ -28,11 +29,15 @@ MOST_SPELLINGS = 5_000_000
 class Writer:
     """Writes an index; use it as a context manager: leaving it without `commit` leaves the index as it was."""
 
-    def __init__(self, folder: Path, keys_of: KeysOf, empty: bool = False) -> None:
-        """Open the index for writing; `empty` begins anew, and makes do without a last commit that can be read."""
+    def __init__(self, folder: Path, keys_of: KeysOf, empty: bool = False, ahead: KeysAhead | None = None) -> None:
+        """Open the index for writing; `empty` begins anew, and makes do without a last commit that can be read.
+
+        An index that has no articles yet may have the keys of their words made `ahead`.
+        """
         folder.mkdir(parents=True, exist_ok=True)
         self._folder = folder
         self._keys_of = keys_of
+        self._ahead = ahead
         # The operating system drops this lock with the process, so that a killed writer never blocks the next one.
         self._lock = FileStorage(str(folder)).lock(LOCK_NAME)
         if not self._lock.acquire():
@@ -70,7 +75,7 @@ class Writer:
             self._spellings = Spellings()
         leaves = [*self.leaves, *self._new]
         dictionary = max(leaves, key=lambda leaf: leaf.count).stored.dictionary if leaves else b""
-        return SegmentBuilder(self._folder, self._spellings, dictionary)
+        return SegmentBuilder(self._folder, self._spellings, dictionary, None if self.leaves else self._ahead)
 
     def _end_segment(self, builder: SegmentBuilder) -> None:
         leaves = [*self.leaves, *self._new]

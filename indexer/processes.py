@@ -1,0 +1,43 @@
+"""Processes that work for this one, and never outlive it."""
+
+import os
+import signal
+from collections.abc import Iterator
+from concurrent.futures import ProcessPoolExecutor
+from contextlib import contextmanager
+from multiprocessing import get_context, parent_process
+from threading import Thread
+
+
+def processes(count: int) -> ProcessPoolExecutor:
+    """Return a pool of processes that start with the first work, which is to be given while `interrupted_later`.
+
+    Spawned, they hold nothing of ours open, above all not the lock of an index.
+    """
+    return ProcessPoolExecutor(count, get_context("spawn"), _begin)
+
+
+@contextmanager
+def interrupted_later() -> Iterator[None]:
+    """Hold Ctrl-C back, from the processes that start meanwhile for good: it would show where each was importing."""
+    if not hasattr(signal, "pthread_sigmask"):  # on Windows
+        yield
+        return
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
+
+
+def _begin() -> None:
+    """Leave Ctrl-C to the process that started this one, and end with it however it ends."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    Thread(target=_end_with_parent, daemon=True).start()
+
+
+def _end_with_parent() -> None:
+    parent = parent_process()
+    if parent is not None:
+        parent.join()
+        os._exit(1)
