@@ -23,7 +23,8 @@ def update(
     """Bring an index up to date with its roots, to which `paths` are added and `forget` no longer belong.
 
     `rebuild` and `reclean` read every file again, `rebuild` into an empty index; `dry_run` writes nothing. `jobs` is
-    the number of processes that read and make keys. `progress` is told the stage, what is done and of how much (0: unknown).
+    the number of processes that read and make keys. `progress` is told the stage, what is done and of how much (0:
+    unknown).
     Raises UsageError for a path that does not exist, IndexBusy while somebody else writes, DamagedIndex.
     """
     from indexer.engine.damage import damage_told
