@@ -9,6 +9,8 @@ from indexer.article import Article
 from indexer.engine.columns import NOT_AN_ARTICLE, SUSPICIOUS, UNDATED
 from indexer.polish.dates import period
 
+_JSON = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"))
+
 
 @dataclass(frozen=True, slots=True)
 class Document:
@@ -57,26 +59,22 @@ class Document:
         }
 
     def packed(self) -> bytes:
-        """Return the article as it is stored."""
+        """Return the article as it is stored: a line of JSON with all that is short, then the texts as they are."""
         article = self.article
-        return json.dumps(
-            [
-                article.title,
-                article.lead,
-                article.body,
-                article.authors,
-                article.published,
-                article.source,
-                article.agencies,
-                article.url,
-                article.captions,
-                self.lines,
-                self.suspicious,
-                self.record,
-            ],
-            ensure_ascii=False,
-            separators=(",", ":"),
-        ).encode()
+        short = (
+            len(article.title),
+            len(article.lead),
+            article.authors,
+            article.published,
+            article.source,
+            article.agencies,
+            article.url,
+            article.captions,
+            self.lines,
+            self.suspicious,
+            self.record,
+        )
+        return f"{_JSON.encode(short)}\n{article.title}{article.lead}{article.body}".encode()
 
 
 def zones_of(article: Article) -> dict[str, tuple[str, ...]]:
@@ -104,8 +102,10 @@ class StoredArticle:
 
 def unpacked(id: str, data: bytes) -> StoredArticle:
     """Read an article back."""
-    title, lead, body, authors, published, source, agencies, url, captions, lines, suspicious, record = json.loads(data)
-    article = Article(id, title, lead, body, tuple(authors), published, source, tuple(agencies), url, tuple(captions))
+    head, _, text = data.decode().partition("\n")
+    title, lead, authors, published, source, agencies, url, captions, lines, suspicious, record = json.loads(head)
+    texts = text[:title], text[title : title + lead], text[title + lead :]
+    article = Article(id, *texts, tuple(authors), published, source, tuple(agencies), url, tuple(captions))
     return StoredArticle(article, tuple(lines), suspicious, record)
 
 
