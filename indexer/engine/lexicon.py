@@ -5,6 +5,7 @@ keys are numbered in the order of their UTF-8 bytes. A form's fallback keys are 
 Forms that lose something when written without diacritics stand a second time, in the order of the folded spelling.
 """
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -105,6 +106,11 @@ class Lexicon:
     def forms_folding_to_prefix(self, prefix: str) -> Ints:
         """Return the numbers of the forms with diacritics that begin with `prefix` when written without."""
         return self._unfolded[self._folded_range(prefix.encode(), exact=False)].astype(np.int64)
+
+    def forms_folding_to_pattern(self, prefix: bytes, pattern: re.Pattern[bytes]) -> Ints:
+        """Return the numbers of the forms with diacritics that, written without, begin with `prefix` and fit."""
+        found = self.folded.found_in(self.folded.prefixed(prefix), pattern)
+        return self._unfolded[found].astype(np.int64)
 
     def _folded_range(self, spelling: bytes, exact: bool) -> slice:
         if not exact:

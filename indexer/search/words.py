@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 
 from indexer.engine.lexicon import Lexicon
 from indexer.engine.queries import MergedTerm, Zones
-from indexer.polish.folding import is_folded
+from indexer.polish.folding import fold, is_folded
 from indexer.search.settings import FOLDED_KNOWN, FOLDED_UNKNOWN, MOST_FORMS, OTHER_FORM
 
 DICTIONARY = b"="
@@ -131,13 +131,14 @@ class PrefixWord(ExpandedWord):
 
 
 class PatternWord(ExpandedWord):
-    """All forms that fit a pattern with `*` for any letters."""
+    """All forms that fit a pattern with `*` for any letters; with or without diacritics where it has none."""
 
     def forms(self, lexicon: Lexicon) -> Iterable[int]:
         """Return the numbers of the forms that fit."""
-        candidates = lexicon.forms.prefixed(self.text.partition("*")[0].encode())
-        numbers: list[int] = lexicon.forms.found_in(candidates, _line_fitting(self.text)).tolist()
-        return numbers
+        beginning, pattern = self.text.partition("*")[0].encode(), _line_fitting(self.text)
+        yield from lexicon.forms.found_in(lexicon.forms.prefixed(beginning), pattern).tolist()
+        if is_folded(self.text):
+            yield from lexicon.forms_folding_to_pattern(beginning, pattern).tolist()
 
 
 def _line_fitting(text: str) -> re.Pattern[bytes]:
@@ -154,7 +155,7 @@ def _line_fitting(text: str) -> re.Pattern[bytes]:
 
 
 class MisspelledWord(ExpandedWord):
-    """All forms within a few edits of a text."""
+    """All forms within a few edits of a text; diacritics are none where it has none."""
 
     def __init__(self, text: str, distance: int, zones: Zones, boost: float = 1.0) -> None:
         super().__init__(text, zones, boost)
@@ -165,8 +166,11 @@ class MisspelledWord(ExpandedWord):
         from rapidfuzz.distance import OSA
         from rapidfuzz.process import extract
 
-        numbers = lexicon.near(self.text, self.distance).tolist()
+        is_plain = is_folded(self.text)
+        numbers = (lexicon.near_folded if is_plain else lexicon.near)(self.text, self.distance).tolist()
         spellings = [lexicon.forms[number].decode() for number in numbers]
+        if is_plain:
+            spellings = list(map(fold, spellings))
         near = extract(self.text, spellings, scorer=OSA.distance, score_cutoff=self.distance, limit=None)
         return [numbers[place] for _, _, place in near]
 

@@ -3,6 +3,7 @@ from itertools import product
 
 import pytest
 
+from indexer.polish.folding import fold
 from indexer.search.plan import ANYWHERE
 from indexer.search.settings import FOLDED_KNOWN, FOLDED_UNKNOWN, OTHER_FORM
 from indexer.search.words import ExactWord, InflectedWord, MisspelledWord, PatternWord, PrefixWord, TypedTerm
@@ -79,7 +80,21 @@ def test_stars_mean_any_letters_wherever_they_stand(lexicons) -> None:
     for pattern in map("".join, product("*maon", repeat=4)):
         if "*" in pattern and "**" not in pattern:
             fits = re.compile(pattern.replace("*", ".*")).fullmatch
-            assert set(weights(PatternWord(pattern, ANYWHERE), lexicons)) == set(filter(fits, forms)), pattern
+            expected = {form for form in forms if fits(form) or fits(fold(form))}
+            assert set(weights(PatternWord(pattern, ANYWHERE), lexicons)) == expected, pattern
+
+
+def test_a_pattern_and_a_misspelling_need_no_diacritics(lexicons) -> None:
+    assert set(weights(PatternWord("*kasz*k*", ANYWHERE), lexicons)) == {"łukaszenka"}
+    assert set(weights(PatternWord("s*dy", ANYWHERE), lexicons)) == {"sądy"}
+    assert set(weights(MisspelledWord("lukaszneka", 1, ANYWHERE), lexicons)) == {"łukaszenka"}
+
+
+def test_diacritics_of_a_pattern_and_of_a_misspelling_are_meant(lexicons) -> None:
+    assert set(weights(PatternWord("są*", ANYWHERE), lexicons)) == {"sąd", "sądy"}
+    assert set(weights(MisspelledWord("łukaszenke", 1, ANYWHERE), lexicons)) == {"łukaszenka", "łukaszence"}
+    assert set(weights(MisspelledWord("śejm", 1, ANYWHERE), lexicons)) == {"sejm"}
+    assert set(weights(MisspelledWord("śejn", 1, ANYWHERE), lexicons)) == set()
 
 
 def test_a_misspelling_is_a_few_edits_away(lexicons) -> None:
