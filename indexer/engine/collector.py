@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -76,12 +77,20 @@ def _best(
     )
     scores = np.concatenate([part.scores for part in chosen] or [np.zeros(0)])
     if proximity and len(documents):
-        near: Ints | slice = slice(None)
-        if len(documents) > proximity.depth:
-            near = np.sort(_ordered(evaluation, documents, -scores)[: proximity.depth])
+        near = _best_few(evaluation, documents, scores, proximity.depth)
         scores[near] += _nearness(evaluation, proximity, documents[near])
-    order = _ordered(evaluation, documents, -scores)[:limit]
+    order = _first(evaluation, documents, -scores, limit)
     return documents[order], scores[order]
+
+
+def _best_few(evaluation: Evaluation, documents: Ints, scores: Floats, limit: int) -> Ints:
+    """Return the rising places of the `limit` best of rising documents, of what ties with the last the first."""
+    if len(documents) <= limit:
+        return np.arange(len(documents))
+    worst = np.partition(scores, -limit)[-limit]
+    better, tied = np.flatnonzero(scores > worst), np.flatnonzero(scores == worst)
+    chosen = _first(evaluation, documents[tied], scores[tied], limit - len(better))
+    return np.sort(np.append(better, tied[chosen]))
 
 
 def _nearness(evaluation: Evaluation, proximity: Proximity, documents: Ints) -> Floats:
@@ -108,7 +117,7 @@ def _by_date(evaluation: Evaluation, found: Sequence[RankedClauses], limit: int,
         scores.append(clauses.scores(DocumentSet(leaf.count, numbers=best)))
         keys.append(_date_keys(leaf.columns["start"][best], newest))
     every = np.concatenate(documents or [np.zeros(0, np.int64)])
-    order = _ordered(evaluation, every, np.concatenate(keys or [np.zeros(0, np.int64)]))[:limit]
+    order = _first(evaluation, every, np.concatenate(keys or [np.zeros(0, np.int64)]), limit)
     return every[order], np.concatenate(scores or [np.zeros(0)])[order]
 
 
@@ -117,8 +126,12 @@ def _date_keys(starts: Ints, newest: bool) -> Ints:
     return np.where(starts == UNDATED, last, -starts if newest else starts)
 
 
-def _ordered(evaluation: Evaluation, documents: Ints, keys: NDArray[np.generic]) -> Ints:
-    """Return the order of rising documents by key, then newest first, then by id."""
+def _first(evaluation: Evaluation, documents: Ints, keys: NDArray[Any], limit: int) -> Ints:
+    """Return the places of the first `limit` of rising documents, in order: by key, then newest first, then by id."""
+    candidates = np.arange(len(documents))
+    if 0 < limit < len(documents):
+        candidates = np.flatnonzero(keys <= np.partition(keys, limit - 1)[limit - 1])
+    documents, keys = documents[candidates], keys[candidates]
     starts = [leaf.columns["start"][local] for leaf, local in _on_leaves(evaluation, documents)]
     dates = _date_keys(np.concatenate(starts or [documents]), newest=True)
     order = np.lexsort((dates, keys))
@@ -129,7 +142,7 @@ def _ordered(evaluation: Evaluation, documents: Ints, keys: NDArray[np.generic])
         by_id = sorted(order[tied].tolist(), key=lambda place: evaluation.snapshot.id(int(documents[place])))
         rank[by_id] = np.arange(len(by_id))
         order = np.lexsort((rank, dates, keys))
-    return order
+    return candidates[order[:limit]]
 
 
 def facet(evaluation: Evaluation, ranking: Ranking, column: str) -> dict[str, int]:

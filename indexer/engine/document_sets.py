@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from functools import cached_property
-from typing import Self
+from typing import Any, Self
 
 import numpy as np
 from numpy.typing import NDArray
@@ -12,7 +12,7 @@ from indexer.engine.arrays import distinct
 Ints = NDArray[np.int64]
 Mask = NDArray[np.bool_]
 
-DENSE_SHARE = 16
+DENSE_SHARE = 64
 """Above one in so many of all documents, a mask is faster than sorting."""
 
 
@@ -44,10 +44,12 @@ class DocumentSet:
         """Of every document of the leaf, whether it is one of them."""
         return _mask(self.numbers, self.count)
 
-    @property
-    def has_mask(self) -> bool:
-        """Whether the mask is there already."""
-        return "mask" in self.__dict__
+    @cached_property
+    def place_of(self) -> Ints:
+        """Of every document in the set, its place among `numbers`; of the others, anything."""
+        place_of = np.empty(self.count, np.int64)
+        place_of[self.numbers] = np.arange(len(self.numbers))
+        return place_of
 
     @cached_property
     def _size(self) -> int:
@@ -55,6 +57,13 @@ class DocumentSet:
 
     def __len__(self) -> int:
         return self._size
+
+    def mark(self, marks: NDArray[Any]) -> None:
+        """Set the lowest bit of what an array of bytes or a mask has at its documents."""
+        if "mask" in self.__dict__:
+            np.bitwise_or(marks, self.mask.view(marks.dtype), out=marks)
+        else:
+            marks[self.numbers] |= marks.dtype.type(1)
 
     def only(self, allowed: Mask) -> "DocumentSet":
         """Return those of the documents that a mask allows."""
@@ -85,8 +94,5 @@ def union_of_sets(several: Sequence[DocumentSet], count: int) -> DocumentSet:
         return DocumentSet.of(np.concatenate([np.zeros(0, np.int64), *(some.numbers for some in several)]), count)
     mask = np.zeros(count, bool)
     for some in several:
-        if some.has_mask:
-            mask |= some.mask
-        else:
-            mask[some.numbers] = True
+        some.mark(mask)
     return DocumentSet(count, mask=mask)

@@ -1,6 +1,5 @@
 """Clauses that rank together: which documents match, what they score, and the best of them without scoring all."""
 
-from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -22,6 +21,9 @@ Mask = NDArray[np.bool_]
 CLASS_BITS = 8
 FIRST_SHARE = 5
 """For every document asked for, so many of the most promising ones are scored first: their worst prunes the rest."""
+SAMPLE = 16_384
+"""How many documents tell how large the classes are."""
+NO_CLASS = 255
 ROUNDING = 1 + 1e-6
 
 
@@ -151,13 +153,13 @@ class RankedClauses:
         if len(self.clauses) < 2 or len(documents) <= 2 * first:
             return self.matches().top(limit)
         ranks, bounds = self._classes()
-        enough = bisect_left(range(len(bounds)), first, key=lambda rank: int(np.count_nonzero(ranks <= rank)))
-        best = self._top_of(ranks <= enough, limit)
+        last = _last_of_first(ranks, first)
+        best = self._top_of(ranks <= last, limit)
         worst = best.scores.min(initial=np.inf) if len(best) >= limit else -np.inf
         promising = int(np.count_nonzero(bounds * ROUNDING >= worst))
-        if promising <= enough + 1:
+        if promising <= last + 1:
             return best
-        others = self._top_of((ranks > enough) & (ranks < promising), limit)
+        others = self._top_of((ranks > last) & (ranks < promising), limit)
         numbers, scores = np.append(best.documents, others.documents), np.append(best.scores, others.scores)
         order = np.argsort(numbers)
         return Matches(numbers[order], scores[order]).top(limit)
@@ -169,35 +171,40 @@ class RankedClauses:
     def _classes(self) -> tuple[NDArray[np.uint8], Floats]:
         """Return the class of every document of the leaf, numbered from the highest bound down, and these bounds.
 
-        A class is which clauses match; all clauses weaker than the first few count as one. Documents that do not match
-        are in a class of their own behind all others.
+        A class is which clauses match; of many clauses, the rarest count as one. Documents that do not match are in a
+        class of their own behind all others.
         """
-        strongest = sorted(range(len(self.clauses)), key=lambda number: -self.clauses[number].most)
+        frequent = sorted(range(len(self.clauses)), key=lambda number: -len(self.clauses[number].documents))
         classes = np.zeros(self.leaf.count, np.uint8)
         most, counted = np.zeros(CLASS_BITS), np.zeros(CLASS_BITS)
-        for place, number in enumerate(strongest):
+        for place, number in reversed(list(enumerate(frequent))):
             bit = min(place, CLASS_BITS - 1)
             most[bit] += self.clauses[number].most
             counted[bit] += self.counted[number]
-            documents = self.clauses[number].documents
-            if documents.has_mask:
-                classes |= documents.mask.view(np.uint8) * np.uint8(1 << bit)
-            else:
-                classes[documents.numbers] |= np.uint8(1 << bit)
+            self.clauses[number].documents.mark(classes)
+            if 0 < place < CLASS_BITS:
+                np.add(classes, classes, out=classes)
         if self.must or self.filters or self.must_not:
             classes *= self.documents.mask
-        bits = min(len(strongest), CLASS_BITS)
+        bits = min(len(frequent), CLASS_BITS)
         members = np.arange(1 << bits)[:, None] >> np.arange(bits) & 1
         shares = members @ counted[:bits] / max(sum(self.counted), 1)
         bounds = members @ most[:bits] * (1 + self.coordination * shares**2) * self.boost
-        bounds[0] = -1.0  # no clause at all
-        order = np.argsort(-bounds, kind="stable")
-        rank_of = np.zeros(256, np.uint8)
+        bounds[0] = -np.inf  # no clause at all
+        order = np.argsort(-bounds, kind="stable")[:-1]
+        rank_of = np.full(NO_CLASS + 1, NO_CLASS, np.uint8)
         rank_of[order] = np.arange(len(order))
         # A look-up table of bytes: several times as fast as an array that is indexed by them.
         ranks = np.frombuffer(classes.tobytes().translate(rank_of.tobytes()), np.uint8)
-        return ranks, bounds[order[:-1]]
+        return ranks, bounds[order]
 
 
 def _everything(leaf: Leaf) -> DocumentSet:
     return DocumentSet(leaf.count, mask=np.ones(leaf.count, bool) if leaf.live is None else leaf.live)
+
+
+def _last_of_first(ranks: NDArray[np.uint8], wanted: int) -> int:
+    """Return the class up to which there are about so many documents, as a sample of them tells."""
+    step = max(1, len(ranks) // SAMPLE)
+    before = np.cumsum(np.bincount(ranks[::step], minlength=NO_CLASS + 1)[:NO_CLASS])
+    return min(int(before.searchsorted(-(-wanted // step))), NO_CLASS - 1)

@@ -6,7 +6,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from indexer.engine.arrays import Array, distinct
-from indexer.engine.document_sets import DENSE_SHARE, DocumentSet
+from indexer.engine.document_sets import DocumentSet
 from indexer.engine.queries import Zones
 from indexer.engine.segment import Leaf
 
@@ -16,7 +16,9 @@ Floats = NDArray[np.float64]
 POSITION_BITS = 32
 STRETCH = 32_768
 """How many postings are weighed at a time: few enough to stay in the processor's cache."""
-FEW_SHARE = 8
+DENSE_SHARE = 16
+"""Above one posting in so many documents, an array of all documents is filled."""
+FEW_SHARE = 2
 """Below one in so many of the postings, those of the documents asked for are picked out first."""
 
 
@@ -33,6 +35,7 @@ class TermMatches:
         lists, here = self.postings.lists_of(forms)
         self._weights = weights[here].astype(np.float32)
         self.gathered = self.postings.gather(lists)
+        self._narrowed: tuple[DocumentSet, Ints] | None = None
 
     @property
     def lists(self) -> Ints:
@@ -73,7 +76,7 @@ class TermMatches:
             return sums.take(documents.numbers).astype(np.float64)
         sums = np.zeros(len(documents), np.float32)
         chosen = self._postings_in(documents)
-        slots = documents.numbers.searchsorted(owners.take(chosen))
+        slots = documents.place_of.take(owners.take(chosen))
         weighted = self._weights.take(self._lists_of(chosen))
         self._add(sums, slots, gathered.units.take(chosen), gathered.freqs.take(chosen), weighted)
         return sums.astype(np.float64)
@@ -112,8 +115,14 @@ class TermMatches:
 
     def _postings_in(self, documents: DocumentSet) -> Ints:
         """Return the places in `gathered` of the postings in some documents, of the zones that count."""
-        chosen = np.flatnonzero(documents.mask.take(self._owners))
-        return chosen if self.zones.are_all else chosen[self._count(self.gathered.units[chosen])]
+        if self._narrowed and self._narrowed[0].mask.take(documents.numbers).all():
+            chosen = self._narrowed[1]  # the best documents are looked at again: for nearness, for what is shown
+            chosen = chosen[documents.mask.take(self._owners.take(chosen))]
+        else:
+            chosen = np.flatnonzero(documents.mask.take(self._owners))
+            chosen = chosen if self.zones.are_all else chosen[self._count(self.gathered.units[chosen])]
+        self._narrowed = documents, chosen
+        return chosen
 
 
 class Lengths:
