@@ -92,7 +92,7 @@ COMMAND = Command(
     least=1,
     most=1,
     options=(
-        Option("--raw", "plik tak, jak leży na dysku", default=False),
+        Option("--raw", "artykuł tak, jak leży na dysku, ze wszystkim", default=False),
         Option("--explain", "każdy usunięty wiersz i powód", default=False),
         Option("--json", "wynik jako obiekt JSON", default=False),
     ),
