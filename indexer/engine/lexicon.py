@@ -14,7 +14,7 @@ from itertools import pairwise
 import numpy as np
 from numpy.typing import NDArray
 
-from indexer.engine.arrays import Array, ArrayFile, ArrayFileWriter, distinct, narrowest, offsets_of, ranges
+from indexer.engine.arrays import Array, ArrayFile, ArrayFileWriter, distinct, narrowest, offsets_of
 from indexer.engine.letters import Letters
 from indexer.engine.strings import Strings, write_strings
 from indexer.polish.folding import fold
@@ -34,11 +34,6 @@ class Relation:
     def of(self, number: int) -> Array:
         """Return the numbers that go with one."""
         return self.targets[int(self.starts[number]) : int(self.starts[number + 1])]
-
-    def of_all(self, numbers: Array) -> Array:
-        """Return the numbers that go with any of several, one after the other."""
-        starts = self.starts[numbers].astype(np.int64)
-        return self.targets[ranges(starts, self.starts[np.asarray(numbers) + 1] - starts)]
 
 
 def relation(sources: Array, targets: Array, count: int) -> Relation:
