@@ -82,12 +82,14 @@ class WritableZone(ZoneField):
     """A zone that Whoosh may write."""
 
     index = fields.FieldType.index
+    clean = fields.FieldType.clean
 
 
 class WritableKeyword(KeywordField):
     """A keyword that Whoosh may write."""
 
     index = fields.FieldType.index
+    clean = fields.FieldType.clean
 
 
 def write_with_whoosh(folder: Path, history: History) -> FileIndex:

@@ -41,8 +41,8 @@ class SurfaceForms:
             yield token
 
 
-def _refuse(field: fields.FieldType, value: Any, **options: Any) -> NoReturn:
-    """Refuse to index a value: this is how Whoosh's own writers begin to write."""
+def _refuse(field: fields.FieldType, *values: Any, **options: Any) -> NoReturn:
+    """Refuse to index a value, or to be cleaned for a commit: so Whoosh's own writers begin to write."""
     raise NotImplementedError(READ_ONLY)
 
 
@@ -60,6 +60,7 @@ class ZoneField(fields.FieldType):
         self.multitoken_query = "default"
 
     index = _refuse
+    clean = _refuse
 
 
 class KeywordField(fields.FieldType):
@@ -75,6 +76,7 @@ class KeywordField(fields.FieldType):
         self.column_type = None
 
     index = _refuse
+    clean = _refuse
 
 
 def make_schema() -> fields.Schema:

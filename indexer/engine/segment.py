@@ -42,9 +42,13 @@ class PressSegment(Segment):
         """Never pack the segment into a compound file: those are pickled."""
         return False
 
-    def doc_count_all(self) -> int:
-        """Return the number of documents, deleted ones too."""
-        return self.count
+    def doc_count(self) -> int:
+        """Return the number of documents that are not deleted."""
+        return self.count - self.deleted_count()
+
+    def doc_count_all(self) -> NoReturn:
+        """Refuse: Whoosh's own writers ask this before they write anything, its readers never. It is `count`."""
+        raise NotImplementedError(READ_ONLY)
 
     def deleted_mask(self) -> NDArray[np.bool_]:
         """Tell of every document whether it is deleted."""

@@ -12,7 +12,7 @@ from whoosh.query import Every
 from whoosh.reading import IndexReader, TermNotFound
 
 from indexer.engine.codec import PressCodec
-from indexer.engine.commits import PressIndex
+from indexer.engine.commits import PressIndex, read_commit
 from indexer.engine.ledger import Ledger
 from indexer.engine.schema import READ_ONLY
 from indexer.engine.writer import Writer
@@ -173,7 +173,38 @@ def test_whooshs_writers_are_refused(folder: Path) -> None:
         PressCodec().new_segment(None, "MAIN")
 
 
-def test_a_writer_that_whoosh_opens_itself_can_neither_add_nor_delete(leaf: IndexReader) -> None:
+def content(folder: Path) -> dict[str, bytes]:
+    return {path.name: path.read_bytes() for path in folder.iterdir() if path.is_file()}
+
+
+def test_whoosh_opens_no_writer_of_its_own(folder: Path) -> None:
+    before = content(folder)
+    for options in ({}, {"procs": 2}):
+        with pytest.raises(NotImplementedError, match=READ_ONLY[:30]):
+            open_dir(str(folder)).writer(**options)
+    with pytest.raises(NotImplementedError, match=READ_ONLY[:30]):
+        open_dir(str(folder)).optimize()
+    assert content(folder) == before
+    with Writer(folder, keys_of):
+        """The lock is free."""
+
+
+def test_whoosh_commits_nothing_to_an_index_without_segments(tmp_path: Path) -> None:
+    with Writer(tmp_path, keys_of) as ours:
+        ours.commit(Ledger(("/prasa",)))
+    before = content(tmp_path)
+    writer = open_dir(str(tmp_path)).writer()
+    with pytest.raises(NotImplementedError, match=READ_ONLY[:30]):
+        writer.commit()
+    writer.cancel()
+    assert content(tmp_path).items() >= before.items()
+    assert read_commit(tmp_path).ledger.roots == ("/prasa",)
+    with Writer(tmp_path, keys_of) as ours:
+        ours.commit(Ledger())
+    assert {path.suffix for path in tmp_path.iterdir()} == {"", ".toc", ".ledger"}
+
+
+def test_whoosh_can_neither_add_nor_delete(leaf: IndexReader) -> None:
     for name in ("title", "id"):
         with pytest.raises(NotImplementedError, match=READ_ONLY[:30]):
             leaf.schema[name].index("Most")

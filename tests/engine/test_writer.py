@@ -275,4 +275,4 @@ def test_deleting_marks_exactly_the_documents_named(tmp_path: Path) -> None:
         writer.delete(writer.leaves[0], [8, 19, 3])
         assert segment.deleted_docs() == np.flatnonzero(segment.deleted_mask()).tolist() == [3, 8, 19]
         assert [n for n in range(20) if segment.is_deleted(n)] == [3, 8, 19]
-        assert (segment.deleted_count(), segment.doc_count(), segment.doc_count_all()) == (3, 17, 20)
+        assert (segment.deleted_count(), segment.doc_count(), segment.count) == (3, 17, 20)
