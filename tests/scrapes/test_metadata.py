@@ -2,6 +2,7 @@ import pytest
 
 from indexer.scrapes.metadata.agencies import find_agencies
 from indexer.scrapes.metadata.authors import has_first_name, is_person, split_people
+from indexer.scrapes.metadata.biography import find_biography, is_position
 from indexer.scrapes.metadata.blocks import find_metadata
 from indexer.scrapes.metadata.dateline import find_dateline
 from indexer.scrapes.metadata.lines import MetaLine, read_meta
@@ -19,6 +20,8 @@ from indexer.scrapes.metadata.title import clean_title
         ("Getty Images, Fot: Dan", ("Getty Images",)),
         ("KAPITAN", ()),
         ("(PAP/AFP/PAP)", ("PAP", "AFP")),
+        ("Źródło informacji: Polska Agencja Prasowa", ("PAP",)),
+        ("Informacyjna Agencja Radiowa/Katolicka Agencja Informacyjna", ("IAR", "KAI")),
     ],
 )
 def test_agencies(credit, agencies):
@@ -52,6 +55,11 @@ def test_people():
         ("Jan Nowak", MetaLine(("Jan Nowak",), is_byline=True)),
         ("Jan Nowak, Anna Kowal | 01.07.2022", MetaLine(("Jan Nowak", "Anna Kowal"), "2022-07-01")),
         ("Źródło: PAP", MetaLine(agencies=("PAP",), source="PAP", is_labelled=True)),
+        ("Autorka/Autor: Anna Kowal", MetaLine(("Anna Kowal",), is_labelled=True)),
+        ("1 lipca 2022 18:20 / Anna Kowal / 2 komentarze", MetaLine(("Anna Kowal",), "2022-07-01T18:20")),
+        ("jn (KAI) / Gniezno", MetaLine(("jn",), agencies=("KAI",))),
+        ("Data 01.07.2022; Czas 05:04 min. Słowa kluczowe", MetaLine(published="2022-07-01", is_labelled=True)),
+        ("Tekst Anny Kowal, dyrektorki muzeum:", None),
         ("Autor podkreśla znaczenie mostu.", None),
         ("1 lipca 2022 otwarto most", None),
         ("się", None),
@@ -99,6 +107,16 @@ def test_metadata_over_several_lines():
         ("Opracowała Anna Kowal, Kurier.pl.", ("Anna Kowal",), (), None),
         ("Z Londynu Jan Nowak (PAP)", ("Jan Nowak",), ("PAP",), None),
         ("Źródło: PAP", (), ("PAP",), None),
+        ("Źródło informacji: Polska Agencja Prasowa", (), ("PAP",), None),
+        ("Informacyjna Agencja Radiowa/Polska Agencja Prasowa.", (), ("IAR", "PAP"), None),
+        ("Polska Agencja Prasowa", (), ("PAP",), None),
+        ("Gazeta Wiślana/Jan Nowak", ("Jan Nowak",), (), None),
+        ("TASS/Anna Kowal", ("Anna Kowal",), ("TASS",), None),
+        ("Z Brukseli Jan Nowak (PAP) jn/ ak/", ("Jan Nowak",), ("PAP",), None),
+        ("(AM)", ("AM",), (), None),
+        ("PAP, kw.", ("kw",), ("PAP",), None),
+        ("Mly/ PAP.", (), ("PAP",), None),
+        ("red. / kurier.pl", (), (), None),
         ("Anna Kowal 11.06.2023", ("Anna Kowal",), (), "2023-06-11"),
     ],
 )
@@ -118,6 +136,8 @@ def test_signatures_at_the_end_of_a_text(signature, authors, agencies, published
         "Na miejsce przyjechali st. sierż. Jan Nowak.",
         "Most otworzył senator Jan Nowak (PiS).",
         "Autor podkreśla, że most jest potrzebny.",
+        "Program jest na stronie muzeum.tczew.edu.pl/en",
+        "Most otworzyła Unia Europejska/Gmina Tczew",
     ],
 )
 def test_endings_that_are_no_signatures(text):
@@ -169,3 +189,23 @@ def test_sources():
     assert source_of_path("archiwum/kurier.pl/2022/a.txt") == "kurier.pl"
     assert source_of_path("covid-19/a.txt") is None
     assert source_of_lines(["Coś", "Wróć na kurier.pl Portal kurier.pl"]) == "kurier.pl"
+
+
+@pytest.mark.parametrize(
+    ("text", "authors"),
+    [
+        ("Anna Kowal jest reporterką, pisze o rzekach.", ("Anna Kowal",)),
+        ("Jan Nowak – publicysta „Kuriera”, autor trzech książek o promach.", ("Jan Nowak",)),
+        ("Jan Nowak jest burmistrzem Tczewa.", None),
+        ("Bank Polski jest wydawcą.", None),
+    ],
+)
+def test_notes_about_authors(text, authors):
+    found = find_biography(text)
+    assert (found.authors if found else None) == authors
+
+
+def test_what_an_author_works_as():
+    assert is_position("dziennikarka działu miasto")
+    assert is_position("Redaktor naczelny")
+    assert not is_position("Dziennikarka upadła, ale mecz trwał dalej. Nikt tego nie widział.")

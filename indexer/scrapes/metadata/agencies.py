@@ -3,7 +3,7 @@
 import re
 
 _NAMES = {
-    "PAP": r"PAP|pap",
+    "PAP": r"PAP|pap|Polsk(?:a|iej) Agencj[ai] Prasow(?:a|ej)",
     "AFP": r"AFP",
     "Reuters": r"Reuters?|REUTERS",
     "EPA": r"EPA",
@@ -21,8 +21,8 @@ _NAMES = {
     "Xinhua": r"Xinhua",
     "Anadolu": r"Anadolu(?: Agency)?",
     "ISBnews": r"ISBnews|ISBNews|ISB",
-    "KAI": r"KAI",
-    "IAR": r"IAR",
+    "KAI": r"KAI|Katolick(?:a|iej) Agencj[ai] Informacyjn(?:a|ej)",
+    "IAR": r"IAR|Informacyjn(?:a|ej) Agencj[ai] Radiow(?:a|ej)",
     "Newseria": r"Newseria",
     "MTI": r"MTI",
     "ČTK": r"[ČC]TK",

@@ -20,7 +20,8 @@ _UPDATE = re.compile(r"(?:data )?(?:ostatni\w+ )?aktualizacj|zaktualizowano|mody
 _SURE_LABELS = frozenset("opublikowano opublikowane publikacja dodano dodane utworzono zamieszczono published".split())
 _FILLER = re.compile(
     r"(?:\b(?:r|rok|roku|godz|godzina|dnia|przez|by|autor(?:zy|ka)?|w dziale|(?:ten tekst )?przeczytasz w|o|"
-    r"czas czytania|min(?:uty?|ut)?|czytania|dodał|dodała|dziś|dzisiaj|wczoraj)\b|[\W\d_])+",
+    r"czas czytania|min(?:uty?|ut)?|czytania|komentarz\w*|odsłon\w*|wyświetle\w*|dodał|dodała|dziś|dzisiaj|"
+    r"wczoraj)\b|[\W\d_])+",
     re.IGNORECASE,
 )
 _RELATIVE_DATE = re.compile(
@@ -37,7 +38,8 @@ _COLLECTIVE = re.compile(
     re.IGNORECASE,
 )
 _AUTHOR_LABEL = re.compile(
-    r"(?:autor(?:zy|ka|ki)?(?: artykułu| tekstu)?|tekst|opracowanie|opracował[ai]?|oprac\.?|opr\.?|przygotował[ai]?|"
+    r"(?:autor(?:zy|ka|ki)?(?:/autor(?:ka)?)?(?: artykułu| tekstu)?|tekst(?=:)|opracowanie|opracował[ai]?|"
+    r"oprac\.?|opr\.?|przygotował[ai]?|"
     r"(?:napisane|opublikowan[eyo]|dodane)? ?przez|by|napisał[ai]?|rozmawiał[ai]?|notował[ai]?|dodał[ai]?)"
     r"(?:\s?:\s?|\s)(?P<who>.+)",
     re.IGNORECASE,
@@ -46,12 +48,15 @@ _SOURCE_LABEL = re.compile(
     r"(?:źródło|źródła|source)(?: artykułu| tekstu| informacji)?(?:\s?:\s?|\s)(?P<what>.{2,100})", re.IGNORECASE
 )
 _EMPTY_LABEL = re.compile(
-    r"(?:autor(?:zy|ka|ki)?|źródło|źródła|dodano|opublikowano|data(?: publikacji)?|publikacja|opracowanie|oprac\.?|"
+    r"(?:autor(?:zy|ka|ki)?(?:/autor(?:ka)?)?|źródło|źródła|dodano|opublikowano|data(?: publikacji)?|"
+    r"publikacja|opracowanie|oprac\.?|"
     r"tekst|(?:ostatnia )?aktualizacja|zaktualizowano)\s?:?",
     re.IGNORECASE,
 )
 _DIGIT = re.compile(r"\d")
 _PLACE = re.compile(r"Ze? [A-ZĄĆĘŁŃÓŚŹŻ]\w+,? (?=[A-ZĄĆĘŁŃÓŚŹŻ])")
+# "jk (KAI) / Gniezno"
+_CITY = re.compile(r"[A-ZĄĆĘŁŃÓŚŹŻ][a-ząćęłńóśźż]+(?:[ -][A-ZĄĆĘŁŃÓŚŹŻ][a-ząćęłńóśźż]+)?")
 _SEPARATOR = re.compile(r"\s*[,/|;·•()]\s*|\s(?:i|oraz)\s")
 _PORTAL = re.compile(r"[\w-]+(?:\.[\w-]+)*\.[A-Za-z]{2,7}|[A-ZĄĆĘŁŃÓŚŹŻ]{2,}(?: [A-ZĄĆĘŁŃÓŚŹŻ\d]{2,})+|RMF24|TVN24")
 # Also names of sections and magazines: alone on a line they are hardly a signature.
@@ -133,7 +138,9 @@ def _dated(text: str) -> MetaLine | None:
     meta = _undated(" | ".join(part for part in rest.split(" | ") if not _is_filler(part)))
     if meta:
         return replace(meta, published=published, is_labelled=bool(label) or meta.is_labelled, is_byline=False)
-    if label and (label.group().rstrip(" :").lower() in _SURE_LABELS or label.group().endswith(":")):
+    if label and (
+        label.group().rstrip(" :").lower() in _SURE_LABELS or label.group().endswith(":") or after.startswith(";")
+    ):
         return MetaLine(published=published, agencies=find_agencies(text), is_labelled=True)
     if not all(map(_is_filler, rest.split(" | "))):
         return None
@@ -148,6 +155,7 @@ def _is_filler(part: str) -> bool:
 def _signature(text: str) -> MetaLine | None:
     """Who signed, where a text is nothing but names, initials, agencies and portals."""
     parts = [part.strip(" .") for part in _SEPARATOR.split(text.strip("()[]/. ")) if part.strip(" .")]
+    parts = [part for part in parts if not _FILLER.fullmatch(part)]
     if not parts or len(parts) > _MOST_PARTS:
         return None
     people: list[str] = []
@@ -160,7 +168,7 @@ def _signature(text: str) -> MetaLine | None:
             people.append(person)
         elif re.fullmatch(INITIALS, part) and not _IS_NO_INITIALS(part):
             initials.append(part)
-        elif not _PORTAL.fullmatch(part):
+        elif not (_PORTAL.fullmatch(part) or (agencies and initials and _CITY.fullmatch(part))):
             return None
     if len(parts) == 1 and agencies and not text.startswith(("(", "/")) and _WEAK_AGENCIES.issuperset(agencies):
         return None

@@ -9,20 +9,27 @@ from indexer.scrapes.metadata.authors import BYLINE, INITIALS, PERSON, has_first
 from indexer.scrapes.metadata.lines import MetaLine
 
 _LONGEST = 240
+_UPPER = "A-ZĄĆĘŁŃÓŚŹŻ"
+_LOWER = "a-ząćęłńóśźż"
 _DOMAIN = r"[A-Za-z][\w-]*\.[a-z]{2,7}"
-_AGENCY = r"(?:PAP|IAR|AFP|KAI|ISBnews|ISB|Reuters|Newseria|DW|BBC|Polskie Radio(?: 24)?)"
-_ITEM = rf"(?:{INITIALS}|{_DOMAIN}|{_AGENCY})"
+_AGENCY = (
+    r"(?:Polska Agencja Prasowa|Informacyjna Agencja Radiowa|Katolicka Agencja Informacyjna|PAP|IAR|AFP|KAI|"
+    r"ISBnews|ISB|Reuters|Newseria|DW|BBC|"
+    r"Polskie Radio(?: 24)?)"
+)
+_ITEM = rf"(?:red\.|{INITIALS}|{_DOMAIN}|{_AGENCY})"
 _ROLE = (
     r"(?:[Oo]pracowa(?:ł[ai]?|nie)|[Oo]prac\.|[Oo]pr\.|[Aa]utor(?:zy|ka|ki)?|[Zz]ebrał[ai]?|[Tt]ekst|[Rr]ozmawiał[ai]?)"
 )
-_AFTER_SENTENCE = r"(?<=[.!?…”\"»):])\s?"
+# In "www.uczelnia.edu.pl/en" no sentence ends.
+_AFTER_SENTENCE = r"(?:(?<=[!?…”\"»):])\s?|(?<=\.)(?:\s|(?=[A-ZĄĆĘŁŃÓŚŹŻ(])))"
 # "… 200 kg.", "… itd." end a sentence and sign nothing.
 _ABBREVIATIONS = "kg|km|cm|zł|gr|tys|mln|mld|itd|itp|min|godz|nr|str|ha|ok|pkt|szt|tel|ul|im|np|tzw|al|pl"
 _SIGNATURE = re.compile(
     # (PAP), (PAP/red.), (PAP) autor: Jan Nowak, (mim), (JOK, 20.01.2018)
     rf"\s?(?:\((?:(?:{_AGENCY}|red|mal|opr|oprac)\.?(?:[,/; ]+|(?=\))))+[\w., /-]{{0,40}}\)|\([a-ząćęłńóśźż]{{2,4}}\)"
     rf"|\([A-Z]{{2,4}}, \d{{1,2}}[./]\d{{1,2}}[./]\d{{4}}\))\.?"
-    rf"(?:\s*(?:{_ROLE}:?|[Zz] \w+) {BYLINE})?(?:\s?[a-z]{{2,4}}/)*\s*$"
+    rf"(?:\s*(?:{_ROLE}:?|[Zz] \w+) {BYLINE})?(?:\s?[a-z]{{2,4}}/)*\s*(?:Źródło:?)?\s*$"
     # osk/ akl/ Źródło:, laf/PAP, ps / polsatnews.pl / PAP, Polskie Radio 24/gr.
     rf"|{_AFTER_SENTENCE}(?:{_ITEM}\s?/\s?){{1,4}}(?:{_ITEM})?\.?\s*(?:Źródło:?)?\s*$"
     # APW, PAP.
@@ -32,16 +39,23 @@ _SIGNATURE = re.compile(
     # Opracował Daniel Czyżewski, PolskieRadio.pl. Data 05.04.2018; Autor Barbara Cöllen; Słowa kluczowe
     rf"|{_AFTER_SENTENCE}(?:{_ROLE}(?::\s?|\s(?={PERSON}))|Autor(?:ka)? jest |Data \d)[^!?]{{2,120}}$"
     # Z Waszyngtonu Mateusz Obremski (PAP)
-    rf"|{_AFTER_SENTENCE}(?:Ze? \w+,? )?{BYLINE},? ?[(/]\s?{_AGENCY}\)?\.?\s*$"
+    rf"|{_AFTER_SENTENCE}(?:Ze? \w+,? )?{BYLINE},? ?[(/]\s?{_AGENCY}\)?\.?(?:\s*[a-z]{{2,4}}/)*\s*$"
+    # (AM), Mly/ PAP., PAP, mw., Informacyjna Agencja Radiowa
+    rf"|{_AFTER_SENTENCE}(?:\([{_UPPER}]{{2,3}}\)|[{_UPPER}][{_LOWER}]{{1,3}}\s?/\s?{_AGENCY}|"
+    rf"{_AGENCY}(?:\s?[,/]\s?{INITIALS})?)\.?\s*$"
     # ako / gloslodzki.pl, after furniture that ends no sentence
-    rf"|(?<=\s)[a-ząćęłńóśźż]{{2,4}}(?:/[a-ząćęłńóśźż]{{2,4}})* / {_DOMAIN}(?: / {_AGENCY})?\s*$"
+    rf"|(?<=\s)[a-ząćęłńóśźż]{{2,4}}\.?(?:/[a-ząćęłńóśźż]{{2,4}})* / {_DOMAIN}(?: / {_AGENCY})?\s*$"
     # Źródło: Raport Work Service
-    rf"|{_AFTER_SENTENCE}(?:Źródło|źródło|ŹRÓDŁO)\s?:\s?[^:]{{0,120}}$"
+    rf"|{_AFTER_SENTENCE}(?:Źródło|źródło|ŹRÓDŁO)(?: informacji| artykułu| tekstu)?\s?:\s?[^:]{{0,120}}$"
+    # Gazeta Morska/Jan Nowak
+    rf"|{_AFTER_SENTENCE}(?:[A-ZĄĆĘŁŃÓŚŹŻ][\w.]+ ){{0,3}}[A-ZĄĆĘŁŃÓŚŹŻ][\w.]+ ?/ ?(?P<writer>{PERSON})\.?\s*$"
 )
 # After "st. sierż." or "prof." the name belongs to the sentence.
 _TITLES = "sierż asp kpt prof dr gen płk ks red mł insp kom mjr por inż mgr hab abp bp św min kard amb ul im".split()
 # Where a signature can begin, which is much faster to find than a signature.
-_START = re.compile(r"(?<=[.!?…”\"»):])\s?(?=\S)|\s?\(|(?<=\s)(?=[a-ząćęłńóśźż]{2,4}(?:/[a-ząćęłńóśźż]{2,4})* / )")
+_START = re.compile(
+    r"(?<=REKLAMA)(?=\s)|(?<=[.!?…”\"»):])\s?(?=\S)|\s?\(|(?<=\s)(?=[a-ząćęłńóśźż]{2,4}\.?(?:/[a-ząćęłńóśźż]{2,4})* / )"
+)
 _MOST_STARTS = 6
 _TITLE = re.compile(rf"\b(?:{'|'.join(_TITLES)})\.$")
 _NAME_ALONE = re.compile(
@@ -51,7 +65,7 @@ _NAME_ALONE = re.compile(
 _PERSON = re.compile(PERSON)
 _AGENCY_NAME = re.compile(_AGENCY)
 _INITIALS = re.compile(INITIALS)
-_NOT_INITIALS = frozenset("red mal opr oprac pap dpa afp".split())
+_NOT_INITIALS = frozenset("red mal opr oprac pap dpa afp pl com eu www".split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +81,8 @@ def find_signature(text: str, *, is_last: bool = False) -> Signature | None:
     """The signature at the end of a paragraph, or None; a name alone is one in the last paragraph only."""
     starts = [match.start() for match in _START.finditer(text, max(0, len(text) - _LONGEST))]
     for start in starts[-_MOST_STARTS:]:
-        if match := _SIGNATURE.match(text, start):
+        match = _SIGNATURE.match(text, start)
+        if match and (not match["writer"] or has_first_name(match["writer"])):
             return Signature(start, match.end(), _read(match.group()))
         match = _NAME_ALONE.match(text, start) if is_last else None
         if match and has_first_name(match["name"]) and not _TITLE.search(text, max(0, start - 8), start):
@@ -80,7 +95,7 @@ def _read(text: str) -> MetaLine:
     date = search_date(text)
     text = re.sub(rf"^\W*(?:Ze? \w+,?|{_ROLE}:?)\s+(?={PERSON})", "", text)
     people = tuple(
-        match.group() for match in _PERSON.finditer(re.sub(rf"(?i:źródło:?).*|Polskie Radio|{_DOMAIN}", "", text))
+        match.group() for match in _PERSON.finditer(re.sub(rf"(?i:źródło\b).*|\b{_AGENCY}\b|{_DOMAIN}", "", text))
     )
     people = tuple(filter(has_first_name, people)) or people
     if re.search("(?i)autor(?:ka)? jest", text):
@@ -88,7 +103,7 @@ def _read(text: str) -> MetaLine:
     elif not people:
         people = tuple(
             part
-            for part in re.split(r"[\s/,;()]+", re.sub(rf"(?i:źródło.*)|{_DOMAIN}", "", text).replace(".", ". "))
+            for part in re.split(r"[\s/,;().]+", re.sub(rf"(?i:źródło.*)|{_DOMAIN}", "", text))
             if _INITIALS.fullmatch(part) and part not in _NOT_INITIALS and not _AGENCY_NAME.fullmatch(part)
         )
     published = date[0] if date and len(date[0]) >= len("2022-07-01") else None
