@@ -127,7 +127,7 @@ def _add_text(parts: _Parts, line: Line, *, is_closing: bool, is_last: bool) -> 
     text = line.text
     cuts = find_cuts(text)
     signatures = [find_dateline(text)] if not parts.text else []
-    if is_closing:
+    if is_closing or text.endswith("(PAP)"):
         # Furniture may follow the signature.
         end = cuts[-1].start if cuts and not text[cuts[-1].end :].strip(" .") else len(text)
         signature = find_signature(text, is_last=is_last)

@@ -24,6 +24,13 @@ END = "Kierowcy pojadą objazdem przez Gniew."
         "Polecane oferty",
         "(fot. Jan Nowak / PAP)",
         "Prom na Wiśle Źródło: JAN NOWAK/PAP",
+        "fot. Jan Nowak / East News",
+        "REKLAMA",
+        "Ładowanie...",
+        "Pozostała część artykułu pod wideo.",
+        "pic.twitter.com/a1B2c3 — Jan z Tczewa (@jantczew) 4 lutego 2018",
+        "facebook",
+        "Obserwuj nas w Google News i bądź na bieżąco!",
     ],
 )
 def test_furniture_between_two_sentences(furniture):
@@ -55,10 +62,19 @@ def test_furniture_at_the_end(furniture):
         "Fotografia i film to jego pasje.",
         "Nie hejtuję nikogo – zapewnia.",
         "Wideo z drona pokazuje most.",
+        "Hasło „REKLAMA” zdjęto z mostu.",
+        "Burmistrz napisał na swoim facebooku, że most stoi.",
+        "Reklama mostu trwa minutę.",
+        "Prom... zobacz, odpływa.",
     ],
 )
 def test_sentences_that_use_the_same_words_stay(text):
     assert find_cuts(text) == []
+
+
+def test_a_teaser_before_a_paragraph():
+    text = f"Radni zgodzili się na nowy prom. Bilet będzie kosztował... zobacz więcej {END}"
+    assert without(text, find_cuts(text)) == END
 
 
 @given(

@@ -23,6 +23,13 @@ def kept(text: str) -> str:
         ("Czytaj także: Most zamknięty do jesieni", "Jednodniowe strajki pilotów trwają od lipca."),
         ("Zobacz też: Most zamknięty. Kierowcy pojadą objazdem", "Ponadto odwołano dwa loty."),
         ("Przeczytaj też: Kto naprawi most?", "Pasażerowie czekają."),
+        ("Przeczytaj także: „Kto naprawi most?”, „Prof. Nowak o promach” i „Objazdy”.", "Pasażerowie czekają."),
+        ('ZOBACZ: Burmistrz wydał oświadczenie. "Wiem, jak to zrobić"', "Pasażerowie wspominają rok temu."),
+        ("CZYTAJ TAKŻE:", "Kurier.pl: Jak Pan ocenia fakt, że m.in. prom z Gniewu nie pływa?"),
+        (
+            "Czytaj także: Kto naprawi most?",
+            "Dodał, że jeśli nawet prom pływa, to jego kapitan, jak mówią pasażerowie naszej Wisły, choruje.",
+        ),
         ("Czytaj więcej: Most zamknięty [WIDEO]", "Pasażerowie czekają."),
         ("Więcej o tym pisaliśmy tu: Most zamknięty.", "Pasażerowie czekają."),
         ("Czytaj też: Czytaj też:", "Pasażerowie, którzy mieli lecieć w piątek, czekają na pieniądze już od tygodnia."),
@@ -38,6 +45,8 @@ def test_the_sentence_after_a_headline_stays(link, after):
 
 def test_headlines_at_the_end_go_whole():
     assert kept(f"{BEFORE} Czytaj też: Most zamknięty. Kierowcy pojadą objazdemCzytaj też: Prom zatonął") == BEFORE
+    assert kept(f"{BEFORE} Czytaj też: Most zamknięty. Ile zapłacimy za objazd?") == BEFORE
+    assert kept(f"{BEFORE} Więcej o promach przeczytasz na stronie Kuriera:") == BEFORE
 
 
 def test_names_inside_a_headline_do_not_end_it():

@@ -7,20 +7,22 @@ from indexer.scrapes.furniture.lines import Line
 
 _LONGEST = 320
 _LONGEST_GLUED = 900
+_LONGEST_REPEATED = 180
+_SHORTEST_CAPTION = 15
 _UPPER = "A-ZĄĆĘŁŃÓŚŹŻ"
 _LOWER = "a-ząćęłńóśźż"
 _OWNERS = (
     r"PAP|AFP|AP|EPA|Reuters|REUTERS|Getty Images|GETTY IMAGES|Getty|East ?News|EAST NEWS|Forum|FORUM|Reporter|"
     r"REPORTER|Agencja Gazeta|Agencja Wyborcza(?:\.pl)?|"
-    r"NurPhoto|Shutterstock|ShutterStock|shutterstock|Pixabay|pixabay|"
-    r"Wikimedia(?: Commons)?|Wikipedia|Adobe Stock|AdobeStock|iStock|123RF|123rf|Unsplash|Pexels|domena publiczna|"
+    r"NurPhoto|(?i:shutterstock|pixabay|pexels|unsplash)(?:\.com)?|Kontakt ?24|"
+    r"Wikimedia(?: Commons)?|Wikipedia|Adobe Stock|AdobeStock|iStock|123RF|123rf|domena publiczna|"
     r"Flickr|Depositphotos|BE&W|Polska ?Press|Newspix|NEWSPIX|archiwum(?: prywatne| własne| autora)?|"
     r"materiały prasowe|mat\. pras(?:\.|owe)|CC[ -]BY[\w. -]*|Twitter|Facebook|Instagram|YouTube"
 )
 _LABEL = r"(?:[Ff]ot(?:o|ografia|\. ?arch)?\s?[.:]|FOTO?\s?[.:]|[Zz]dj(?:ęci[ea]|\.)\s?:|[Aa]utor zdjęci\w+\s?:)"
 # The whole line is a credit: "Foto: AFP", "PAP/Marcin Obara", "Źródło zdjęcia głównego: Policja".
 _CREDIT = re.compile(
-    rf"(?:{_OWNERS})(?:\s?/\s?.{{2,60}})?|[/(|]?\s*{_LABEL}.{{0,160}}|Źródło zdjęcia.{{0,80}}|"
+    rf"(?:{_OWNERS})(?:\s?/\s?.{{2,60}})?|[/(|]?\s*{_LABEL}.{{0,160}}|Źródło zdję(?:cia|ć).{{0,80}}|"
     rf"[/(|]?\s*[Źź]ródło\s?:(?=\s?(?:{_OWNERS})\b).{{0,80}}|[/|]\s*Źródło\s?:?"
 )
 # The line ends in one: "Tusk na szczycie / PAP", "Most w Tczewie, fot. J. Nowak", "Londyn / autor: Pixabay".
@@ -30,14 +32,25 @@ _ENDS_IN_CREDIT = re.compile(
 )
 # Weaker: a name of an owner after a comma, or words that describe a picture; enough for a line that is no sentence.
 _WEAK_CREDIT = re.compile(
-    rf"[,;–-]\s?(?:{_OWNERS})\.?$|\(na zdjęciu\b|"
-    r"(?i:zdjęcie|foto|grafika|fotografia) (?:ilustracyjn|poglądow|archiwaln)"
+    rf"[,;–-]\s?(?:{_OWNERS})\.?$|\(na zdjęciu\b|^Na zdjęciu\b|"
+    r"(?i:zdjęcie|zdj\.|foto|grafika|fotografia) (?:ilustracyjn|poglądow|archiwaln)"
 )
 # TVN and others glue the owner to a caption: "…było niemowlęPolicja Warmińsko-Mazurska", "…na potencjęKMP w Gdyni".
 _GLUED = re.compile(
     rf"(?<![^\W_])(?:[{_LOWER}]{{4,}}(?:[{_UPPER}][{_LOWER}]{{3,}}|[{_UPPER}]{{2,}}\b)"
-    rf"|[{_UPPER}][{_LOWER}]{{4,}}[{_UPPER}]{{3,}}\b)"
+    rf"|[{_UPPER}][{_LOWER}]{{4,}}[{_UPPER}]{{2,}}\b)"
 )
+# "…w Forcie IXPAP/Darek Delmanowicz", "Strumień chłodu nad Polskątvnmeteo.pl"
+_GLUED_CREDIT = re.compile(
+    rf"[^\W_](?:PAP|EPA|AFP|AP|Reuters|Forum|Getty Images|East News)\s?/\s?[{_UPPER}][^/.]{{2,40}}$"
+)
+_ENDS_IN_SITE = re.compile(
+    r"[^\W\d_]\s?/\s?(?:www\.)?[\w.-]+\.(?:pl|com)$|"
+    r"(?<!\bna)(?<!\bw)(?<!\bz)(?<!\bo)(?<!\bpod)(?<!stron\w)(?<!stronie)(?<!portalu)(?<!serwisu)(?<!:)"
+    r" [^\s@/:]+\.(?:pl|com)$"
+)
+_OWNER_ALONE = re.compile(rf"\s?[{_UPPER}\w(][^|/–—-]{{1,40}}")
+_PHOTOGRAPHER = re.compile(r"(?:autor|fot|foto|zdj)\b", re.IGNORECASE)
 _SENTENCE_BREAK = re.compile(r"[^\W\d]{3,}[.!?…][\"”»)\]]*\s+[A-ZĄĆĘŁŃÓŚŹŻ]")
 _WITHOUT_OWNER = re.compile(r"[/|]\s*(?:Źródło|źródło|Fot|fot|Foto|foto)\s?[.:]?\s*")
 
@@ -45,6 +58,7 @@ _WITHOUT_OWNER = re.compile(r"[/|]\s*(?:Źródło|źródło|Fot|fot|Foto|foto)\s
 def find_captions(lines: Sequence[Line], start: int, end: int) -> set[int]:
     """The positions from `start` to `end` of captions and credits, with the caption that stands above a credit."""
     found: set[int] = set()
+    owned: set[str] = set()
     for position in range(start, end):
         line = lines[position]
         above = lines[position - 1] if position > start else None
@@ -54,6 +68,9 @@ def find_captions(lines: Sequence[Line], start: int, end: int) -> set[int]:
                 found.add(position + 1)
             if above and _can_be_caption(above):
                 found.add(position - 1)
+        elif above and _repeats_with_owner(line.text, above.text):
+            found.update((position - 1, position))
+            owned.add(line.text)
         elif is_caption(line):
             found.add(position)
             if (
@@ -63,20 +80,48 @@ def find_captions(lines: Sequence[Line], start: int, end: int) -> set[int]:
                 and line.text.startswith(above.text.rstrip(".")[:60])
             ):
                 found.add(position - 1)
+    if owned:
+        found.update(position for position in range(start, end) if lines[position].text in owned)
     return found
 
 
 def is_caption(line: Line) -> bool:
     """Whether a line says by itself that it describes a picture."""
     text = line.text
-    if _is_glued(line):
+    if _is_glued(line) or _repeats_itself(line):
         return True
     if len(text) > _LONGEST:
         return False
     if credit := _ENDS_IN_CREDIT.search(text):
-        # "… w całym kraju. RadioZET.pl/PAP" is a sentence and its signature.
-        return not (line.is_prose and _SENTENCE_BREAK.search(text, max(0, credit.start() - 30), credit.start()))
-    return not text.endswith((".", "!", "?")) and bool(_WEAK_CREDIT.search(text))
+        # "… w całym kraju. RadioZET.pl/PAP" and "… w całym kraju. (PAP)" are sentences and their signatures.
+        ends_before = credit.group().startswith("(") and text[: credit.start()].rstrip().endswith(".")
+        ends_inside = _SENTENCE_BREAK.search(text, max(0, credit.start() - 30), credit.start())
+        return not (line.is_prose and (ends_before or ends_inside))
+    if text.endswith((".", "!", "?")):
+        return False
+    return bool(_WEAK_CREDIT.search(text) or _GLUED_CREDIT.search(text)) or (
+        not line.is_prose and text.count(" ") > 2 and bool(_ENDS_IN_SITE.search(text))
+    )
+
+
+def _repeats_with_owner(text: str, above: str) -> bool:
+    """Whether a line is the caption above it once more, with who took the picture: "Most", "Most TVN"."""
+    if len(above) < _SHORTEST_CAPTION or len(text) <= len(above) or above.endswith((".", "!", "?")):
+        return False
+    if text.startswith(above):
+        return bool(_OWNER_ALONE.fullmatch(text, len(above)))
+    return text.endswith(above) and bool(_PHOTOGRAPHER.match(text))
+
+
+def _repeats_itself(line: Line) -> bool:
+    """A caption that stands several times in one line, as galleries are flattened."""
+    text = line.text
+    if len(text) < 2 * _SHORTEST_CAPTION or text.endswith((".", "!", "?")):
+        return False
+    again = text.find(text[:_SHORTEST_CAPTION], _SHORTEST_CAPTION, _LONGEST_REPEATED)
+    return (
+        again > 0 and text.startswith(text[: min(again // 2, 60)], again) and not _SENTENCE_BREAK.search(text, 0, again)
+    )
 
 
 def _is_glued(line: Line) -> bool:

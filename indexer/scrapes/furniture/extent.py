@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from indexer.scrapes.furniture.captions import find_captions
 from indexer.scrapes.furniture.lines import Line
-from indexer.scrapes.furniture.wording import COMMENTS, LEGAL, LINK, SHARING, SUBSCRIPTION, TAGS
+from indexer.scrapes.furniture.wording import COMMENTS, LEGAL, LINK, MENU, SHARING, SUBSCRIPTION, TAGS
 from indexer.scrapes.metadata.authors import has_first_name, is_person
 from indexer.scrapes.metadata.lines import is_metadata
 
@@ -30,12 +30,14 @@ _BREADCRUMB = re.compile(r"[\w.-]+(?: [\w.-]+){0,2}(?:\s?[|>»›]\s?[\w.-]+(?: 
 # Characters of prose that stand before the end of any article.
 _LEAST_BEFORE = 400
 _TAIL = re.compile(
-    r"(?:©\s)?licencja na publikację|komentarz[ey]\b.{0,30}$|(?:dodaj|napisz|zostaw) (?:swój )?komentarz|"
+    r"(?:©\s)?licencja na publikację|komentarz[ey]\b.{0,30}$|\d+ komentarz\w* do\b|(?:dodaj|napisz|"
+    r"zostaw) (?:swój )?komentarz|"
     r"komentowanie artykułów|"
     r"komentując korzystasz|powiązane(?: artykuły)?$|najnowsze(?: wiadomości| artykuły)?$|najpopularniejsze$|"
     r"najczęściej czytane$|polecane(?: artykuły| dla ciebie| oferty)?$|polecamy(?: również| także)?$|"
     r"pozostało(?: jeszcze)? \d+ ?%|dowiedz się więcej na temat|powiązane tematy|tagi\b|słowa kluczowe\b|tematy\s?:|"
     r"zobacz (?:także|też|również|więcej)\s?:?$|czytaj (?:także|też|więcej|również)\s?:?$|podobne(?: artykuły)?$|"
+    r"(?:wybierz|wykup|kup) (?:prenumerat|subskrypcj|dostęp)|"
     r"(?:wszelkie|wszystkie) prawa zastrzeżone|©|copyright|udostępnij\b.{0,20}$|oceń (?:artykuł|tekst)|"
     r"(?:następny|poprzedni) artykuł|więcej (?:informacji|na ten temat)\s?:?$|dołącz do nas|bądź na bieżąco|"
     r"rekomend|w temacie$|materiały? promocyjn|artykuły powiązane|autor(?:zy)?\s?:?$|kontakt z redakcją|wróć na|"
@@ -89,18 +91,22 @@ def find_title(lines: Sequence[Line], reasons: Sequence[str | None], body: tuple
         first < last and len(lines[first].text) <= _LONGEST_TITLE and not lines[first].text.endswith(".")
     )
     start = max(0, first - _LONGEST_HEAD)
-    # A headline may stand right above the credit of its picture.
     captions = find_captions(lines, 0, first + 1) - {0}
     candidates = [
         position
         for position in range(start, first + is_first_a_headline)
-        if not reasons[position] and position not in captions and _can_be_title(lines[position])
+        if not reasons[position] and _can_be_title(lines[position])
     ]
+    # A headline may stand right above the credit of its picture, and so does a caption.
+    if any(position not in captions and not _is_name(lines[position]) for position in candidates):
+        candidates = [position for position in candidates if position not in captions]
     head = _Head(
         prose={stem for line in lines[first : last + 1] if line.is_prose for stem in stems(line.text)},
         copies=Counter(line.text for line in lines),
         texts=frozenset(line.text for line in lines[start : first + 1] if len(line.text) >= _SHORTEST_IN_PATH),
         first=first,
+        # The name of the portal stands above its menu, a headline below it.
+        menu=max((at for at in range(first) if reasons[at] in (MENU, LINK)), default=-1),
     )
     best: tuple[float, int] | None = None
     for position in candidates:
@@ -118,13 +124,14 @@ class _Head:
     copies: Counter[str]
     texts: frozenset[str]
     first: int
+    menu: int
 
     def score(self, line: Line, position: int, *, is_top: bool) -> float:
         """How much a line looks like the headline; `is_top` for the first line that could be one."""
         text = line.text
         words = text.count(" ") + 1
         is_near = self.first <= _NEAR
-        is_top = is_top and words > (1 if is_near else 2)
+        is_top = is_top and words > (1 if is_near else 2) and position > self.menu
         own = stems(text)
         shared = len(own & self.prose)
         score = min(shared, 6) + 3.0 * shared / max(1, len(own))
@@ -143,13 +150,17 @@ class _Head:
         if len(text) > _SHORTEST_IN_PATH and any(text.endswith(other) for other in self.texts if other != text):
             # "RMF 24 / Polska / headline" is the way to the headline.
             score -= 8.0
-        if is_person(text) and has_first_name(text):
+        if _is_name(line):
             score -= 8.0
         if line.item or text.endswith("."):
             score -= 2.0
         if line.is_prose and not is_top and self.copies[text] == 1:
             score -= 3.0
         return score
+
+
+def _is_name(line: Line) -> bool:
+    return is_person(line.text) and has_first_name(line.text)
 
 
 def _can_be_title(line: Line) -> bool:
@@ -185,6 +196,9 @@ def _is_final(line: Line, reason: str | None) -> bool:
         return True
     if reason in (LINK, SHARING, SUBSCRIPTION):
         return bool(
-            re.match(r"najnowsze|najpop|najcz|powiązane|dowiedz się|pozostało|polecane|polecamy$|rekomend", lower)
+            re.match(
+                r"najnowsze|najpop|najcz|powiązane|dowiedz się|pozostało|polecane|polecamy$|rekomend|wybierz|wykup|kup",
+                lower,
+            )
         )
     return bool(re.match(r"licencja|pozostało|dowiedz się więcej na temat", lower))

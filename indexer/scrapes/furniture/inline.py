@@ -20,7 +20,7 @@ from indexer.scrapes.furniture.wording import (
 CREDIT = "podpis pod zdjęciem"
 
 _UPPER = "A-ZĄĆĘŁŃÓŚŹŻ"
-_SITE = r"(?:Facebook|Twitter|Instagram|YouTube|Youtube|LinkedIn|TikTok|Google|WhatsApp|X\b)\w*"
+_SITE = r"(?:Facebook|Twitter|Instagram|YouTube|Youtube|LinkedIn|TikTok|Google(?: News)?|WhatsApp|X\b)\w*"
 _BELOW = r"(?:materiał|galeri|zdjęci|reklam|ramk|wideo|film|nagrani|post|wpis|sond|quiz|grafik|map|plik|multimedi)\w*"
 _TAIL = r"[^.!?]{0,160}[.!?…]*"
 _CHROME = (
@@ -54,9 +54,11 @@ def _rule(reason: str, gates: str, *patterns: str) -> _Rule:
 
 
 _RULES = (
+    _rule(ADVERT, "reklama|sprawdź ofertę", r"(?<![\w„\"])(?:REKLAMA|SPRAWDŹ OFERTĘ)(?![\w”\"])"),
     _rule(
         ADVERT,
-        "dalsza część|dalszy ciąg|ciąg dalszy|reszta ",
+        "dalsza część|dalszy ciąg|ciąg dalszy|reszta |pozostała część",
+        rf"Pozostała część (?:artykułu|materiału|tekstu)(?:\s+(?:pod|poniżej)(?:\s+{_BELOW}){{0,3}})?\s*[.:…]*",
         rf"(?:(?:Poniżej|Pod {_BELOW}) d|D)als(?:za|zy) (?:część|ciąg) (?:artykułu|materiału|tekstu)"
         rf"(?:\s+(?:znajd\w+ (?:się )?)?(?:pod|poniżej)(?:\s+{_BELOW}){{0,3}})?\s*[.:…]*",
         rf"(?:Ciąg dalszy|Reszta) (?:(?:artykułu|tekstu|materiału) )?(?:znajduje się )?(?:pod|poniżej)(?:\s+{_BELOW})"
@@ -75,9 +77,18 @@ _RULES = (
         SHARING,
         "polub|obserwuj|dołącz do|śledź|na bieżąco|polubienia",
         rf"Chcesz być na bieżąco[^?]{{0,120}}\?(?:\s*(?:Polub|Obserwuj|Zapisz|Dołącz|Śledź){_TAIL})?",
-        rf"(?:Polub|Obserwuj|Śledź|Dołącz do|Lajkuj|Bądź na bieżąco)[^.!?]{{0,100}}{_SITE}(?: i {_SITE})*\s*[.!]*",
+        rf"(?:Polub|Obserwuj|Śledź|Dołącz do|Lajkuj|"
+        rf"Bądź na bieżąco)[^.!?]{{0,100}}{_SITE}(?: i {_SITE})*(?: i bądź na bieżąco)?\s*[.!]*",
         r"(?:Zachęcamy|Zapraszamy) do (?:polubienia|obserwowania|śledzenia|udostępniania).{0,300}",
     ),
+    # What is left of an embedded post: its address, its signature, the name of the network.
+    _rule(
+        SHARING,
+        "(@|t.co/|twitter.com/",
+        r"(?:pic\.twitter\.com|https?://t\.co)/\w+",
+        r"[—–-]{1,2} [^—!?]{2,80} ?\(@\w+\) (?:\w+ \d{1,2}, \d{4}|\d{1,2} \w+ \d{4})",
+    ),
+    _rule(SHARING, "twitter|facebook", r"(?<=[.!?…”\"] )(?:twitter|facebook)(?=\s*$| ?[A-ZĄĆĘŁŃÓŚŹŻ„\"–-])"),
     _rule(
         SUBSCRIPTION,
         "newsletter|biuletyn|subskryp|posłuchaj|udostępnij|kopiuj link|podziel się",
@@ -86,7 +97,10 @@ _RULES = (
     ),
     _rule(
         PLAYER,
-        "oglądaj|przeglądark|materiał jest częścią",
+        "oglądaj|przeglądark|materiał jest częścią|ładowanie|galeri",
+        r"Ładowanie\.{3}",
+        r"(?<=[.!?…”\"] )(?:Zobacz(?:cie)?|Więcej(?: zdjęć)?|Przejdź|Obejrzyj) (?:w|do|"
+        r"na) (?:naszej )?galeri\w+[^.!?]{0,20}[:.]*\s*$",
         r"(?:WIDEO|Wideo):(?:(?!WIDEO|Wideo:).){0,200}?Twoja przeglądarka nie (?:wspiera|obsługuje)[^.]{0,60}\.*",
         r"\w[\w ]{0,30} na żywo - oglądaj w .{0,40}?(?=Materiał jest częścią|$)",
         r"Materiał jest częścią serwisu \w+(?: GO)?",
@@ -111,6 +125,8 @@ _RULES = (
         r"Wróć na [\w.-]+\.pl(?: Portal [\w.-]+)?",
         r"(?:← ?)?Powrót do strony głównej",
         r"Polecane oferty",
+        r"(?:^.{20,170}?|(?<=[.!?”\"] )[^.!?…]{0,150})(?:\.\.\.|…) (?:zobacz|czytaj) więcej(?=\s*(?:$|"
+        r"[-–—A-ZĄĆĘŁŃÓŚŹŻ]))",
         r"(?:zobacz|czytaj) więcej\s?[»>]*(?=\s*(?:$|[-–—A-ZĄĆĘŁŃÓŚŹŻ]))",
         r"(?:Dowiedz się więcej na temat|Słowa kluczowe)\s?:.*",
     ),
@@ -125,7 +141,15 @@ _CAPS = rf"[{_UPPER}][{_UPPER}.’'&-]+(?: [{_UPPER}][{_UPPER}.’'&-]+){{0,6}}"
 _IN_CAPS = rf"{_CAPS}(?![a-ząćęłńóśźż])"
 _WHO = rf"(?:(?:{_NAME}\s?[/|]\s?)+(?:{_IN_CAPS}|{_NAME})|{_IN_CAPS}|Reuters|Shutterstock|Pixabay|Forum)"
 _IN_BRACKETS = re.compile(r"\s?[(\[](?:[Ff]ot(?:o|ografia)?|FOT|źródło|Źródło|[Zz]dj)\s?[.:][^()\[\]]{1,100}[)\]]\.?")
-_LABELLED = re.compile(rf"(?<![(\[]){_LABEL}\s?[^.!?]{{1,160}}(?:[.!?…]+|$)|(?:Źródło|źródło)\s?:\s?{_WHO}\.?")
+_OWNER = (
+    r"(?:PAP|EPA|AFP|AP|Reuters|REUTERS|Getty Images|East ?News|EAST NEWS|Forum|FORUM|(?i:shutterstock|pixabay)|"
+    r"Agencja (?:Gazeta|Wyborcza\.pl)|Polska ?Press)"
+)
+_LABELLED = re.compile(
+    # After a caption the credit ends with its owner: what follows may be a sentence. After "Foto:" the caption follows.
+    rf"(?<![(\[])[Ff]ot\.\s?(?:[^.!?/|]{{2,60}}\s?[/|]\s?){{0,2}}{_OWNER}(?=\s+[{_UPPER}„\"–-])|"
+    rf"(?<![(\[]){_LABEL}\s?[^.!?]{{1,160}}(?:[.!?…]+|$)|(?:Źródło|źródło)\s?:\s?{_WHO}\.?"
+)
 _SENTENCE_BREAK = re.compile(r"[.!?…][\"”»)\]]*\s")
 
 

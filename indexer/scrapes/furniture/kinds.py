@@ -18,23 +18,33 @@ _FORUM = re.compile(
     r"temat postu.*|rozpoczęty .*|nowe posty|nowicjusz|bywalec|rejestracja: .*|posty: \d+|#\d+|odpowiedz z cytatem|"
     r"wysłany: .*|post(?:autor)?:? .*|zobacz profil|autor wiadomość)"
 )
+# What only the profile beside a post says.
+_PROFILE = re.compile(r"(?i)(?:posty|wiadomości|postów):? ?\d[\d .]*|dołączył\w*:? .{4,20}|rejestracja:? .{4,20}")
 _ERROR = re.compile(
     r"(?i)(?:\b(?:błąd|error|http)\s?(?:404|403|410|500|502|503)\b|^404\b|nie znaleziono (?:strony|artykułu)|"
     r"(?:strona|strony|artykuł|podany adres).{0,50}nie (?:istnieje|została? (?:znalezion|odnalezion))|page not found|"
+    r"nie (?:możemy|mogliśmy|udało się) (?:znaleźć|odnaleźć) (?:tej |takiej |żądanej )?(?:strony|artykułu|tego)|"
     r"strona w przebudowie|access denied|dostęp zabroniony|przepraszamy, (?:ale )?(?:strona|wystąpił)|"
-    r"are you a (?:human|robot)|checking your browser|włącz obsługę javascript)"
+    r"you have been blocked|attention required|nie jesteś robotem|are you a (?:human|robot)|"
+    r"checking your browser|włącz obsługę javascript)"
 )
 
 
 _DATE = re.compile(
-    r"(?:\w+, )?\d{1,2}(?:\.\d{2}\.| \w+ )\d{4}(?:,? (?:godz\. )?\d{1,2}[:.]\d{2})?|\d{4}-\d\d-\d\d.{0,9}|\d{1,2}:\d{2}"
+    r"(?:\d{1,2}:\d{2},? )?(?:\w+, )?\d{1,2}(?:\.\d{2}\.| \w+ )\d{4}(?:,? (?:godz\. )?\d{1,2}[:.]\d{2})?|"
+    r"\d{4}-\d\d-\d\d.{0,9}|\d{1,2}:\d{2}"
 )
-_SEARCH = re.compile(r"(?i)wyniki wyszukiwania|liczba wyników|znaleziono:? \d+ (?:wynik|artykuł)|\d+ wyników")
+_SEARCH = re.compile(
+    r"(?i)wyniki wyszukiwania|liczba wyników|szukana fraza|znaleziono:? \d+ (?:wynik|artykuł)|\d+ wyników"
+)
 _PAGER = re.compile(
     r"(?i)(?:\d{1,3}\s){2,}(?:\d{1,4}|…|\.\.\.)?.{0,20}|(?:następna|poprzednia|starsze|nowsze)"
     r"(?: strona| wpisy| posty)?.{0,3}|"
     r"strona \d+ z \d+|(?:pokaż|załaduj|wczytaj) więcej.{0,20}"
 )
+# Teasers are cut off: "…napisał w oświadczeniu, że...", "…o czym donosi […]", "… » więcej"
+_CUT_OFF = re.compile(r"(?:\.\.\.|…|\[…\]|\[\.\.\.\]|więcej ?[»>]*|»+)$")
+_LEAST_CUT = 4
 _MORE = re.compile(r"(?i)(?:czytaj|zobacz) (?:więcej|dalej|całość).{0,5}|więcej.{0,3}|\[?…\]?")
 # A page of so few lines is no list.
 _FEW = 12
@@ -46,15 +56,30 @@ def judge(lines: Sequence[Line], labels: Sequence[Label]) -> str | None:
     """Why a page is hardly an article, or None."""
     texts = [line for line, label in zip(lines, labels, strict=True) if label.role is Role.TEXT]
     size = sum(len(line.text) for line in texts)
-    if len(lines) > _FEW and sum(bool(_FORUM.fullmatch(line.text)) for line in lines) >= 5:
+    if len(lines) > _FEW and _is_forum(lines):
         return FORUM
     if size < 600 and any(_ERROR.search(line.text) for line in lines[:40] if len(line.text) < 200):
         return ERROR
     if len(lines) > 6 and _is_list(lines, labels, prose=sum(line.is_prose for line in texts)):
         return LISTING
+    if _is_cut_off(lines):
+        return LISTING
     if len(lines) > _FEW and not any(line.is_prose for line in texts):
         return LISTING if len(lines) > 30 else NO_TEXT
     return None if size >= _LEAST_TEXT else NO_TEXT
+
+
+def _is_forum(lines: Sequence[Line]) -> bool:
+    """Whether posts follow each other, each beside the profile of who wrote it."""
+    if sum(bool(_PROFILE.fullmatch(line.text)) for line in lines) >= 3:
+        return True
+    return sum(bool(_FORUM.fullmatch(line.text)) for line in lines) >= 5
+
+
+def _is_cut_off(lines: Sequence[Line]) -> bool:
+    """Whether nearly every paragraph breaks off, as teasers do."""
+    prose = [line for line in lines if line.is_prose]
+    return len(prose) >= _LEAST_CUT and sum(bool(_CUT_OFF.search(line.text)) for line in prose) >= 0.7 * len(prose)
 
 
 def _is_list(lines: Sequence[Line], labels: Sequence[Label], prose: int) -> bool:
@@ -63,7 +88,7 @@ def _is_list(lines: Sequence[Line], labels: Sequence[Label], prose: int) -> bool
         return True
     inside = [line for line, label in zip(lines, labels, strict=True) if label.reason not in (BEFORE, AFTER)]
     dates = sum(bool(_DATE.fullmatch(line.text)) for line in inside)
-    if dates >= 6 and dates > prose:
+    if dates >= 4 and dates >= prose:
         return True
     is_paged = any(_PAGER.fullmatch(line.text) for line in lines[-40:])
     if dates < 3 and not is_paged and sum(bool(_MORE.fullmatch(line.text)) for line in lines) < 4:

@@ -14,10 +14,10 @@ _VERB = (
 _MARKER = re.compile(
     # A headline that a scraper glued to the word before: "za 2 mld dolarówCzytaj też: …".
     rf"(?:(?<![^\W_])|(?<=[a-ząćęłńóśźż]))(?:"
-    rf"{_VERB}(?:\s{_ALSO}){{0,2}}\s?(?::|>+|»)|{_VERB}\s(?:też|także|również|TEŻ|TAKŻE|RÓWNIEŻ)\b"
+    rf"{_VERB}(?:\s{_ALSO}){{0,2}}(?:\sw\s\w+)?\s?(?::|>+|»)|{_VERB}\s(?:też|także|również|TEŻ|TAKŻE|RÓWNIEŻ)\b"
     # A whole sentence that only points: "O planach spółki czytaj też: …", "Więcej o tym pisaliśmy tu: …".
     rf"|(?:(?<=[.!?”\"] )|^)[A-ZĄĆĘŁŃÓŚŹŻ][^.!?:]{{0,120}}\b(?:czytaj|przeczytasz|pisaliśmy|piszemy)"
-    rf"(?:\s(?:też|także|więcej|tutaj|tu|w))*\s?:)"
+    rf"(?:\s(?:też|także|więcej|tutaj|tu|w|na [^.:!?]{{2,30}}))*\s?:)"
 )
 _GATES = ("zytaj", "ZYTAJ", "obacz", "OBACZ", "prawdź", "PRAWDŹ", "bejrzyj", "BEJRZYJ", "osłuchaj", "OSŁUCHAJ",
           "glądaj", "GLĄDAJ", "olecamy", "OLECAMY", "pisaliśmy", "piszemy", "czytasz")  # fmt: skip
@@ -25,7 +25,22 @@ _LONGEST_HEADLINE = 240
 # A sentence longer than this after "Czytaj też:" is the article again: the headline was not scraped.
 _LONGEST_SENTENCE = 110
 # And so is one with clauses.
+_LONGEST_REST = 60
+_IS_REST = re.compile(r"\s*[A-ZĄĆĘŁŃÓŚŹŻ][^.!?…]*\??\s*")
 _CLAUSE = re.compile(r", (?:że|któr\w+|gdyż|ponieważ|aby|żeby)\b.{20,}")
+# "CZYTAJ TAKŻE: Portal.pl: Jak pan ocenia…": the headline was not scraped, and a question follows.
+_INTERVIEWER = re.compile(r"\s*[\w-]+\.(?:pl|com|eu|info):\s")
+_LONGEST_LIST = 1500
+_TITLE_IN_QUOTES = re.compile(r"„[^„”]*[”\"]")
+_REST_OF_LIST = re.compile(r"\b(?:i|oraz|a także)\b|[\s.,;”\"►]+|„[^„”]{0,60}$")
+# The second half of a headline may be a quotation; one of the text is followed by who said it.
+_QUOTATION = re.compile(r"[\"„][^\"„”]{5,70}[\"”]\s+(?=[A-ZĄĆĘŁŃÓŚŹŻ])")
+# "Przeczytaj także: „Woda opada” i „Ryby giną”."
+_QUOTED = re.compile(
+    r"\s*„[^„”]{4,200}”(?:[.,;]{0,2}\s*(?:i|oraz|a także)?\s*„[^„”]{4,200}”)*\.?(?=\s+[„\"–-]|\s+[A-ZĄĆĘŁŃÓŚŹŻ]|\s*$)"
+)
+_STOPS = (".", "!", "?", "…", '."', ".”")
+_ABBREVIATIONS = frozenset("m.in. np. tzw. ok. dr. prof. im. św. ul. ws. nt. ds. gen. płk. ks. abp. bp.".split())
 _WORD = re.compile(r"\S+")
 _INSIDE_NAME = re.compile(r"(?<![.!?:…\"”–-]) [„\"]?([A-ZĄĆĘŁŃÓŚŹŻ]\w{2,})")
 _STEM = 5
@@ -41,6 +56,9 @@ def find_links(text: str) -> Iterator[tuple[int, int]]:
         if names is None:
             names = Counter(match.group(1)[:_STEM] for match in _INSIDE_NAME.finditer(text))
         position = _end_of_headline(text, marker.end(), names)
+        if position < len(text) <= position + _LONGEST_REST and _IS_REST.fullmatch(text, position):
+            # The second half of the last headline, "Ile zapłacimy?", after which nothing comes.
+            position = len(text)
         yield marker.start(), position
 
 
@@ -64,11 +82,21 @@ def _end_of_headline(text: str, start: int, names: Counter[str]) -> int:
     A headline has no full stop, so that it runs into the sentence after it; one of two sentences has a stop inside.
     Better a headline left in the text than a sentence lost.
     """
+    if _INTERVIEWER.match(text, start):
+        return start
+    if len(text) - start <= _LONGEST_LIST and _is_list_of_titles(text[start:]):
+        return len(text)
+    if quoted := _QUOTED.match(text, start):
+        return quoted.end()
     following = _MARKER.search(text, start, start + _LONGEST_HEADLINE)
     limit = following.start() if following else len(text)
+    advert = text.find("REKLAMA", start, limit)
+    limit = advert if advert >= 0 else limit
     stops, end = _scan_headline(text, start, min(limit, start + _LONGEST_HEADLINE), names)
     if end is not None:
-        return end
+        # A second sentence that is long, or has clauses, is the article again.
+        is_text = stops and (end - stops[0] > _LONGEST_SENTENCE or _CLAUSE.search(text, stops[0], end))
+        return stops[0] if is_text else end
     is_headline = (
         len(stops) < 2
         and not text[max(start, limit - 3) : limit].rstrip().endswith(".")
@@ -78,7 +106,18 @@ def _end_of_headline(text: str, start: int, names: Counter[str]) -> int:
         return limit
     first = stops[0] if stops else start
     sentence = text[start:first]
-    return start if len(sentence) > _LONGEST_SENTENCE or _CLAUSE.search(sentence) else first
+    if len(sentence) > _LONGEST_SENTENCE or _CLAUSE.search(sentence):
+        return start
+    quotation = _QUOTATION.match(text, first)
+    return quotation.end() if quotation else first
+
+
+def _is_list_of_titles(text: str) -> bool:
+    """Whether a text is nothing but titles in quotation marks, which may hold quotations themselves."""
+    if "„" not in text:
+        return False
+    rest = _TITLE_IN_QUOTES.sub("", _TITLE_IN_QUOTES.sub("", text))
+    return not _REST_OF_LIST.sub("", rest)
 
 
 def _scan_headline(text: str, start: int, limit: int, names: Counter[str]) -> tuple[list[int], int | None]:
@@ -95,7 +134,7 @@ def _scan_headline(text: str, start: int, limit: int, names: Counter[str]) -> tu
         is_dialogue = count > 2 and word in "-–—" and text[match.end() + 1 : match.end() + 2].isupper()
         if previous.endswith("]") or is_dialogue:
             return stops, match.start()
-        if previous.endswith((".", "!", "?", "…", '."', ".”")) and not word[0].islower():
+        if previous.endswith(_STOPS) and not word[0].islower() and previous.lower() not in _ABBREVIATIONS:
             stops.append(match.start())
             if len(stops) == 2:
                 return stops, None

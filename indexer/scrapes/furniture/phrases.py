@@ -10,7 +10,7 @@ from indexer.scrapes.furniture.wording import (
     LEGAL,
     LINES,
     LINK,
-    NOTICES,
+    MENU,
     ORNAMENT,
     PRIVACY,
 )
@@ -23,6 +23,33 @@ _BEGINNING = re.compile("|".join(f"(?P<r{n}>{'|'.join(patterns)})" for n, patter
 _REASONS = tuple(BEGINNINGS)
 _HEAD = 320
 _EDGES = " .,:;!?>»<«-–—|•·*+#_=~×[]()→←↑↓\"'”„"
+# Notices that may stand anywhere in the first words of a line; looked for only where the first word of each stands.
+_NOTICES: tuple[tuple[str, str, re.Pattern[str]], ...] = (
+    (
+        COOKIES,
+        "cookie",
+        re.compile(
+            r"(?:używa|korzysta|wykorzyst|stosuj|serwis|stron|przechowujemy|nasi partnerzy).{0,160}cookie|"
+            r"cookie.{0,120}(?:przeglądar|ustawie|zgod|zamknij)"
+        ),
+    ),
+    (COOKIES, "ciastecz", re.compile(r"(?:używa|korzysta|wykorzyst|stosuj)\w* .{0,60}ciastecz")),
+    (PRIVACY, "dane osobowe", re.compile(r"(?:przetwarzamy|zbieramy|wykorzystujemy) (?:\w+ )?dane osobowe")),
+    (
+        PRIVACY,
+        "danych",
+        re.compile(
+            r"przetwarzani[eua] (?:moich |twoich |pani/pana |państwa )danych|"
+            r"administrator(?:em|ów)? (?:pani/pana |twoich |państwa |powyższych )?danych(?: osobowych)? jest"
+        ),
+    ),
+)
+# "PogodaDługoterminowaWeekend": the items of a menu without the spaces between them.
+_GLUED_CAPITALS = re.compile(r"[a-ząćęłńóśźż][A-ZĄĆĘŁŃÓŚŹŻ][a-ząćęłńóśźż]")
+_SHORTEST_GLUED = 20
+# "…zapowiada podwyżki… » więcej"
+_TEASER = re.compile(r"(?:…|\.\.\.|[»>]) ?(?:zobacz |czytaj )?więcej$")
+_SHORTEST_ENDING = 20
 _URL = re.compile(r"https?://\S+")
 # A longer line that begins with "Czytaj też: …" may go on as the article.
 _LONGEST_LINK = 200
@@ -39,9 +66,15 @@ def reason_of(text: str) -> str | None:
             return ORNAMENT
         if reason := _REASON_OF.get(bare):
             return reason
+        if " " in bare and all(word in _REASON_OF for word in bare.split()):
+            return _REASON_OF[bare.split(" ", 1)[0]]
+        if " " not in text and len(text) >= _SHORTEST_GLUED and len(_GLUED_CAPITALS.findall(text)) > 1:
+            return MENU
+    if text.endswith("więcej") and _TEASER.search(text, len(text) - _SHORTEST_ENDING):
+        return LINK
     if "://" in text and 3 * sum(map(len, _URL.findall(text))) > len(text):
         return ADDRESSES
-    for reason, word, notice in NOTICES:
+    for reason, word, notice in _NOTICES:
         if word in lower and notice.search(lower):
             return reason
     bare = lower.lstrip(_EDGES)

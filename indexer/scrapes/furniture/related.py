@@ -1,6 +1,7 @@
 """Pointers to other texts that stand among the lines of an article, or in a list below it."""
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 
 from indexer.scrapes.furniture.lines import Line
@@ -10,8 +11,14 @@ _SHORTEST_LIST = 4
 _MOST_LINES = 4
 _LONGEST_HEADLINE = 200
 _LONGEST_TEASER = 330
+_CONTENTS = re.compile(r"(?i)spis treści:?")
+_NUMBER = re.compile(r"\d{1,2}[.)] ")
+# A teaser of another text is cut at a fixed length; a paragraph that trails off is longer, or somebody speaks.
+_CUT_OFF = re.compile(r"[^\W\d_](?:\.\.\.|…)$")
+_LONGEST_CUT = 170
 _BARE_LINK = re.compile(
     r"(?i)(?:(?:prze)?czytaj|zobacz|sprawdź|obejrzyj|posłuchaj|polecamy|więcej)(?: \w+)?\s?[:>»]*|powiązane.{0,20}|"
+    r"polecan[ey] (?:artykuł|tekst|materiał)\w*\s?:?|"
     r"wideo:?|video:?|dowiedz się więcej:?|dotyczy:?|tagi:?|tematy:?"
 )
 
@@ -30,7 +37,7 @@ def find_related(lines: Sequence[Line], reasons: Sequence[str | None], start: in
             and len(lines[below].text) <= _LONGEST_HEADLINE
             and not (group and lines[below].gap)
         ):
-            if lines[below].is_prose and not group:
+            if lines[below].is_prose and (not group or lines[below].text.endswith((".", "”", '"'))):
                 break
             group.append(below)
             below += 1
@@ -41,6 +48,20 @@ def find_related(lines: Sequence[Line], reasons: Sequence[str | None], start: in
         if is_card and below < end and lines[below].is_prose and len(lines[below].text) <= _LONGEST_TEASER:
             group.append(below)
         found.update(group)
+    return found
+
+
+def find_contents(lines: Sequence[Line], start: int, end: int) -> set[int]:
+    """The positions of a table of contents: its title, and below it items and headings that come again in the text."""
+    titles = [at for at in range(start, end) if _CONTENTS.fullmatch(lines[at].text)]
+    found = set(titles)
+    copies = Counter(line.text for line in lines[start:end]) if titles else Counter()
+    for title in titles:
+        for at in range(title + 1, end):
+            line = lines[at]
+            if line.is_prose or not (line.item or _NUMBER.match(line.text) or copies[line.text] > 1):
+                break
+            found.add(at)
     return found
 
 
@@ -56,3 +77,10 @@ def find_list_below(lines: Sequence[Line], start: int, end: int) -> set[int]:
         else:
             block = [at]
     return set()
+
+
+def find_teasers(lines: Sequence[Line], paragraphs: Sequence[int]) -> set[int]:
+    """The positions of those of an article's `paragraphs` that break off, where the others do not."""
+    cut_off = {at for at in paragraphs if len(lines[at].text) <= _LONGEST_CUT and _CUT_OFF.search(lines[at].text)}
+    cut_off = {at for at in cut_off if lines[at].text[0].isalnum()}
+    return cut_off if len(paragraphs) - len(cut_off) >= 2 else set()

@@ -1,20 +1,22 @@
 """Every line of a page gets its role: title, text, caption, metadata or furniture, and the reason for it."""
 
-from collections import Counter
-from collections.abc import Iterable, Sequence
+import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import Enum, auto
 
 from indexer.scrapes.furniture import learned
 from indexer.scrapes.furniture.captions import find_captions
-from indexer.scrapes.furniture.extent import find_body, find_end, find_title, stems
+from indexer.scrapes.furniture.extent import find_body, find_end, find_title
 from indexer.scrapes.furniture.inline import CREDIT
 from indexer.scrapes.furniture.lines import Line
 from indexer.scrapes.furniture.links import runs_into_sentence
+from indexer.scrapes.furniture.mentions import Mentions
 from indexer.scrapes.furniture.phrases import reason_of
-from indexer.scrapes.furniture.related import find_list_below, find_related
-from indexer.scrapes.furniture.wording import ADVERT, COMMENTS, CONTACT, LINK, ORNAMENT, SHARING, SUBSCRIPTION
+from indexer.scrapes.furniture.related import find_contents, find_list_below, find_related, find_teasers
+from indexer.scrapes.furniture.wording import ADVERT, COMMENTS, CONTACT, LINK, ORNAMENT, SHARING, SUBSCRIPTION, TAGS
 from indexer.scrapes.metadata.authors import has_first_name
+from indexer.scrapes.metadata.biography import find_biography, is_position
 from indexer.scrapes.metadata.blocks import find_metadata
 from indexer.scrapes.metadata.lines import MetaLine, read_meta
 from indexer.scrapes.metadata.title import clean_title
@@ -54,6 +56,9 @@ class Label:
 
 
 _TEXT = Label(Role.TEXT)
+_LISTED_NAME = re.compile(r"[-–—] ")
+# "woda, susza, jezioro"
+_TAG_ROW = re.compile(r"[\w-]+(?: [\w-]+){0,2}(?:, ?[\w-]+(?: [\w-]+){0,2}){2,20}")
 # What follows the name of the author in a note about the author.
 _MARKS = (", ", " – ", " - ")
 # After the last paragraph, these are followed by nothing of the article.
@@ -149,22 +154,32 @@ class _Article:
         paragraphs = [at for at in range(start, end) if lines[at].is_prose and not reasons[at]]
         self._first = min(paragraphs, default=end)
         self._last = max(paragraphs, default=end)
-        self._captions = find_captions(lines, start, end)
-        self._metas = find_metadata(["" if line.is_prose else line.text for line in lines], start, end)
-        self._related = find_related(lines, reasons, start, end) | find_list_below(lines, start, end)
+        # Galleries print a caption again and again.
+        captions = {lines[at].text for at in find_captions(lines, start, end)}
+        self._captions = {at for at in range(start, end) if lines[at].text in captions}
+        # Names in a list sign nothing.
+        texts = ["" if line.is_prose or _LISTED_NAME.match(line.text) else line.text for line in lines]
+        self._metas = find_metadata(texts, start, end)
+        self._related = (
+            find_related(lines, reasons, start, end)
+            | find_list_below(lines, start, end)
+            | find_contents(lines, start, end)
+        )
+        self._teasers = find_teasers(lines, paragraphs)
         self._is_noisy = start > 3 or sum(reason is not None for reason in reasons) >= 8
         # A line that stands in the tail of a noisy page too is the headline of another text.
         self._elsewhere = {_bare(line.text) for line in lines[end:]} if self._is_noisy else set()
         self._headline = _bare(headline)
         self._seen = {self._headline}
         self._bylines: set[str] = set()
-        self._mentions: _Mentions | None = None
+        self._mentions: Mentions | None = None
         self._is_over = False
 
     def add(self, at: int) -> None:
         """Label the next line."""
         meta = self._metas.get(at)
-        if at > self._last and (self._reasons[at] in _CLOSING or (meta and meta.source)):
+        is_signed = meta and not meta.is_byline and (meta.source or meta.authors or meta.agencies)
+        if at > self._last and (self._reasons[at] in _CLOSING or is_signed):
             self._is_over = True
         self.labels.append(self._label(at, meta))
         self._seen.add(_bare(self._lines[at].text))
@@ -174,12 +189,17 @@ class _Article:
         if reason := self._reason_of_any(at, meta):
             return Label(Role.FURNITURE, reason)
         if meta and not meta.is_byline:
-            return Label(Role.META, META, meta)
+            is_credit = meta.authors and meta.agencies and at > self._start and self.labels[-1].role is Role.CAPTION
+            return Label(Role.CAPTION, CREDIT) if is_credit else Label(Role.META, META, meta)
         if at in self._captions:
             return Label(Role.CAPTION, CREDIT)
         if meta and (not self._first <= at <= self._last or any(map(has_first_name, meta.authors))):
             return self._label_of_name(at, meta)
         if at > self._end - 4 and line.text.startswith(tuple(name + mark for name in self._bylines for mark in _MARKS)):
+            return Label(Role.META, ABOUT_AUTHOR)
+        if (about := find_biography(line.text)) and self._is_signed_by(about, at):
+            return Label(Role.META, ABOUT_AUTHOR, about)
+        if at > self._start and self.labels[-1].meta and self.labels[-1].meta.authors and is_position(line.text):
             return Label(Role.META, ABOUT_AUTHOR)
         if line.is_prose:
             return _TEXT
@@ -194,7 +214,10 @@ class _Article:
         reason = self._reasons[at]
         if reason and not meta:
             return reason
-        if at in self._related and not (meta and (meta.is_labelled or self.labels[-1].role is Role.META)):
+        if at in self._teasers:
+            return LINK
+        is_signature = meta and (meta.is_labelled or (meta.authors and not meta.is_byline))
+        if at in self._related and not is_signature and not (meta and self.labels[-1].role is Role.META):
             return LINK
         bare = _bare(self._lines[at].text)
         is_copy = len(bare) >= _SHORTEST_REPEAT or bare == self._headline or bool(meta and meta.is_byline)
@@ -203,10 +226,13 @@ class _Article:
     def _reason_of_short_line(self, at: int) -> str | None:
         """Why a line that is no paragraph is furniture, told by what stands around it."""
         line = self._lines[at]
-        if at > self._start and self._reasons[at - 1] == ADVERT and not line.gap:
+        is_subhead = at + 1 < self._end and self._lines[at + 1].is_prose
+        if at > self._start and self._reasons[at - 1] == ADVERT and not line.gap and not is_subhead:
             return ADVERT
         if self._is_over:
             return AFTER
+        if not self._first <= at <= self._last and _TAG_ROW.fullmatch(line.text):
+            return TAGS
         if _bare(line.text) in self._elsewhere:
             return HEADLINE
         above = self.labels[-1] if self.labels else None
@@ -217,38 +243,25 @@ class _Article:
 
     def _label_of_name(self, at: int, meta: MetaLine) -> Label:
         """A name alone: a byline where it stands twice, or where the text does not speak of that person."""
-        self._mentions = self._mentions or _Mentions.of(self._lines[self._start : self._end])
         near = self._lines[max(0, at - 1) : at] + self._lines[at + 1 : at + 2]
         is_double = any(line.text == self._lines[at].text for line in near)
-        if not is_double and any(map(self._mentions.speak_of, meta.authors)):
+        if not is_double and self._speaks_of(meta):
             return Label(Role.CAPTION, CREDIT)
         self._bylines.update(meta.authors)
         return Label(Role.META, META, meta)
+
+    def _speaks_of(self, meta: MetaLine) -> bool:
+        self._mentions = self._mentions or Mentions.of(self._lines[self._start : self._end])
+        return any(map(self._mentions.speak_of, meta.authors))
+
+    def _is_signed_by(self, meta: MetaLine, at: int) -> bool:
+        """Whether a note about a person, below the text, is one about its author."""
+        return at >= self._last - 1 and not self._speaks_of(meta)
 
 
 def _bare(text: str) -> str:
     """A line as it is compared with others."""
     return text.lower().strip(" .,:;!?…-–—|„”\"'»«")
-
-
-@dataclass(frozen=True, slots=True)
-class _Mentions:
-    """How many paragraphs of an article mention a name, and how many begin with one."""
-
-    stems: Counter[str]
-    openings: Counter[str]
-
-    @classmethod
-    def of(cls, lines: Iterable[Line]) -> "_Mentions":
-        prose = [line.text for line in lines if line.is_prose]
-        return cls(
-            Counter(stem for text in prose for stem in stems(text)),
-            Counter(" ".join(text.replace(",", "").split(" ", 2)[:2]) for text in prose),
-        )
-
-    def speak_of(self, person: str) -> bool:
-        """Whether the text speaks of a person; what begins with the name may be a note about the author."""
-        return any(self.stems[stem] > self.openings[person] for stem in stems(person.rsplit(" ", 1)[-1]))
 
 
 def _label_of_short_line(

@@ -1,7 +1,5 @@
 """The wording of furniture on Polish pages: whole lines, and how lines of it begin. All in lower case."""
 
-import re
-
 ADVERT = "reklama"
 SHARING = "zachęta do udostępniania lub obserwowania"
 LINK = "odnośnik do innego tekstu"
@@ -37,7 +35,9 @@ LINES: dict[str, str] = {
         | zapisz na później | zapisz do | dodaj do ulubionych | rss | kanały rss | share | facebook twitter |
         obserwuj nas na google news | obserwuj nas w google news | obserwuj nas w google | polub nas |
         polub nas na facebooku | udostępnij na x | skomentuj lub udostępnij | share on facebook | pinit | bluesky |
-        threads | obserwuj nas na | na google news | na facebooku | na twitterze | na youtubie | na youtube |
+        threads | zareaguj | super | szok | smutny |
+        zły | hahaha | obserwuj nas na | na google news | na facebooku | na twitterze | na youtubie |
+        na youtube |
         na linkedinie | na instagramie
     """,
     LINK: """
@@ -57,7 +57,9 @@ LINES: dict[str, str] = {
         czytaj cały artykuł | czytaj artykuł | czytaj | przeczytaj cały artykuł | pokaż więcej | rozwiń |
         wczytaj więcej | załaduj więcej | więcej wiadomości | więcej artykułów | artykuły powiązane | tematy powiązane
         | dotyczy | pozostałe tematy | raporty specjalne | zobacz wszystkie | wszystkie | newsroom | aktualności |
-        analizy | read more | related
+        analizy | read more | related | polecany artykuł | powiązane materiały | zobacz koniecznie |
+        więcej w tej kategorii | mogą cię zainteresować | mogą cię też zainteresować | może zainteresować cię także |
+        powiązane posty | podobne wpisy | czytaj w portalu | przeczytaj koniecznie | inne teksty autora
         | wideo dnia | najczęściej wyszukiwane | hity dnia | tylko u nas | temat dnia | w tym temacie
     """,
     COMMENTS: """
@@ -88,12 +90,13 @@ LINES: dict[str, str] = {
         stopka redakcyjna | wydawca | newsletter | newslettery | podcasty | galeria | galerie | zapomniałem hasła |
         nie pamiętam hasła | przejdź do treści | przejdź do głównej treści | skip to content | toggle navigation
         | przejdź na stronę główną | poprzedni wpis | następny wpis | nawigacja wpisu | rozmiar tekstu | powiększ tekst
-        | czcionka | a a a | wydrukuj | drukuj artykuł | top 5 | partnerzy serwisu | aplikacja mobilna
-        | pobierz aplikację | o autorze | english version
+        | czcionka | wielkość czcionki | a a a | wydrukuj | drukuj artykuł | top 5 | partnerzy serwisu
+        | aplikacja mobilna | pobierz aplikację | o autorze | english version
     """,
     SUBSCRIPTION: """
-        prenumerata | subskrybuj | subskrypcja | subskrypcje | kup prenumeratę | kup dostęp | zaprenumeruj | e-wydanie
-        | e-wydanie e-wydanie | e-kiosk | zapisz się | zapisz się na newsletter | czytaj dalej. subskrybuj | artykułów
+        prenumerata | subskrybuj | subskrypcja | subskrypcje | kup prenumeratę | kup dostęp | kup licencję |
+        zaprenumeruj | e-wydanie | e-wydanie e-wydanie | e-kiosk | zapisz się | zapisz się na newsletter |
+        czytaj dalej. subskrybuj | artykułów
         | kup teraz | posłuchaj artykułu | słuchaj artykułu | odsłuchaj | odsłuchaj artykuł | posłuchaj tego artykułu
         | włącz powiadomienia
         | prenumeruj | wspieraj nas | wesprzyj nas | postaw mi kawę | dostęp do treści jest ograniczony | premium
@@ -104,7 +107,8 @@ LINES: dict[str, str] = {
     PLAYER: """
         wideo | video | film | zdjęcie | zdjęcia | foto | oglądaj | oglądaj wideo | oglądaj na żywo | od 7 lat |
         od 12 lat | od 16 lat | transmisja | na żywo | relacja na żywo | live | otwórz galerię | powiększ |
-        zobacz galerię | zobacz zdjęcia | play | audio
+        zobacz galerię | zobacz zdjęcia | przejdź do galerii | zobacz w galerii | więcej zdjęć | zobacz zdjęcie |
+        ładowanie | pobieranie | play | audio
     """,
     CONTACT: """
         kontakt | kontakt z redakcją | napisz do nas | napisz do autora | skontaktuj się z nami | zgłoś błąd |
@@ -141,7 +145,7 @@ BEGINNINGS: dict[str, tuple[str, ...]] = {
         r"pobierz z (?:app|google|huawei)",
         r"dostępne w (?:google|app)",
         r"#\w+(?:[\s,]+#\w+)*$",
-        r"#\w+ polub nas",
+        r"#\w+\W+polub nas",
     ),
     LINK: (
         rf"(?:prze)?czytaj {_ALSO}?\s?[:>»]",
@@ -152,6 +156,8 @@ BEGINNINGS: dict[str, tuple[str, ...]] = {
         r"(?:więcej|o tym|na ten temat).{0,60}\b(?:czytaj|przeczyta|pisaliśmy|znajdziesz|tutaj\W*$).{0,80}$",
         r"więcej (?:informacji|wiadomości|artykułów|na ten temat|na stronie)\b.{0,60}[:>»]",
         r"więcej o .{0,60}[:>»]\s*$",
+        r"więcej (?:\w+ ){0,2}(?:informacji|wiadomości|artykułów|tekstów)\b.{0,20}\bznajdziesz",
+        r"(?:informowaliśmy|pisaliśmy|relacjonowaliśmy)(?: też| także| również| już)? o\b.{0,80}:$",
         r"(?:najnowsze|najważniejsze|inne|pozostałe) (?:artykuły|wiadomości|informacje|teksty)\b.{0,40}$",
         r".{0,80}(?:zobacz więcej|czytaj więcej|czytaj dalej|>>>|\s»)$",
         r"zobacz wideo .{0,90}$",
@@ -159,7 +165,7 @@ BEGINNINGS: dict[str, tuple[str, ...]] = {
     COMMENTS: (
         r"komentarz[ey]?\s?\(?\d+\)?$",
         r"(?:liczba komentarzy|komentarze|komentuj)\s?[:(]",
-        r"\d+ komentarz\w*$",
+        r"\d+ komentarz\w*(?:$| do\b)",
         r"komentarz[ey]?\s?liczba komentarzy",
         r"(?:dodaj|napisz|zostaw|wyraź|podziel się).{0,30}(?:komentarz|opini)",
         r"(?:nikt|brak).{0,30}(?:nie skomentował|komentarzy)",
@@ -169,7 +175,7 @@ BEGINNINGS: dict[str, tuple[str, ...]] = {
         r"nie hejtuj\b",
         r"skomentuj\b",
         r"musisz (?:się|być) zalogow",
-        r"redakcja.{0,60}(?:nie ponosi|nie odpowiada)",
+        r"redakcja\b.{0,60}(?:nie ponosi|nie odpowiada|publikowane komentarze)",
         r"prosimy o (?:zaznaczenie|zachowanie kultury)",
         r"(?:uwaga, )?twój (?:komentarz|adres e-?mail)",
         r"(?:aby|żeby) (?:dodać|skomentować|móc).{0,30}(?:komentarz|zalog)",
@@ -202,19 +208,25 @@ BEGINNINGS: dict[str, tuple[str, ...]] = {
         r"szanujemy (?:twoją )?prywatność",
     ),
     MENU: (
-        r"(?:wróć|powrót) (?:na|do)\b.{0,60}$",
+        r"(?:o czym|co) przeczytasz\b.{0,40}$",
+        r"z (?:tego )?(?:artykułu|tekstu) dowiesz się.{0,3}$",
+        r"(?:wróć|powrót|przejdź) (?:na|do)\b.{0,60}$",
+        r"wersja (?:kontrastowa|dla słabowidzących|mobilna|do druku)$",
         r"(?:strona główna|jesteś tutaj|menu)\b.{0,60}[>»/›|]",
     ),
     SUBSCRIPTION: (
         r"(?:zapisz się|zamów|prenumeruj|kup|wykup|subskrybuj|zaprenumeruj|zapraszamy)\b.{0,60}"
         r"(?:newsletter|prenumerat|subskrypcj|dostęp|tygodnik|kiosk|e-?wydani)",
+        r"(?:wybierz|zostań|zostać|sprawdź|wykup|odblokuj)\b.{0,60}(?:prenumer|subskryp)",
+        r"czytaj (?:ten tekst|dalej|więcej|wszystkie)\b.{0,80}(?:prenumer|subskryp)",
+        rf"(?:ten )?{_TEXT} (?:jest )?(?:bezpłatny|otwarty|dostępny|przeczyta)",
+        r"wspierając (?:nas|ją|fundację|naszą redakcję)\b",
         r"więcej .{0,120}w (?:najnowszym|nowym|aktualnym) (?:numerze|wydaniu)",
         r"pozostało(?: jeszcze)? \d+",
         r"masz (?:już )?(?:aktywną )?(?:prenumeratę|subskrypcję|konto)",
         r"zaloguj się,? (?:aby|by|żeby|lub)",
         rf"(?:{_TEXT}|treść|dalsza część).{{0,40}}(?:dla|dostępn).{{0,30}}(?:prenumerator|subskryb|zalogowan)",
         r"(?:codziennie nowe|najważniejsze) informacje.{0,120}(?:skrzynk|mail)",
-        r"(?:ten )?artykuł (?:jest )?dostępny",
         r"cieszymy się, że jesteś z nami",
         r"dziękujemy, że przeczytał",
         r"drogi czytelniku",
@@ -229,6 +241,7 @@ BEGINNINGS: dict[str, tuple[str, ...]] = {
     PLAYER: (
         r".{0,90}twoja przeglądarka nie (?:wspiera|obsługuje)",
         r"ten (?:film|plik|materiał) (?:nie|jest nied)",
+        r"oglądaj \w+ (?:na żywo|w internecie|online)\b.{0,40}$",
         r"oglądaj (?:telewizję |program )?(?:na żywo )?(?:w|na) .{0,60}$",
         r".{0,40}na żywo - oglądaj",
         r"(?:włącz|wyłącz) dźwięk",
@@ -253,6 +266,10 @@ BEGINNINGS: dict[str, tuple[str, ...]] = {
     COUNTER: (
         r"ten tekst przeczytasz",
         r"czas czytania",
+        r"czyta się (?:w )?\w+ min",
+        r"czytany \d+ raz",
+        r"(?:liczba )?(?:odsłon|wyświetle|wejść|odwiedzin)\w*\s?:? \d+$",
+        r"nr \d+(?:/\d+){1,2}$",
         r"\d[\d ./]*$",
         r"(?:strona )?\d+ z \d+$",
         r"\d+ (?:artykułów|udostępnień|wyświetleń|odsłon|polubień|osób lubi)\b.{0,30}$",
@@ -268,25 +285,8 @@ BEGINNINGS: dict[str, tuple[str, ...]] = {
         r"\(?button\)?$",
         r"iframe:",
         r"submit$",
+        r"\w[+-]?$",
+        r"#?alternate\b.{0,20}$",
+        r"(?:[\w-]+\.)+(?:pl|com|eu|info|net|tv|fm)(?: \w+){0,2}$",
     ),
 }
-
-# Notices that may stand anywhere in the first words of a line; looked for only where the first word of each stands.
-NOTICES: tuple[tuple[str, str, re.Pattern[str]], ...] = (
-    (
-        COOKIES,
-        "cookie",
-        re.compile(
-            r"(?:używa|korzysta|wykorzyst|stosuj|serwis|stron).{0,160}cookie|cookie.{0,120}(?:przeglądar|ustawie|zgod|zamknij)"
-        ),
-    ),
-    (COOKIES, "ciastecz", re.compile(r"(?:używa|korzysta|wykorzyst|stosuj)\w* .{0,60}ciastecz")),
-    (
-        PRIVACY,
-        "danych",
-        re.compile(
-            r"przetwarzani[eua] (?:moich |twoich |pani/pana |państwa )danych|"
-            r"administrator(?:em|ów)? (?:pani/pana |twoich |państwa |powyższych )?danych(?: osobowych)? jest"
-        ),
-    ),
-)
