@@ -79,20 +79,36 @@ class Lexicon:
     def _folded_letters(self) -> Letters:
         return Letters(self.folded)
 
+    def key_numbers(self, form: int) -> list[int]:
+        """Return the numbers of the keys of a form."""
+        numbers: list[int] = self._relations["keys_of"].of(form).tolist()
+        return numbers
+
+    def fallback_key_numbers(self, form: int) -> list[int]:
+        """Return the numbers of the fallback keys of a form."""
+        numbers: list[int] = self._relations["fallback_keys_of"].of(form).tolist()
+        return numbers
+
     def keys_of(self, form: int) -> list[bytes]:
         """Return the keys of a form."""
-        return [self.keys[key] for key in self._relations["keys_of"].of(form).tolist()]
+        return [self.keys[key] for key in self.key_numbers(form)]
 
     def fallback_keys_of(self, form: int) -> list[bytes]:
         """Return the fallback keys of a form."""
-        return [self.keys[key] for key in self._relations["fallback_keys_of"].of(form).tolist()]
+        return [self.keys[key] for key in self.fallback_key_numbers(form)]
+
+    def numbers_of_keys(self, keys: Iterable[bytes]) -> list[int]:
+        """Return the numbers of those of some keys that the segment has."""
+        return [number for number in map(self.keys.find, keys) if number is not None]
+
+    def forms_of_keys(self, keys: Iterable[int], fallback: bool = False) -> set[int]:
+        """Return the numbers of the forms that have one of the keys; with `fallback` also as a fallback key."""
+        names = ("forms_of", "fallback_forms_of") if fallback else ("forms_of",)
+        return {form for name in names for key in keys for form in self._relations[name].of(key).tolist()}
 
     def forms_with(self, keys: Iterable[bytes], fallback: bool = False) -> Ints:
-        """Return the numbers of the forms that have one of the keys, rising; with `fallback` also as a fallback key."""
-        numbers = [number for number in map(self.keys.find, keys) if number is not None]
-        names = ("forms_of", "fallback_forms_of") if fallback else ("forms_of",)
-        found = [self._relations[name].of(number) for name in names for number in numbers]
-        return distinct(np.concatenate(found)).astype(np.int64) if found else np.zeros(0, np.int64)
+        """Return the numbers of the forms that have one of the keys by name, rising."""
+        return np.array(sorted(self.forms_of_keys(self.numbers_of_keys(keys), fallback)), np.int64)
 
     def forms_folding_to(self, spelling: str) -> Ints:
         """Return the numbers of the forms, other than `spelling` itself, that become it without diacritics."""

@@ -1,8 +1,9 @@
 """Byte strings in sorted or in given order, as one blob and its offsets: term dictionaries, ids, names of columns."""
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
+from functools import cached_property
 from itertools import pairwise
 from typing import overload
 
@@ -28,6 +29,11 @@ class Strings(Sequence[bytes]):
 
     def __len__(self) -> int:
         return len(self._offsets) - 1
+
+    @cached_property
+    def _heads(self) -> "memoryview[int]":
+        # Looking a number up in a view of plain numbers takes half as long as asking the array to.
+        return memoryview(self._file[f"{self._name}.heads"])
 
     @overload
     def __getitem__(self, index: int) -> bytes: ...
@@ -84,11 +90,9 @@ class Strings(Sequence[bytes]):
 
     def place(self, string: bytes) -> int:
         """Return the number of the first string that does not come before this one."""
-        heads = self._file[f"{self._name}.heads"]
-        head = np.uint64(_head(string))
-        first = last = int(heads.searchsorted(head))
-        if first < len(heads) and heads[first] == head:
-            last = int(heads.searchsorted(head, side="right"))
+        head = _head(string)
+        first = bisect_left(self._heads, head)
+        last = bisect_right(self._heads, head, first)
         low, high = max(first - 1, 0) * STRIDE, min(last * STRIDE, len(self))
         if high - low > AT_ONCE:  # many begin alike
             return bisect_left(self, string, low, high)

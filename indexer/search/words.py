@@ -42,25 +42,49 @@ class InflectedWord(TypedTerm):
         known = [lexicon.find(self.text) for lexicon in lexicons]
         is_known = any(number is not None for number in known)
         if is_folded(self.text):
-            self._add_folded(lexicons, weights, FOLDED_KNOWN if is_known else FOLDED_UNKNOWN)
-        keys, ask_fallback = keys_of_word(self.text, lexicons)
-        for lexicon, number, some in zip(lexicons, known, weights, strict=True):
-            some.update(dict.fromkeys(lexicon.forms_with(keys, ask_fallback).tolist(), OTHER_FORM))
+            weight = FOLDED_KNOWN if is_known else FOLDED_UNKNOWN
+            for spelling, numbers in _meant_without_diacritics(self.text, lexicons).items():
+                _add_same_words(weights, spelling, numbers, lexicons, weight)
+        _add_same_words(weights, self.text, known, lexicons, OTHER_FORM)
+        for number, some in zip(known, weights, strict=True):
             if number is not None:
                 some[number] = 1.0
         return [_as_arrays(some) for some in weights]
 
-    def _add_folded(self, lexicons: Sequence[Lexicon], weights: Sequence[dict[int, float]], weight: float) -> None:
-        """Add all forms of the words that have a form written like this one but for the diacritics."""
-        meant = {
-            lexicon.forms[number].decode()
-            for lexicon in lexicons
-            for number in lexicon.forms_folding_to(self.text).tolist()
-        }
-        for spelling in meant:
-            keys, ask_fallback = keys_of_word(spelling, lexicons)
-            for lexicon, some in zip(lexicons, weights, strict=True):
-                some.update(dict.fromkeys(lexicon.forms_with(keys, ask_fallback).tolist(), weight))
+
+def _meant_without_diacritics(text: str, lexicons: Sequence[Lexicon]) -> dict[str, list[int | None]]:
+    """Return the spellings that become a text without diacritics, each with its number in every lexicon."""
+    meant: dict[str, list[int | None]] = {}
+    for place, lexicon in enumerate(lexicons):
+        for number in lexicon.forms_folding_to(text).tolist():
+            meant.setdefault(lexicon.forms[number].decode(), [None] * len(lexicons))[place] = number
+    return meant
+
+
+def _add_same_words(
+    weights: Sequence[dict[int, float]],
+    text: str,
+    known: Sequence[int | None],
+    lexicons: Sequence[Lexicon],
+    weight: float,
+) -> None:
+    """Give a weight to all forms that share a key with a word, of which every lexicon has the number `known`."""
+    if len(lexicons) == 1 and known[0] is not None:  # names are only for other lexicons, with numbers of their own
+        some_keys, ask_fallback = _keys_within(lexicons[0], known[0])
+        keys: list[Sequence[int]] = [some_keys]
+    else:
+        names, ask_fallback = keys_of_word(text, lexicons)
+        keys = [lexicon.numbers_of_keys(names) for lexicon in lexicons]
+    for lexicon, numbers, some in zip(lexicons, keys, weights, strict=True):
+        some.update(dict.fromkeys(lexicon.forms_of_keys(numbers, ask_fallback), weight))
+
+
+def _keys_within(lexicon: Lexicon, form: int) -> tuple[list[int], bool]:
+    """Return the same as `keys_of_word` of a form in its only lexicon, by numbers."""
+    keys = lexicon.key_numbers(form)
+    if not any(lexicon.keys[key].startswith(DICTIONARY) for key in keys):
+        return keys, True
+    return keys + lexicon.fallback_key_numbers(form), False
 
 
 def keys_of_word(text: str, lexicons: Sequence[Lexicon]) -> tuple[set[bytes], bool]:
