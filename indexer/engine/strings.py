@@ -33,7 +33,7 @@ class Strings(Sequence[bytes]):
     @cached_property
     def _heads(self) -> "memoryview[int]":
         # Looking a number up in a view of plain numbers takes half as long as asking the array to.
-        return memoryview(self._file[f"{self._name}.heads"])
+        return self._file[f"{self._name}.heads"].data
 
     @overload
     def __getitem__(self, index: int) -> bytes: ...
