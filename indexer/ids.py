@@ -2,12 +2,36 @@
 
 from pathlib import Path
 
+import numpy as np
+
 from indexer.article import Note
 from indexer.engine.ledger import place
 from indexer.engine.residents import Resident, Residents
 from indexer.sync import Key
 
 MOST_TOLD = 10
+MOST_RECENT = 100_000
+
+
+class _GivenIds:
+    """Ids given in this run, as hashes: the strings of a million take a hundred megabytes."""
+
+    def __init__(self) -> None:
+        self._recent: set[int] = set()
+        self._older = np.zeros(0, np.int64)
+
+    def add(self, id: str) -> None:
+        self._recent.add(hash(id))
+        if len(self._recent) == MOST_RECENT:
+            self._older = np.union1d(self._older, np.fromiter(self._recent, np.int64, MOST_RECENT))
+            self._recent.clear()
+
+    def __contains__(self, id: str) -> bool:
+        number = hash(id)
+        if number in self._recent:
+            return True
+        place = int(self._older.searchsorted(number))
+        return place < len(self._older) and int(self._older[place]) == number
 
 
 class Ids:
@@ -16,7 +40,7 @@ class Ids:
     def __init__(self, residents: Residents, roots: tuple[str, ...]) -> None:
         self._residents = residents
         self._roots = roots
-        self._given: set[str] = set()
+        self._given = _GivenIds()
         self._lengthened: list[tuple[str, str]] = []
 
     def take(self, id: str) -> None:

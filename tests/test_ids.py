@@ -3,6 +3,7 @@ from pathlib import Path
 import pytest
 from invented import built, document
 
+import indexer.ids
 from indexer.engine.residents import Residents
 from indexer.ids import Ids
 
@@ -20,6 +21,14 @@ def test_a_free_id_is_given_once(ids: Ids) -> None:
     assert ids.give("b.txt", (0, "b.txt")) == "b.txt"
     assert ids.give("b.txt", (1, "b.txt")) == "kurier/b.txt"
     assert ids.give("b.txt", (1, "b.txt")) == "kurier/b.txt#2"
+
+
+def test_an_id_given_long_ago_is_still_taken(ids: Ids, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(indexer.ids, "MOST_RECENT", 3)
+    for number in range(10):
+        assert ids.give(f"{number}.txt", (0, f"{number}.txt")) == f"{number}.txt"
+    for number in range(10):
+        assert ids.give(f"{number}.txt", (1, f"{number}.txt")) == f"kurier/{number}.txt"
 
 
 def test_the_index_keeps_what_it_has(ids: Ids) -> None:

@@ -59,8 +59,7 @@ class SegmentBuilder:
         self._columns.add(document.article.id, document.numbers(), document.names())
         self._articles.add(document.packed())
         for family, texts in document.zones().items():
-            for text in texts:
-                self._tokenisers[family].add(text)
+            self._tokenisers[family].add(texts)
         if sum(tokeniser.size for tokeniser in self._tokenisers.values()) >= CHARACTERS_AT_ONCE:
             self._take_tokens()
 

@@ -9,7 +9,6 @@ import numpy as np
 from numpy.typing import NDArray
 
 from indexer.engine.arrays import Array
-from indexer.engine.numbering import Numbering
 from indexer.polish.token_arrays import Hashes, TokenArrays
 from indexer.polish.tokens import form
 
@@ -19,7 +18,7 @@ Ints = NDArray[np.int64]
 Numbers = NDArray[np.int32]
 
 
-class _Forms(Numbering):
+class _Forms(dict[str, int]):
     """Numbers surface forms; `checksums` has a checksum of each."""
 
     def __init__(self) -> None:
@@ -29,7 +28,8 @@ class _Forms(Numbering):
     def __missing__(self, form: str) -> int:
         """Number a new form."""
         self.checksums.append(crc32(form.encode("utf-8", "surrogatepass")))
-        return super().__missing__(form)
+        number = self[form] = len(self)
+        return number
 
 
 class Spellings:

@@ -1,5 +1,7 @@
 """The tokeniser of a run: it turns texts into numbers of spellings, many texts at a time."""
 
+from collections.abc import Iterator, Sequence
+
 import numpy as np
 from numpy.typing import NDArray
 
@@ -28,19 +30,22 @@ class Tokeniser:
         self._numbers: list[Numbers] = []
         self._sizes: list[tuple[list[int], Ints]] = []
 
-    def add(self, text: str) -> None:
-        """Add the next text."""
-        while len(text) > CHARACTERS_AT_ONCE and (end := _white_space(text)) > 0:
-            self._add_piece(text[:end])
-            text = text[end:]
-        self._add_piece(text)
-        self._count += 1
+    def add(self, texts: Sequence[str]) -> None:
+        """Add the next texts."""
+        size = sum(map(len, texts))
+        if size > CHARACTERS_AT_ONCE:
+            for number, text in enumerate(texts, self._count):
+                for piece in _pieces(text):
+                    self._add_pieces([piece], [number], len(piece))
+        else:
+            self._add_pieces(texts, range(self._count, self._count + len(texts)), size)
+        self._count += len(texts)
 
-    def _add_piece(self, text: str) -> None:
-        self._pieces.append(text)
-        self._texts_of_pieces.append(self._count)
-        self._waiting += len(text)
-        self.size += len(text)
+    def _add_pieces(self, pieces: Sequence[str], texts: Sequence[int], size: int) -> None:
+        self._pieces += pieces
+        self._texts_of_pieces += texts
+        self._waiting += size
+        self.size += size
         if self._waiting >= CHARACTERS_AT_ONCE:
             self._tokenise()
 
@@ -65,6 +70,14 @@ class Tokeniser:
         return numbers, lengths
 
 
-def _white_space(text: str) -> int:
-    """Return the last place not beyond the first CHARACTERS_AT_ONCE where a text may be cut, or -1."""
-    return max(text.rfind(" ", 0, CHARACTERS_AT_ONCE), text.rfind("\n", 0, CHARACTERS_AT_ONCE))
+def _pieces(text: str) -> Iterator[str]:
+    """Cut a text at white space into pieces of about CHARACTERS_AT_ONCE."""
+    start = 0
+    while len(text) - start > CHARACTERS_AT_ONCE:
+        last = start + CHARACTERS_AT_ONCE
+        end = max(text.rfind(" ", start, last), text.rfind("\n", start, last))
+        if end <= start:  # no white space: whatever follows stays together
+            break
+        yield text[start:end]
+        start = end
+    yield text[start:]
