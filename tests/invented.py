@@ -14,7 +14,6 @@ from indexer.engine.builder import SegmentBuilder
 from indexer.engine.documents import Document
 from indexer.engine.schema import FAMILIES
 from indexer.engine.segment import Leaf
-from indexer.engine.spellings import Spellings
 
 WORDS = ("Most", "mostu", "mostem", "Tczew", "Tczewie", "PAP", "żółw", "żółwia", "łódź", "Łodzi", "i", "się")
 DATES = (None, "2022", "2022-07", "2022-07-01", "2023-11-20T14:05")
@@ -60,9 +59,9 @@ def archives(draw: st.DrawFn, most: int = 8) -> list[Document]:
     ]
 
 
-def built(folder: Path, documents: Iterable[Document], *, spellings: Spellings | None = None) -> Leaf:
+def built(folder: Path, documents: Iterable[Document]) -> Leaf:
     """A segment of the documents, opened."""
-    builder = SegmentBuilder(folder, Spellings() if spellings is None else spellings)
+    builder = SegmentBuilder(folder)
     for some in documents:
         builder.add(some)
     return Leaf(folder, builder.write(keys_of))

@@ -23,27 +23,26 @@ from indexer.engine.tokeniser import Tokeniser
 
 MOST_TOKENS = 100_000_000
 MOST_DOCUMENTS = 1_000_000
+MOST_SPELLINGS = 2_000_000
 CHARACTERS_AT_ONCE = 4_000_000
 
 
 class SegmentBuilder:
     """Builds one segment: `add` documents, then `write` it, or `abandon` it."""
 
-    def __init__(
-        self, folder: Path, spellings: Spellings, dictionary: bytes = b"", ahead: KeysAhead | None = None
-    ) -> None:
+    def __init__(self, folder: Path, dictionary: bytes = b"", ahead: KeysAhead | None = None) -> None:
         """Begin a segment in a folder; with a `dictionary` its articles are compressed as those of another one.
 
         `ahead` is told of new forms as soon as they are met.
         """
-        self._spellings = spellings
+        self._spellings = Spellings()
         self._ahead = ahead
         self._segment = PressSegment(0)
         self._file = ArrayFileWriter(folder / self._segment.make_filename(EXTENSION))
         self._articles = StoredArticlesWriter(self._file, dictionary)
         self._columns = ColumnEntries()
         self._sketches: list[Array] = [np.zeros((0, SIZE), np.uint8)]
-        self._tokenisers = {family: Tokeniser(spellings) for family in FAMILIES}
+        self._tokenisers = {family: Tokeniser(self._spellings) for family in FAMILIES}
         self._streams = {family: TokenStream(self._file.spool()) for family in FAMILIES}
 
     def __len__(self) -> int:
@@ -52,7 +51,11 @@ class SegmentBuilder:
     @property
     def is_full(self) -> bool:
         """Whether it is time to write, so that memory stays bounded."""
-        return len(self) >= MOST_DOCUMENTS or sum(map(len, self._streams.values())) >= MOST_TOKENS
+        return (
+            len(self) >= MOST_DOCUMENTS
+            or len(self._spellings) >= MOST_SPELLINGS
+            or sum(map(len, self._streams.values())) >= MOST_TOKENS
+        )
 
     def add(self, document: Document) -> None:
         """Add a document."""

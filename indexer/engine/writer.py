@@ -17,13 +17,11 @@ from indexer.engine.ledger import Ledger
 from indexer.engine.merge import merge
 from indexer.engine.schema import INDEX_NAME
 from indexer.engine.segment import Leaf, PressSegment
-from indexer.engine.spellings import Spellings
 from indexer.errors import DamagedIndex, IndexBusy
 
 LOCK_NAME = f"{INDEX_NAME}_WRITELOCK"
 TIER = 8
 MOST_IN_TIER = 6
-MOST_SPELLINGS = 5_000_000
 
 
 class Writer:
@@ -59,7 +57,6 @@ class Writer:
             [Leaf(folder, segment) for segment in self.previous.segments] if self.previous and not empty else []
         )
         self._new: list[Leaf] = []
-        self._spellings = Spellings()
         self._builder: SegmentBuilder | None = None
 
     def add(self, document: Document) -> None:
@@ -71,11 +68,9 @@ class Writer:
             self._end_segment(self._builder)
 
     def _begin_segment(self) -> SegmentBuilder:
-        if len(self._spellings) > MOST_SPELLINGS:
-            self._spellings = Spellings()
         leaves = [*self.leaves, *self._new]
         dictionary = max(leaves, key=lambda leaf: leaf.count).stored.dictionary if leaves else b""
-        return SegmentBuilder(self._folder, self._spellings, dictionary, None if self.leaves else self._ahead)
+        return SegmentBuilder(self._folder, dictionary, None if leaves else self._ahead)
 
     def _end_segment(self, builder: SegmentBuilder) -> None:
         leaves = [*self.leaves, *self._new]
@@ -97,7 +92,6 @@ class Writer:
 
         `optimize` merges everything into one segment; `rekey` makes the keys of all forms anew.
         """
-        self._spellings = Spellings()  # so that those of the last segment take no memory longer than it needs them
         if self._builder is not None:
             self._end_segment(self._builder)
         segments = [leaf.segment for leaf in (*self.leaves, *self._new)]

@@ -2,11 +2,10 @@ from pathlib import Path
 
 import pytest
 from hypothesis import given
-from invented import FEW, archives, built, content, document, postings
+from invented import FEW, archives, built, postings
 
 from indexer.engine.documents import Document, unpacked
 from indexer.engine.schema import FAMILIES
-from indexer.engine.spellings import Spellings
 from indexer.polish.tokens import TOKEN, form
 
 
@@ -47,18 +46,6 @@ def test_articles_are_read_back(folder: Path, documents: list[Document]) -> None
         stored = unpacked(leaf.columns.id(number), leaf.stored[number])
         assert stored.article == some.article
         assert (stored.lines, stored.suspicious, stored.record) == (some.lines, some.suspicious, some.record)
-
-
-@FEW
-@given(archives())
-def test_spellings_of_another_segment_leave_no_trace(folder: Path, documents: list[Document]) -> None:
-    spellings = Spellings()
-    built(folder, [document("inny.txt", "Zupełnie inne słowa", "i jeszcze KILKA")], spellings=spellings)
-    alone = built(folder, documents)
-    after = built(folder, documents, spellings=spellings)
-    assert content(after) == content(alone)
-    assert list(after.lexicon.forms) == list(alone.lexicon.forms)
-    assert after.lexicon.capitals.tolist() == alone.lexicon.capitals.tolist()
 
 
 def test_no_document_at_all(folder: Path) -> None:

@@ -9,7 +9,6 @@ from indexer.engine.builder import SegmentBuilder
 from indexer.engine.keys_ahead import MOST_BEGUN, KeysAhead
 from indexer.engine.keytable import KeysOf
 from indexer.engine.segment import EXTENSION
-from indexer.engine.spellings import Spellings
 
 BODY = " ".join(f"słowo{number} SKRÓT{number} S-{number}-u" for number in range(200))
 
@@ -22,7 +21,7 @@ def _few_at_once(monkeypatch: pytest.MonkeyPatch) -> None:
 def segment(folder: Path, ahead: KeysAhead | None = None, made_here: KeysOf = keys_of) -> bytes:
     """The file of a segment."""
     folder.mkdir()
-    builder = SegmentBuilder(folder, Spellings(), ahead=ahead)
+    builder = SegmentBuilder(folder, ahead=ahead)
     builder.add(document("a.txt", body=BODY))
     written = builder.write(made_here)
     return (folder / written.make_filename(EXTENSION)).read_bytes()

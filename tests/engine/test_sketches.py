@@ -10,7 +10,6 @@ from mould import edited, text, words
 import indexer.engine.sketches
 from indexer.engine.documents import Document
 from indexer.engine.sketches import ROWS, SIZE, WORDS, Sketches
-from indexer.engine.spellings import Spellings
 
 
 @pytest.fixture(scope="module")
@@ -29,9 +28,7 @@ def runs(words: list[str]) -> set[tuple[str, ...]]:
 @FEW
 @given(archives())
 def test_a_sketch_depends_on_its_own_article_alone(folder: Path, documents: list[Document]) -> None:
-    spellings = Spellings()
-    built(folder, [document("inny", "zupełnie inne Słowa")], spellings=spellings)
-    together = built(folder, documents, spellings=spellings).sketches
+    together = built(folder, documents).sketches
     assert together.shape == (len(documents), SIZE)
     for number, some in enumerate(documents):
         assert np.array_equal(together[number], sketches(folder, some)[0])
