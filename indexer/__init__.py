@@ -35,6 +35,7 @@ from indexer.errors import (
 )
 from indexer.maintenance import check, optimize, update
 from indexer.polish.numerals import counted, counted_articles, grouped
+from indexer.terminal import harmless
 
 __all__ = [
     "Archive",
@@ -64,6 +65,7 @@ __all__ = [
     "counted",
     "counted_articles",
     "grouped",
+    "harmless",
     "optimize",
     "update",
 ]

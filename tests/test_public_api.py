@@ -38,6 +38,7 @@ NAMES = {
     "counted": ("count", "one", "few", "many"),
     "counted_articles": ("count",),
     "grouped": ("count",),
+    "harmless": ("text", "keep"),
     "optimize": ("index",),
     "update": ("index", "paths", "forget", "rebuild", "dry_run", "reclean", "jobs", "progress"),
 }  # fmt: skip

@@ -1,17 +1,16 @@
 """`prasowka check`: is every file of the index as it was written?"""
 
-from indexer import check
+from indexer import check, harmless
 from indexer.cli.arguments import Arguments, Command
 from indexer.cli.console import Console, Exit
 from indexer.cli.output import Output
-from indexer.cli.screen import clean
 
 
 def run(arguments: Arguments, output: Output, console: Console) -> Exit:
     """Write every problem on a line of its own."""
     problems = check(arguments.index)
     for problem in problems:
-        output.text(f"{clean(problem)}\n")
+        output.text(f"{harmless(problem)}\n")
     if problems:
         console.error("Indeks jest uszkodzony. Zbuduj go od nowa: prasowka index --rebuild")
         return Exit.FAILED

@@ -7,7 +7,8 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from enum import IntEnum
 
-from indexer.cli.screen import Screen, clean
+from indexer import harmless
+from indexer.cli.screen import Screen
 
 
 class Exit(IntEnum):
@@ -47,15 +48,15 @@ class Console:
     def note(self, text: str) -> None:
         """Say something about the run, unless it is to be quiet."""
         if not self._quiet:
-            self._say(clean(text))
+            self._say(harmless(text))
 
     def warn(self, text: str) -> None:
         """Say what went wrong with a part of the run."""
-        self._say(self._screen.paint("Uwaga: ", "warning") + clean(text))
+        self._say(self._screen.paint("Uwaga: ", "warning") + harmless(text))
 
     def error(self, text: str) -> None:
         """Say why the run failed."""
-        self._say(self._screen.paint("Błąd: ", "error") + clean(text))
+        self._say(self._screen.paint("Błąd: ", "error") + harmless(text))
 
     def page(self, text: str) -> None:
         """Show a page of our own, such as help."""

@@ -4,7 +4,8 @@ import sys
 from io import TextIOWrapper
 from typing import TextIO
 
-from indexer.cli.screen import Screen, clean_lines
+from indexer import harmless
+from indexer.cli.screen import Screen
 
 
 class Output:
@@ -19,7 +20,7 @@ class Output:
 
     def data(self, text: str) -> None:
         """Write text for scripts as it is; only to a terminal never anything that it would obey."""
-        self.text(clean_lines(text) if self.screen.terminal else text)
+        self.text(harmless(text, keep="\t\n") if self.screen.terminal else text)
 
     def text(self, text: str) -> None:
         """Write text that is ready for the screen, and let it through at once."""

@@ -7,34 +7,13 @@ from dataclasses import dataclass
 from typing import TextIO
 from unicodedata import combining, east_asian_width
 
-_STYLES = {"title": "1", "lit": "1;31", "faint": "2", "warning": "33", "error": "1;31"}
+from indexer import harmless
 
-# Text from the web is hostile: what a terminal would obey is shown as one visible character each, so that offsets into
-# the text stay true. Bidirectional overrides could show a text in another order than it has.
-_CONTROLS: dict[int, str] = (
-    {code: chr(0x2400 + code) for code in range(0x20)}
-    | {0x7F: "␡", 0x2028: " ", 0x2029: " "}
-    | dict.fromkeys(
-        (*range(0x80, 0xA0), 0x61C, 0x200E, 0x200F, *range(0x202A, 0x202F), *range(0x2066, 0x206A)), "\ufffd"
-    )
-    | dict.fromkeys(range(0xD800, 0xE000), "\ufffd")
-)
-_ONE_LINE = _CONTROLS | dict.fromkeys(map(ord, "\t\n\r"), " ")
-_LINES = {code: shown for code, shown in _CONTROLS.items() if chr(code) not in "\t\n"}
+_STYLES = {"title": "1", "lit": "1;31", "faint": "2", "warning": "33", "error": "1;31"}
 
 _READABLE = 100  # a longer line is hard to read
 
 Spans = Sequence[tuple[int, int]]
-
-
-def clean(text: str) -> str:
-    """The text as one line without anything that a terminal obeys, as long as before."""
-    return text.translate(_ONE_LINE)
-
-
-def clean_lines(text: str) -> str:
-    """The same for a text of several lines."""
-    return text.translate(_LINES)
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +38,7 @@ class Screen:
 
     def paragraph(self, text: str, lit: Spans = (), *, style: str = "", indent: str = "") -> str:
         """The text cleaned and wrapped, every line indented, the spans `lit` and the rest in `style`."""
-        shown = clean(text)
+        shown = harmless(text)
         width = None if self.width is None else max(self.width - len(indent), 20)
         lines = _lines(shown, width)
         return "\n".join(indent + self._light(shown, start, end, lit, style) for start, end in lines)

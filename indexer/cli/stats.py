@@ -2,12 +2,12 @@
 
 from dataclasses import asdict
 
-from indexer import Archive, Stats, grouped
+from indexer import Archive, Stats, grouped, harmless
 from indexer.cli.arguments import Arguments, Command, Option
 from indexer.cli.console import Console, Exit
 from indexer.cli.formats.records import SCHEMA, line
 from indexer.cli.output import Output
-from indexer.cli.screen import Screen, clean
+from indexer.cli.screen import Screen
 
 
 def run(arguments: Arguments, output: Output, console: Console) -> Exit:
@@ -35,7 +35,7 @@ def _figures(stats: Stats) -> list[str]:
         "numer zatwierdzenia": grouped(stats.generation),
         "analiza słów": stats.analyser,
     }
-    return [f"{name + ':':32}{clean(figure)}" for name, figure in figures.items()]
+    return [f"{name + ':':32}{harmless(figure)}" for name, figure in figures.items()]
 
 
 def _lists(stats: Stats, screen: Screen) -> list[str]:
@@ -51,7 +51,7 @@ def _lists(stats: Stats, screen: Screen) -> list[str]:
     }
     lines: list[str] = []
     for title, rows in sections.items():
-        if shown := [f"  {clean(row)}" for row in rows]:
+        if shown := [f"  {harmless(row)}" for row in rows]:
             lines += ["", screen.paint(title, "title"), *shown]
     return lines
 

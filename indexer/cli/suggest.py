@@ -1,11 +1,10 @@
 """`prasowka suggest`: how the last word may go on, and what may have been meant."""
 
-from indexer import Archive, Suggestions, grouped
+from indexer import Archive, Suggestions, grouped, harmless
 from indexer.cli.arguments import Arguments, Command, Option, whole
 from indexer.cli.console import Console, Exit
 from indexer.cli.formats.records import SCHEMA, line
 from indexer.cli.output import Output
-from indexer.cli.screen import clean
 
 
 def run(arguments: Arguments, output: Output, console: Console) -> Exit:
@@ -28,8 +27,8 @@ def _record(found: Suggestions) -> str:
 
 
 def _text(found: Suggestions) -> str:
-    lines = [f"{grouped(frequency):>8}  {clean(text)}" for text, frequency in found.completions]
-    lines += [f"Czy chodziło o: {clean(text)}" for text in found.corrections]
+    lines = [f"{grouped(frequency):>8}  {harmless(text)}" for text, frequency in found.completions]
+    lines += [f"Czy chodziło o: {harmless(text)}" for text in found.corrections]
     return "".join(f"{line}\n" for line in lines)
 
 

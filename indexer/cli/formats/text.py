@@ -2,9 +2,9 @@
 
 from collections.abc import Iterable, Iterator
 
-from indexer import Hit, Results, WordAnalysis, grouped
+from indexer import Hit, Results, WordAnalysis, grouped, harmless
 from indexer.cli.formats.answer import Answer, Layout
-from indexer.cli.screen import Screen, clean
+from indexer.cli.screen import Screen
 
 _FACETS = {"source": "Źródła", "author": "Autorzy", "month": "Miesiące"}
 _ZONES = {"caption": "podpis zdjęcia: "}
@@ -30,7 +30,7 @@ def _blocks(results: Results, words: tuple[WordAnalysis, ...] | None, screen: Sc
         yield _block(hit, screen, scored=words is not None)
     for facet, counts in results.facets.items():
         if counts:
-            rows = (f"{grouped(count):>8}  {clean(value)}" for value, count in counts)
+            rows = (f"{grouped(count):>8}  {harmless(value)}" for value, count in counts)
             yield "\n".join([screen.paint(_FACETS.get(facet, facet), "title"), *rows])
 
 
@@ -51,7 +51,7 @@ def _block(hit: Hit, screen: Screen, *, scored: bool) -> str:
         zone = _ZONES.get(hit.snippet.zone, "")
         lit = [(start + len(zone), end + len(zone)) for start, end in hit.snippet.highlights]
         lines.append(screen.paragraph(zone + hit.snippet.text, lit, indent=margin))
-    lines.append(margin + screen.paint(clean(hit.id), "faint"))  # never wrapped: it is there to be copied
+    lines.append(margin + screen.paint(harmless(hit.id), "faint"))  # never wrapped: it is there to be copied
     if hit.copies:
         lines.append(screen.paragraph("także: " + ", ".join(hit.copies), style="faint", indent=margin))
     return "\n".join(lines)
