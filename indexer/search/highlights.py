@@ -16,7 +16,8 @@ class Lights:
     def __init__(self, words: dict[str, int]) -> None:
         self._words = words
         # What is looked for, and the word where it stands alone; an empty literal would be found for ever.
-        self._literals = {literal: words.get(literal) for word in words if (literal := base(word))}
+        literals = (word if word.isalnum() else base(word) for word in words)
+        self._literals = {literal: words.get(literal) for literal in literals if literal}
 
     def spans(self, text: str, most: int = sys.maxsize) -> list[tuple[int, int, int]]:
         """Return [start, end) and the number of the query word of lit tokens of a text, in order.

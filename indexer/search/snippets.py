@@ -3,11 +3,12 @@
 A passage begins and ends with a sentence where that can be; only the text around the best place is looked at closely.
 """
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Sequence
 from itertools import compress
+from typing import NamedTuple
 
 from indexer.article import Article, Snippet
+from indexer.engine.schema import FAMILIES
 from indexer.search.highlights import Lights, within
 from indexer.search.sentences import sentence_end, sentence_start
 from indexer.search.settings import SNIPPET_LENGTH
@@ -28,7 +29,7 @@ def best_snippet(article: Article, lights: Lights, weights: Sequence[float]) -> 
     `weights` says how much each query word tells. Running text comes before captions; without any lit word the first
     sentences of the article stand there, unlit.
     """
-    zones = list(_zones(article))
+    zones = _zones(article)
     for wanted in (("lead", "body"), ("caption",)):
         passages = [
             (_best_passage(spans, weights), zone, spans)
@@ -37,35 +38,32 @@ def best_snippet(article: Article, lights: Lights, weights: Sequence[float]) -> 
         ]
         if passages:
             best, zone, spans = max(passages, key=lambda found: found[0].told)
-            return _cut(zone, spans, best.start, best.end)
+            return _cut(zone, spans, best.start, best.end), _paragraph(zones, zone, best.start)
     unlit = next((zone for zone in zones if zone.name != "title"), zones[0] if zones else None)
-    return _cut(unlit, [], 0, 0) if unlit else (Snippet(""), 0)
+    return (_cut(unlit, [], 0, 0), _paragraph(zones, unlit, 0)) if unlit else (Snippet(""), 0)
 
 
-@dataclass(frozen=True, slots=True)
-class _Zone:
-    """A zone of an article; its paragraphs are its lines, and `first` is the place of the first of them."""
+class _Zone(NamedTuple):
+    """A zone of an article; its paragraphs are its lines."""
 
     name: str
     text: str
-    first: int
 
 
-def _zones(article: Article) -> Iterator[_Zone]:
-    place = 0
-    for name, text in (
-        ("title", article.title),
-        ("lead", article.lead),
-        ("body", article.body),
-        ("caption", "\n".join(article.captions)),
-    ):
-        if text:
-            yield _Zone(name, text, place)
-            place += text.count("\n") + 1
+def _zones(article: Article) -> list[_Zone]:
+    """Return the zones that have a text, in order."""
+    captions = "\n".join(article.captions)
+    named = zip(FAMILIES["text"], (article.title, article.lead, article.body, captions), strict=True)
+    return [_Zone(name, text) for name, text in named if text]
 
 
-@dataclass(frozen=True, slots=True)
-class _Passage:
+def _paragraph(zones: Sequence[_Zone], zone: _Zone, first: int) -> int:
+    """Return the place, over all zones, of the paragraph that a place of a zone lies in."""
+    before = zones[: zones.index(zone)]
+    return sum(one.text.count("\n") + 1 for one in before) + zone.text.count("\n", 0, first)
+
+
+class _Passage(NamedTuple):
     """A stretch of text from one lit word to another, and how much the words in it tell."""
 
     told: float
@@ -78,24 +76,22 @@ def _best_passage(spans: Spans, weights: Sequence[float]) -> _Passage:
     best, last = _Passage(-1.0, 0, 0), 0
     inside = [0] * len(weights)  # how often each query word stands in the passage
     for index, (start, _, number) in enumerate(spans):
-        while last < len(spans) and (last == index or spans[last][1] <= start + SNIPPET_LENGTH):
+        before, stop = last, start + SNIPPET_LENGTH
+        while last < len(spans) and (spans[last][1] <= stop or last == index):
             inside[spans[last][2]] += 1
             last += 1
-        told = _told(inside, last - index, weights)
-        if told > best.told:
-            best = _Passage(told, start, spans[last - 1][1])
-        if last == len(spans):  # what begins later has less of it
+        if last > before:  # else it has less than the passage before
+            told = sum(compress(weights, inside)) + 0.01 * min(last - index, 5)
+            if told > best.told:
+                best = _Passage(told, start, spans[last - 1][1])
+        if last == len(spans):
             break
         inside[number] -= 1
     return best
 
 
-def _told(inside: Sequence[int], count: int, weights: Sequence[float]) -> float:
-    return sum(compress(weights, inside)) + 0.01 * min(count, 5)
-
-
-def _cut(zone: _Zone, spans: Spans, first: int, last: int) -> tuple[Snippet, int]:
-    """Cut out the sentences around [first, last) of a zone, within its paragraph, and say which paragraph it is."""
+def _cut(zone: _Zone, spans: Spans, first: int, last: int) -> Snippet:
+    """Cut out the sentences around [first, last) of a zone, within its paragraph."""
     text = zone.text
     top = text.rfind("\n", 0, first) + 1
     bottom = text.find("\n", first)
@@ -105,7 +101,7 @@ def _cut(zone: _Zone, spans: Spans, first: int, last: int) -> tuple[Snippet, int
     end, after = _ending(text, start, last, bottom)
     shift = len(before) - start
     highlights = tuple((a + shift, b + shift) for a, b, _ in within(spans, start, end))
-    return Snippet(before + text[start:end] + after, highlights, zone.name), zone.first + text.count("\n", 0, first)
+    return Snippet(before + text[start:end] + after, highlights, zone.name)
 
 
 def _beginning(text: str, top: int, first: int) -> tuple[int, str]:
