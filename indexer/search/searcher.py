@@ -12,7 +12,7 @@ from indexer.article import Note, Request, Results
 from indexer.engine.collector import Ranking, collect, facet, left_out_undated, starts
 from indexer.engine.evaluation import Evaluation
 from indexer.engine.proximity import Proximity
-from indexer.engine.queries import InSequence, WithId, zone
+from indexer.engine.queries import InSequence, MergedTerm, WithId, zone
 from indexer.engine.snapshot import Snapshot
 from indexer.engine.weighting import BM25
 from indexer.errors import UsageError
@@ -118,6 +118,7 @@ class Search:
             *self._plan.notes,
             *_said_of_words(self._plan),
             *self._unknown_words(),
+            *self._unmatched(ranking),
             *self._other_analyser(),
             *self._undated(ranking),
             *(Note("did-you-mean", f"Czy chodziło o „{proposal}”?", proposal) for proposal in proposals),
@@ -127,10 +128,22 @@ class Search:
         """Say which words no article has, in whatever form: the others alone were searched for."""
         unknown = Notes()
         for term in self._plan.terms:
-            is_word = isinstance(term, (InflectedWord, ExactWord)) and term.zones == ANYWHERE
-            if is_word and not any(len(found.lists) for found in self._evaluation.term(term).on_leaf):
+            if self._is_known(term):
+                continue
+            if isinstance(term, ExpandedWord):
+                unknown.quote("unknown-word", "Żadne słowo w archiwum nie pasuje do: {}.", term.text + term.sign)
+            elif isinstance(term, (InflectedWord, ExactWord)) and term.zones == ANYWHERE:
                 unknown.quote("unknown-word", "Żaden artykuł nie ma słowa: {}.", term.text)
         return iter(unknown.all())
+
+    def _unmatched(self, ranking: Ranking) -> Iterator[Note]:
+        """Say when it is no word that is missing, but an article with all that was asked."""
+        if not ranking.total and self._plan.terms and all(map(self._is_known, self._plan.terms)):
+            sentence = "Szukane słowa są w archiwum, ale żaden artykuł nie spełnia całego zapytania."
+            yield Note("no-article", sentence)
+
+    def _is_known(self, term: MergedTerm) -> bool:
+        return any(len(found.lists) for found in self._evaluation.term(term).on_leaf)
 
     def _other_analyser(self) -> Iterator[Note]:
         """Say when a form that the archive does not have got its keys by other rules than the forms that it has."""

@@ -121,7 +121,12 @@ class ExactWord(TypedTerm):
 
 
 class ExpandedWord(TypedTerm):
-    """All forms that look like what was typed; `is_capped` tells, once resolved, whether there were too many."""
+    """All forms that look like what was typed; `is_capped` tells, once resolved, whether there were too many.
+
+    `sign` is what stands behind the text where it is typed.
+    """
+
+    sign = ""
 
     def __init__(self, text: str, zones: Zones, boost: float = 1.0) -> None:
         super().__init__(text, zones, boost)
@@ -146,6 +151,8 @@ class ExpandedWord(TypedTerm):
 
 class PrefixWord(ExpandedWord):
     """All forms that begin with a text; with or without diacritics where it has none."""
+
+    sign = "*"
 
     def forms(self, lexicon: Lexicon) -> Iterable[int]:
         """Return the numbers of the forms that begin with the text."""
@@ -180,6 +187,8 @@ def _line_fitting(text: str) -> re.Pattern[bytes]:
 
 class MisspelledWord(ExpandedWord):
     """All forms within a few edits of a text; diacritics are none where it has none."""
+
+    sign = "~"
 
     def __init__(self, text: str, distance: int, zones: Zones, boost: float = 1.0) -> None:
         super().__init__(text, zones, boost)

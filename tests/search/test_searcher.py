@@ -151,3 +151,30 @@ def test_a_hit_without_a_title_has_its_first_words(archive_of) -> None:
     archive = archive_of(a="Kra płynie Wisłą.", b={"title": "Kra", "text": "Płynie dalej."})
     headings = {hit.id: (hit.title, hit.heading) for hit in archive.search(Request("kra")).hits}
     assert headings == {"a": ("", "Kra płynie Wisłą."), "b": ("Kra", "Kra")}
+
+
+@pytest.mark.parametrize(
+    ("query", "said"),
+    [
+        ('"most premier"', ["no-article"]),
+        ("premier/most", []),
+        ("12:30", ["no-article"]),
+        ("+premier +most", ["no-article"]),
+        ("title:premier", ["no-article"]),
+        ("premier date:2022", ["no-article", "undated"]),
+        ("bułk*", ["unknown-word"]),
+        ("bu*ka", ["unknown-word"]),
+        ("bułecka~", ["unknown-word"]),
+        ("+premier bułk*", ["unknown-word"]),
+    ],
+)
+def test_nothing_is_returned_in_silence(query: str, said: list[str], archive_of) -> None:
+    archive = archive_of(a="Premier mówił o godzinie 12. O 30 minut za długo.", b="Most stoi.")
+    results = archive.search(Request(query))
+    assert [note.code for note in results.notes if note.code != "did-you-mean"] == said
+    assert "no-article" not in said or not results.total
+
+
+def test_what_no_word_fits_is_quoted_as_it_is_typed(archive_of) -> None:
+    notes = archive_of(a="Most stoi.").search(Request("bułk* b*ka bułka~")).notes
+    assert [note.text for note in notes] == ["Żadne słowo w archiwum nie pasuje do: „bułk*”, „b*ka”, „bułka~”."]
