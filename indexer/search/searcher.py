@@ -35,7 +35,7 @@ from indexer.search.settings import (
 )
 from indexer.search.stories import copies, count_stories, folded
 from indexer.search.suggestions import corrected
-from indexer.search.words import ExactWord, ExpandedWord, InflectedWord
+from indexer.search.words import ExpandedWord, InflectedWord
 
 FACETS = {"source": "source", "author": "author", "month": "month"}
 SORTS = ("relevance", "newest", "oldest")
@@ -132,8 +132,9 @@ class Search:
                 continue
             if isinstance(term, ExpandedWord):
                 unknown.quote("unknown-word", "Żadne słowo w archiwum nie pasuje do: {}.", term.text + term.sign)
-            elif isinstance(term, (InflectedWord, ExactWord)) and term.zones == ANYWHERE:
-                unknown.quote("unknown-word", "Żaden artykuł nie ma słowa: {}.", term.text)
+            else:
+                where = "" if term.zones == ANYWHERE else " w podanym polu"
+                unknown.quote("unknown-word", f"Żaden artykuł nie ma{where} słowa: {{}}.", term.text)
         return iter(unknown.all())
 
     def _unmatched(self, ranking: Ranking) -> Iterator[Note]:

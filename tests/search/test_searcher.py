@@ -166,6 +166,8 @@ def test_a_hit_without_a_title_has_its_first_words(archive_of) -> None:
         ("bu*ka", ["unknown-word"]),
         ("bułecka~", ["unknown-word"]),
         ("+premier bułk*", ["unknown-word"]),
+        ("premier autor:kowalski", ["unknown-word"]),
+        ("premier id:c", ["no-article"]),
     ],
 )
 def test_nothing_is_returned_in_silence(query: str, said: list[str], archive_of) -> None:
