@@ -1,3 +1,5 @@
+from typing import NoReturn
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -81,6 +83,18 @@ def test_a_word_that_the_dictionary_does_not_know_finds_forms_that_it_knows() ->
     (keys, fallback), (typo, _) = keys_of(["gazociąg", "gazociągę"])
     assert keys == ("=gazociąg",)
     assert not set(typo).isdisjoint(fallback)
+
+
+@needs_dictionary
+def test_words_that_the_dictionary_knows_do_not_wait_for_the_table_of_stempel(monkeypatch: pytest.MonkeyPatch) -> None:
+    def load() -> NoReturn:
+        raise AssertionError("the table was loaded")
+
+    monkeypatch.setattr("indexer.polish.stems.polimorf", load)
+    (keys, _), (others, _) = keys_of(["zaglądałyśmy", "umowami"])
+    assert (keys, others) == (("=zaglądać",), ("=umowa",))
+    with pytest.raises(AssertionError, match="was loaded"):
+        keys_of(["macronem"])
 
 
 def test_abbreviations_have_no_stems() -> None:
