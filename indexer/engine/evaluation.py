@@ -18,7 +18,7 @@ from indexer.engine.rewriting import rewritten
 from indexer.engine.schema import FAMILIES
 from indexer.engine.segment import Leaf
 from indexer.engine.snapshot import Snapshot
-from indexer.engine.terms import Lengths, TermMatches, documents_of
+from indexer.engine.terms import TermMatches, documents_of, lengths_in, occurrences_of
 from indexer.engine.weighting import Weighting
 
 Ints = NDArray[np.int64]
@@ -119,13 +119,15 @@ class Evaluation:
             filters=self._sets((*node.filters, *filters), number),
             must_not=self._sets(node.must_not, number),
             boost=node.boost,
+            weighting=self.weighting,
             leaf=self.snapshot.leaves[number],
         )
 
     def _clause(self, node: Query, number: int) -> Clause:
         if isinstance(node, MergedTerm):
             prepared = self.term(node)
-            return TermClause(prepared.on_leaf[number], self.weighting, prepared.idf, prepared.average, node.boost)
+            most = self.weighting.most(prepared.idf) * node.boost
+            return TermClause(prepared.on_leaf[number], prepared.idf, prepared.average, node.boost, most)
         return FixedClause(self.matches(node, number), self.snapshot.leaves[number].count)
 
     def _sequence_matches(self, node: InSequence | Within, number: int) -> Matches:
@@ -137,7 +139,7 @@ class Evaluation:
         keys = self.occurrences(node, number, candidates)
         documents, counts = documents_of(keys, len(FAMILIES[zones.family]))
         idf = sum(self.term(term).idf for term in terms)
-        lengths = Lengths(self.snapshot.leaves[number], documents).of(zones)
+        lengths = lengths_in(self.snapshot.leaves[number], zones, documents)
         average = self.term(terms[0]).average
         return Matches(documents, self.weighting.scores(counts.astype(np.float64), lengths, average, idf))
 
@@ -152,9 +154,9 @@ class Evaluation:
                 before = _has_between(right, left - node.distance, left - 1)  # one word is not near itself
                 return left[before | _has_between(right, left + 1, left + node.distance)]
         # From the last term back: of each, keep what is followed closely enough by what was kept of the next.
-        kept = self.occurrences(node.terms[-1], number, documents)
-        for term in reversed(node.terms[:-1]):
-            keys = self.occurrences(term, number, documents)
+        first, *others = reversed(occurrences_of([self.term(term).on_leaf[number] for term in node.terms], documents))
+        kept = first
+        for keys in others:
             kept = keys[_has_between(kept, keys + 1, keys + 1 + node.slop)]
         return kept
 

@@ -9,7 +9,7 @@ On disk a list is: gaps between units, frequencies, and gaps between the positio
 of them in the narrowest of three pools (8, 16 and 32 bits) that holds them; where all frequencies are 1, none is kept.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
@@ -244,8 +244,8 @@ class Postings:
         if kind == NOT_STORED:
             return np.ones(total, np.uint8)
         pool, first = self._pools[part][kind], int(starts[0])
-        if int(starts[-1]) + int(sizes[-1]) - first == total:  # one stretch behind the other
-            return pool[first : first + total]
+        if int(starts[-1]) + int(sizes[-1]) - first == total and (starts[1:] >= starts[:-1]).all():
+            return pool[first : first + total]  # one stretch behind the other
         return pool[ranges(starts, sizes)]
 
 
@@ -271,19 +271,34 @@ class Gathered:
         return self._postings.freqs(self.lists, self.counts)
 
 
+def joined(several: Sequence[Gathered]) -> Gathered:
+    """Return what was gathered several times from the same postings as if it had been gathered at once."""
+    first = several[0]
+    if len(several) == 1:
+        return first
+    whole = Gathered(
+        first._postings,
+        np.concatenate([some.lists for some in several]),
+        np.concatenate([some.counts for some in several]),
+    )
+    whole.freqs = np.concatenate([some.freqs for some in several])
+    return whole
+
+
 def _sums_before(values: Array, chosen: Ints, starts: Ints, places: Ints, sizes: Ints) -> Ints:
     """Add up, for chosen places of `values`, what stands before each of them in its list.
 
     Every list starts at one of `starts`, and has the `sizes` places that stand from `places` on in `chosen`.
     """
-    marks = np.insert(chosen, places, starts)
+    lists = np.arange(len(starts))
+    of_lists = places + lists
+    of_chosen = np.arange(len(chosen)) + np.repeat(lists + 1, sizes)
+    marks = np.empty(len(chosen) + len(starts), np.int64)
+    marks[of_lists], marks[of_chosen] = starts, chosen
     sums = np.add.reduceat(values, marks, dtype=np.int64)
     sums[:-1][marks[1:] == marks[:-1]] = 0  # what stands between a place and itself; reduceat gives the value there
     before = offsets_of(sums)
-    lists = np.arange(len(starts))
-    of_chosen = np.arange(len(chosen)) + np.repeat(lists + 1, sizes)
-    of_lists: Ints = np.repeat(before[places + lists], sizes)
-    return before[of_chosen] - of_lists
+    return before.take(of_chosen) - np.repeat(before.take(of_lists), sizes)
 
 
 def _sums(values: Ints, sizes: Ints) -> Ints:

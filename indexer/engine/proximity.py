@@ -5,13 +5,12 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from indexer.engine.arrays import ranges
+from indexer.engine.arrays import offsets_of, ranges
 from indexer.engine.document_sets import DocumentSet
 from indexer.engine.evaluation import Evaluation
-from indexer.engine.matches import places
 from indexer.engine.queries import MergedTerm
 from indexer.engine.schema import FAMILIES
-from indexer.engine.terms import POSITION_BITS, Lengths
+from indexer.engine.terms import POSITION_BITS, lengths_in, occurrences_of
 from indexer.engine.weighting import BM25
 
 Ints = NDArray[np.int64]
@@ -28,7 +27,7 @@ class Pair:
 
 @dataclass(frozen=True, slots=True)
 class Proximity:
-    """A bonus of `weight` for every pair of neighbours, for the best `depth` documents.
+    """A bonus of `weight` for every pair of neighbours, all of the same zones, for the best `depth` documents.
 
     Two occurrences within `window` places are as close as 1 / distance², times `reversed_share` where the right one
     comes first. The closeness of a pair, added up over a document, is scored by `weighting` as if it were the frequency
@@ -44,29 +43,39 @@ class Proximity:
 
     def scores(self, evaluation: Evaluation, number: int, documents: Ints) -> Floats:
         """Score some documents (rising) of the leaf with this number."""
-        total = np.zeros(len(documents))
         if not len(documents):
-            return total
-        terms = {id(term): term for pair in self.pairs for term in (pair.left, pair.right)}
-        leaf = evaluation.snapshot.leaves[number]
-        among, lengths = DocumentSet(leaf.count, numbers=documents), Lengths(leaf, documents)
-        occurrences = {name: evaluation.occurrences(term, number, among) for name, term in terms.items()}
-        for pair in self.pairs:
-            zones = pair.left.zones
-            keys, closeness = self._closeness(occurrences[id(pair.left)], occurrences[id(pair.right)])
-            place, _ = places((keys >> POSITION_BITS) // len(FAMILIES[zones.family]), documents)
-            frequencies = np.bincount(place, closeness, len(documents)).astype(np.float64, copy=False)
-            left, right = evaluation.term(pair.left), evaluation.term(pair.right)
-            idf = pair.left.boost * left.idf + pair.right.boost * right.idf
-            total += self.weight * self.weighting.scores(frequencies, lengths.of(zones), left.average, idf)
+            return np.zeros(0)
+        leaf, zones = evaluation.snapshot.leaves[number], self.pairs[0].left.zones
+        owners, pairs, closeness = self._closeness(evaluation, number, DocumentSet(leaf.count, numbers=documents))
+        slots = documents.searchsorted(owners) + pairs * len(documents)
+        sums = np.bincount(slots, closeness, len(self.pairs) * len(documents)).astype(np.float64, copy=False)
+        prepared = [(evaluation.term(pair.left), evaluation.term(pair.right)) for pair in self.pairs]
+        boosts = [(pair.left.boost, pair.right.boost) for pair in self.pairs]
+        idf = [a * left.idf + b * right.idf for (a, b), (left, right) in zip(boosts, prepared, strict=True)]
+        lengths, average = lengths_in(leaf, zones, documents), prepared[0][0].average
+        frequencies = sums.reshape(len(self.pairs), len(documents))
+        scores = self.weighting.scores(frequencies, lengths, average, np.array(idf)[:, None])
+        total: Floats = (self.weight * scores).sum(axis=0)
         return total
 
-    def _closeness(self, left: Ints, right: Ints) -> tuple[Ints, Floats]:
-        """Return pairs of occurrences within the window: where the left one stands, and how close they are."""
-        low, high = np.searchsorted(right, left - self.window), np.searchsorted(right, left + self.window, side="right")
-        sizes = high - low
-        near = np.repeat(left, sizes)
-        distances = (right[ranges(low, sizes)] - near).astype(np.float64)
-        apart = distances != 0  # one form may stand for both words
-        near, distances = near[apart], distances[apart]
-        return near, np.where(distances > 0, 1.0, self.reversed_share) / distances**2
+    def _closeness(self, evaluation: Evaluation, number: int, documents: DocumentSet) -> tuple[Ints, Ints, Floats]:
+        """Return, of every two occurrences within the window, the document, the number of the pair, and how close."""
+        terms = {id(term): term for pair in self.pairs for term in (pair.left, pair.right)}
+        found = occurrences_of([evaluation.term(term).on_leaf[number] for term in terms.values()], documents)
+        occurrences = dict(zip(terms, found, strict=True))
+        lefts = [occurrences[id(pair.left)] for pair in self.pairs]
+        rights = [occurrences[id(pair.right)] for pair in self.pairs]
+        bounds = [
+            (right.searchsorted(left - self.window), right.searchsorted(left + self.window, side="right"))
+            for left, right in zip(lefts, rights, strict=True)
+        ]
+        sizes = np.concatenate([high - low for low, high in bounds])
+        firsts = offsets_of(np.array([len(right) for right in rights])).tolist()
+        lows = np.concatenate([low + first for (low, _), first in zip(bounds, firsts, strict=False)])
+        near = np.repeat(np.concatenate(lefts), sizes)
+        pairs = np.repeat(np.repeat(np.arange(len(lefts)), [len(left) for left in lefts]), sizes)
+        distances = np.concatenate(rights)[ranges(lows, sizes)] - near
+        apart = np.flatnonzero(distances)  # one form may stand for both words
+        near, pairs, distances = near[apart], pairs[apart], distances[apart].astype(np.float64)
+        owners = (near >> POSITION_BITS) // len(FAMILIES[self.pairs[0].left.zones.family])
+        return owners, pairs, np.where(distances > 0, 1.0, self.reversed_share) / distances**2

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Protocol
+from typing import TypeAlias
 
 import numpy as np
 from numpy.typing import NDArray
@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 from indexer.engine.document_sets import DocumentSet, intersection_of_sets, union_of_sets
 from indexer.engine.matches import Matches, places
 from indexer.engine.segment import Leaf
-from indexer.engine.terms import Lengths, TermMatches
+from indexer.engine.terms import TermMatches, frequencies_of, lengths_in
 from indexer.engine.weighting import Weighting
 
 Ints = NDArray[np.int64]
@@ -27,48 +27,20 @@ NO_CLASS = 255
 ROUNDING = 1 + 1e-6
 
 
-class Clause(Protocol):
-    """One of the clauses on a leaf."""
-
-    @property
-    def documents(self) -> DocumentSet:
-        """The live documents that match."""
-
-    @property
-    def most(self) -> float:
-        """What no score of a document exceeds."""
-
-    def scores_in(self, documents: DocumentSet, lengths: Lengths) -> tuple[Floats, Mask]:
-        """Score some documents of these lengths, 0 where the clause does not match, and tell where it does."""
-
-
 @dataclass(frozen=True, slots=True)
 class TermClause:
     """A term: `idf` and the `average` length are those of the whole index."""
 
     term: TermMatches
-    weighting: Weighting
     idf: float
     average: float
     boost: float
+    most: float
 
     @property
     def documents(self) -> DocumentSet:
         """The live documents that have the term."""
         return self.term.documents
-
-    @property
-    def most(self) -> float:
-        """The score of a term that stands nowhere else, without end."""
-        return self.weighting.most(self.idf) * self.boost
-
-    def scores_in(self, documents: DocumentSet, lengths: Lengths) -> tuple[Floats, Mask]:
-        """Score the frequencies of the term."""
-        frequencies = self.term.frequencies_in(documents)
-        scores = self.weighting.scores(frequencies, lengths.of(self.term.zones), self.average, self.idf)
-        if self.boost != 1:
-            scores *= self.boost
-        return scores, frequencies > 0
 
 
 class FixedClause:
@@ -83,12 +55,17 @@ class FixedClause:
         """The best of the scores."""
         return float(self._scores.max(initial=0.0))
 
-    def scores_in(self, documents: DocumentSet, lengths: Lengths) -> tuple[Floats, Mask]:
-        """Look the scores up."""
+    def scores_in(self, documents: DocumentSet) -> tuple[Floats, Mask]:
+        """Return the scores of some documents, 0 where the clause does not match, and where it does."""
         if documents is self.documents:
             return self._scores, np.ones(len(documents), bool)
         place, here = places(documents.numbers, self.documents.numbers)
-        return np.where(here, self._scores.take(place, mode="clip") if len(self._scores) else 0.0, 0.0), here
+        scores = np.zeros(len(documents))
+        scores[here] = self._scores[place[here]]
+        return scores, here
+
+
+Clause: TypeAlias = TermClause | FixedClause
 
 
 @dataclass(frozen=True)
@@ -107,6 +84,7 @@ class RankedClauses:
     filters: Sequence[DocumentSet]
     must_not: Sequence[DocumentSet]
     boost: float
+    weighting: Weighting
     leaf: Leaf
 
     @cached_property
@@ -125,10 +103,10 @@ class RankedClauses:
 
     def scores(self, documents: DocumentSet) -> Floats:
         """Score some of the documents that match."""
-        lengths = Lengths(self.leaf, documents.numbers)
         total, matched = np.zeros(len(documents)), np.zeros(len(documents))
-        for clause, counts in zip(self.clauses, self.counted, strict=True):
-            scores, present = clause.scores_in(documents, lengths)
+        of_terms = self._scores_of_terms(documents)
+        for number, (clause, counts) in enumerate(zip(self.clauses, self.counted, strict=True)):
+            scores, present = clause.scores_in(documents) if isinstance(clause, FixedClause) else of_terms[number]
             total += scores
             if counts:
                 matched += present
@@ -137,6 +115,20 @@ class RankedClauses:
         if self.boost != 1:
             total *= self.boost
         return total
+
+    def _scores_of_terms(self, documents: DocumentSet) -> dict[int, tuple[Floats, Mask]]:
+        """Return, by the number of the clause, what each term scores in some documents and where it stands."""
+        terms = [(number, one) for number, one in enumerate(self.clauses) if isinstance(one, TermClause)]
+        found: dict[int, tuple[Floats, Mask]] = {}
+        for zones in dict.fromkeys(clause.term.zones for _, clause in terms):
+            some = [(number, clause) for number, clause in terms if clause.term.zones == zones]
+            frequencies = frequencies_of([clause.term for _, clause in some], documents)
+            idf = np.array([[clause.idf] for _, clause in some])
+            lengths = lengths_in(self.leaf, zones, documents.numbers)
+            scores = self.weighting.scores(frequencies, lengths, some[0][1].average, idf)
+            scores *= np.array([[clause.boost] for _, clause in some])
+            found.update(zip((number for number, _ in some), zip(scores, frequencies > 0, strict=True), strict=True))
+        return found
 
     def matches(self) -> Matches:
         """Score all documents that match."""

@@ -23,8 +23,11 @@ class Weighting(Protocol):
     def most(self, idf: float) -> float:
         """Return what no score of a term with this idf exceeds."""
 
-    def scores(self, frequencies: Floats, lengths: Floats, average: float, idf: float) -> Floats:
-        """Score documents by the frequency of the term and by their lengths, in tokens; `average` is that of all."""
+    def scores(self, frequencies: Floats, lengths: Floats, average: float, idf: float | Floats) -> Floats:
+        """Score documents by the frequency of the term and by their lengths, in tokens; `average` is that of all.
+
+        For several terms, `frequencies` has a row each, and `idf` a column.
+        """
 
 
 class BM25(scoring.WeightingModel):
@@ -49,12 +52,12 @@ class BM25(scoring.WeightingModel):
         """Return what the score comes near to as the frequency grows."""
         return idf * (self.k1 + 1)
 
-    def scores(self, frequencies: Floats, lengths: Floats, average: float, idf: float) -> Floats:
+    def scores(self, frequencies: Floats, lengths: Floats, average: float, idf: float | Floats) -> Floats:
         """Score documents by the frequency of the term and by their lengths."""
-        # k1 * (1 - b + b * lengths / average), and so on, in one array: a new one for every step takes longer to fill.
-        scores = lengths * (self.k1 * self.b / average)
-        scores += self.k1 * (1 - self.b)
-        scores += frequencies
+        # k1 * (1 - b + b * lengths / average), and so on, in as few arrays: new ones take longer to fill.
+        norms = lengths * (self.k1 * self.b / average)
+        norms += self.k1 * (1 - self.b)
+        scores = norms + frequencies
         np.divide(frequencies, scores, out=scores)
         scores *= idf * (self.k1 + 1)
         return scores
@@ -86,7 +89,7 @@ class BM25F(scoring.BM25F):
         most: float = idf * (self.K1 + 1)
         return most
 
-    def scores(self, frequencies: Floats, lengths: Floats, average: float, idf: float) -> Floats:
+    def scores(self, frequencies: Floats, lengths: Floats, average: float, idf: float | Floats) -> Floats:
         """Score documents by the frequency of the term and by their lengths."""
         norms = self.K1 * (1 - self.B + self.B * quantised(lengths) / average)
         scores: Floats = idf * (self.K1 + 1) * frequencies / (frequencies + norms)
