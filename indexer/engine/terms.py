@@ -124,7 +124,7 @@ def frequencies_of(terms: Sequence[TermMatches], documents: DocumentSet) -> Floa
 
 
 def _sums(terms: Sequence[TermMatches], documents: DocumentSet) -> Floats:
-    """Add up frequencies of all terms at once: where arrays are small, numpy takes longer to be asked than to answer."""
+    """Add up frequencies of all terms at once: numpy takes longer to be asked than to answer for small arrays."""
     zones, places = terms[0].zones, terms[0].postings.zones
     sums = np.zeros((len(terms), len(documents)), np.float32)
     chosen = [term.postings_in(documents) for term in terms]
