@@ -6,6 +6,7 @@ from indexer.cli.arguments import Command, Option
 from indexer.cli.screen import Screen
 
 _NAMES = 33
+_NARROWEST = 30  # cells that an explanation needs at least
 
 
 def program_page(commands: Iterable[Command], options: Sequence[Option], width: int) -> str:
@@ -56,12 +57,13 @@ def _row(option: Option) -> tuple[str, str]:
 
 
 def _table(rows: Iterable[tuple[str, str]], width: int) -> Iterable[str]:
-    """Two columns; what is too long for the first has a line to itself."""
-    indent = " " * (_NAMES + 4)
+    """Two columns; what is too long for the first has a line to itself, and everything where there is no room."""
+    beside = width >= _NAMES + _NARROWEST
+    indent = " " * (_NAMES + 4 if beside else 6)
     screen = Screen(width=width)
     for name, text in rows:
         explained = screen.paragraph(text, indent=indent)
-        if len(name) > _NAMES:
+        if len(name) > _NAMES or not beside:
             yield f"  {name}"
             yield explained
         else:
