@@ -85,7 +85,7 @@ def survey(
         elif len(found) == first and number in not_empty and were_on[number] not in (0, are_on[number]):
             reason = "folder jest pusty, a poprzednio był na innym dysku; czy ten dysk jest podłączony?"
         if reason is not None:
-            away[number] = Failure(root, reason)
+            away[number] = Failure(root, f"{reason}; artykuły stamtąd zostają w archiwum (usuwa je --forget)")
             are_on[number] = were_on[number]
     files = {(number, file.path): file for number, file in found}
     return Survey(roots, files, known, compare(known, found, away), tuple(away.values()), tuple(are_on))

@@ -35,7 +35,7 @@ def test_a_root_that_is_away_is_told_and_its_files_stay_known(roots: tuple[str, 
     known = [KnownFile(root, name, 1, 1, 1) for root, name in ((0, "gone.txt"), (2, "forgotten.txt"), (3, "away.txt"))]
     found = looked(roots, *known)
     assert [(failure.path, failure.reason) for failure in found.away] == [
-        (roots[3], "nie ma takiego pliku ani folderu")
+        (roots[3], "nie ma takiego pliku ani folderu; artykuły stamtąd zostają w archiwum (usuwa je --forget)")
     ]
     assert found.changes.gone == [(0, "gone.txt"), (2, "forgotten.txt")]
     assert found.changes.unchanged == [(3, "away.txt")]
