@@ -76,6 +76,8 @@ class _Parts:
 def _is_lost(lines: Sequence[Line], draft: Draft) -> bool:
     """Whether hardly anything of the prose of a page is left."""
     kept = sum(len(paragraph.text) for paragraph in (*draft.lead, *draft.body))
+    if kept >= _LEAST_KEPT * sum(len(line.text) for line in lines[1:] if line.is_prose):
+        return False
     prose = sum(len(line.text) for line in lines[1:] if line.is_prose and reason_of(line.text) not in LAW)
     return kept < _LEAST_KEPT * prose
 
@@ -83,11 +85,13 @@ def _is_lost(lines: Sequence[Line], draft: Draft) -> bool:
 def _assemble(lines: Sequence[Line], labels: Sequence[Label], source: str | None, *, whole: bool = False) -> Draft:
     parts = _Parts()
     title: Paragraph | None = None
+    above = 0
     # Signatures close an article; the last line of text may be left over from something else.
     closing = [at for at, label in enumerate(labels) if label.role is Role.TEXT][-2:]
     for at, (line, label) in enumerate(zip(lines, labels, strict=True)):
         if label.role is Role.TITLE:
             title = Paragraph(line.number, clean_title(line.text))
+            above = len(parts.metas)
         elif label.role is Role.TEXT:
             if not whole:
                 _add_text(parts, line, is_closing=at in closing, is_last=at == closing[-1])
@@ -105,8 +109,8 @@ def _assemble(lines: Sequence[Line], labels: Sequence[Label], source: str | None
         lead=lead,
         body=body,
         captions=tuple(parts.captions.values()),
-        authors=_unique(author for meta in _best_bylines(parts.metas) for author in meta.authors),
-        published=next((meta.published for meta in parts.metas if meta.published), None),
+        authors=_without_initials(_unique(author for meta in _best_bylines(parts.metas) for author in meta.authors)),
+        published=_best_date(parts.metas, above),
         source=source,
         agencies=_unique(
             agency
@@ -120,6 +124,23 @@ def _assemble(lines: Sequence[Line], labels: Sequence[Label], source: str | None
 def _best_bylines(metas: Sequence[MetaLine]) -> Sequence[MetaLine]:
     """Labelled bylines ("Autor: …") where there are any, else all."""
     return [meta for meta in metas if meta.authors and meta.is_labelled] or metas
+
+
+def _best_date(metas: Sequence[MetaLine], above: int) -> str | None:
+    """The first date; but a bare one among the first `above`, those above the title, may be today's.
+
+    A labelled one counts more than that.
+    """
+    dated = [meta for meta in metas if meta.published]
+    if dated and not dated[0].is_labelled and any(meta is dated[0] for meta in metas[:above]):
+        return next((meta.published for meta in dated if meta.is_labelled), dated[0].published)
+    return dated[0].published if dated else None
+
+
+def _without_initials(authors: tuple[str, ...]) -> tuple[str, ...]:
+    """The authors without the initials of one who is there by name."""
+    full = {"".join(part[0] for part in author.split()).lower() for author in authors if " " in author}
+    return tuple(author for author in authors if author.lower() not in full)
 
 
 def _add_text(parts: _Parts, line: Line, *, is_closing: bool, is_last: bool) -> None:

@@ -221,6 +221,64 @@ Kłobuki/ Bobry zatkały przepust pod drogą powiatową, strażacy pompują wod�
 Kraków/ Zderzenie tramwajów na rondzie, dziewięć osób trafiło do szpitali w całym mieście
 19:20
 Sejm/ Komisja za odrzuceniem senackich poprawek do ustawy o wodach i urządzeniach wodnych""",
+    "headlines and what is below them": """Gazeta Nadwodna
+Środowisko
+Jezioro znika
+Poziom wody spadł o metr i dalej spada, a wędkarze wyłowili pół tony śniętych ryb z płycizn.
+Wilki wracają
+Rolnicy liczą straty, a leśnicy apelują o spokój i przypominają, że to gatunek chroniony.
+Bobry na cenzurowanym
+Minister zapowiada odstrzał, przyrodnicy piszą list, a bobry budują kolejną tamę na Kłobuczce.
+Rzeki bez nadzoru
+Kontrola wykazała, że połowa wodowskazów od lat nie działa i nikt o tym nie wiedział.
+Starsze wpisy
+""",
+    "a gallery": """Galeria: Dni Kłobuk 2023
+1 / 24
+Poprzednie
+Następne
+fot. Grzegorz Łoza
+fot. Grzegorz Łoza
+fot. Grzegorz Łoza
+Zobacz także inne galerie
+Dożynki w Gniewie
+Regaty o Puchar Burmistrza
+Udostępnij""",
+    "terms of use": """Regulamin serwisu
+Korzystanie z serwisu oznacza akceptację regulaminu.
+Wszelkie prawa zastrzeżone. Kopiowanie materiałów bez zgody wydawcy jest zabronione.
+Polityka prywatności""",
+    "addresses": """Kontakt
+Redakcja
+ul. Szuwarowa 5
+83-140 Gniew
+tel. 58 000 00 00
+e-mail: redakcja@example.pl
+Redaktor naczelna: Maja Tatarak
+Biuro reklamy
+tel. 58 000 00 01""",
+    "a page that needs a script": """Please enable JS and disable any ad blocker""",
+    "a form": """Zaloguj się
+E-mail
+Hasło
+Zapamiętaj mnie
+Nie pamiętasz hasła?
+Nie masz konta? Zarejestruj się
+Zaloguj przez Facebook""",
+    "posts that quote": """Strona główna forum » Woda » Susza
+Autor
+Wiadomość
+leszcz
+Wysłany: Pon Sie 14, 2023 9:35 am    Temat postu: Susza
+Czy ktoś ma zdjęcia pomostu sprzed roku? Chcę porównać z tym, co jest teraz, i wysłać do gminy.
+Powrót do góry
+karp
+Wysłany: Pon Sie 14, 2023 10:15 am    Temat postu:
+leszcz napisał:
+Czy ktoś ma zdjęcia pomostu sprzed roku?
+Mam, ale na starym telefonie, jak znajdę ładowarkę, to wrzucę wieczorem albo jutro rano.
+Powrót do góry
+Wyświetl posty z ostatnich:""",
 }
 
 

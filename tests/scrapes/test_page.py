@@ -215,3 +215,68 @@ def test_pages_that_are_no_articles_say_so():
         draft = read_page(page)
         assert not draft.is_article
         assert draft.suspicious
+
+
+STORY = (
+    "Prom na Wiśle wrócił po zimie i od dzisiaj pływa co godzinę, a w niedziele nawet co pół godziny.",
+    "Kapitan zapowiada, że latem bilet zdrożeje o złotówkę, chociaż paliwo od roku kosztuje tyle samo.",
+    "Pasażerowie cieszą się z dłuższych kursów, ale narzekają na brak ławek na obu brzegach rzeki.",
+    "Burmistrz obiecuje, że ławki staną jeszcze w czerwcu, o ile radni znajdą na nie pieniądze w budżecie.",
+)
+MENU = "Kurier\nSzukaj\nMenu\nZaloguj się\n"
+
+
+def read_story(page: str) -> Draft:
+    draft = read_page(page)
+    assert draft.title
+    assert draft.title.text == "Prom wraca na Wisłę po długiej zimie"
+    assert [paragraph.text for paragraph in (*draft.lead, *draft.body)] == list(STORY)
+    return draft
+
+
+def test_teasers_above_the_headline_are_not_the_article():
+    teasers = (
+        "Trzy gole i czerwona kartka. Szalony mecz w Tczewie\n"
+        "Gospodarze prowadzili do przerwy, ale potem wszystko poszło inaczej, niż chciał trener.\n"
+    )
+    text = "\n".join(STORY)
+    read_story(f"{MENU}{teasers}Region\nProm wraca na Wisłę po długiej zimie\nAnna Kowal\n1 lipca 2022, 18:20\n{text}")
+
+
+def test_teasers_below_the_article_are_not_the_article():
+    below = "Może Cię zainteresować\n" + "".join(f"Nagłówek numer {at}\n{STORY[at]}\n" for at in (1, 2))
+    text = "\n".join((*STORY, "Most w Tczewie jest już otwarty, więc prom ma konkurencję, a kapitan mniej pasażerów."))
+    draft = read_page(f"Prom wraca na Wisłę po długiej zimie\n1 lipca 2022\n{text}\n{below}".replace("  ", " "))
+    assert len((*draft.lead, *draft.body)) == 5
+
+
+def test_a_paragraph_signed_by_its_agency_is_no_caption():
+    draft = read_story("Prom wraca na Wisłę po długiej zimie\n\n" + " (PAP)\n".join(STORY) + " (PAP)\njn/ ak/")
+    assert draft.agencies == ("PAP",)
+    assert draft.authors == ("jn", "ak")
+
+
+def test_the_date_of_today_above_the_page_is_not_that_of_the_article():
+    page = f"{MENU}piątek, 8 lipca 2022\nProm wraca na Wisłę po długiej zimie\n" + "\n".join(STORY)
+    assert read_story(f"{page}\nData publikacji: 01.07.2022").published == "2022-07-01"
+    assert read_story(page).published == "2022-07-08"
+
+
+def test_initials_of_an_author_who_is_named_say_nothing_more():
+    page = f"Prom wraca na Wisłę po długiej zimie\nAnna Kowal\n1 lipca 2022\n{chr(10).join(STORY)}\n(ak)"
+    assert read_story(page).authors == ("Anna Kowal",)
+
+
+def test_headlines_that_stand_twice_are_of_other_texts():
+    first, *rest = STORY
+    doubled = "Trzy gole i czerwona kartka\nTrzy gole i czerwona kartka"
+    read_story("\n".join((f"{MENU}Prom wraca na Wisłę po długiej zimie", first, doubled, *rest)))
+
+
+def test_lists_stay_on_noisy_pages():
+    items = ("Radni proponują:", "- dwie ławki na każdym brzegu", "- wiatę z rozkładem", "- bilet za złotówkę")
+    page = "\n".join(
+        (MENU + "Prom wraca na Wisłę po długiej zimie", *STORY[:2], *items, *STORY[2:], "Tagi: prom, Wisła")
+    )
+    texts = [paragraph.text for paragraph in (lambda draft: (*draft.lead, *draft.body))(read_page(page))]
+    assert texts == [*STORY[:2], *items, *STORY[2:]]

@@ -55,8 +55,11 @@ _SENTENCE_BREAK = re.compile(r"[^\W\d]{3,}[.!?…][\"”»)\]]*\s+[A-ZĄĆĘŁŃ
 _WITHOUT_OWNER = re.compile(r"[/|]\s*(?:Źródło|źródło|Fot|fot|Foto|foto)\s?[.:]?\s*")
 
 
-def find_captions(lines: Sequence[Line], start: int, end: int) -> set[int]:
-    """The positions from `start` to `end` of captions and credits, with the caption that stands above a credit."""
+def find_captions(lines: Sequence[Line], start: int, end: int, *, above_credits: bool = True) -> set[int]:
+    """The positions from `start` to `end` of captions and credits, with the caption that stands above a credit.
+
+    Without `above_credits`, only those that say by themselves what they are.
+    """
     found: set[int] = set()
     owned: set[str] = set()
     for position in range(start, end):
@@ -66,7 +69,7 @@ def find_captions(lines: Sequence[Line], start: int, end: int) -> set[int]:
             found.add(position)
             if _WITHOUT_OWNER.fullmatch(line.text) and position + 1 < end and len(lines[position + 1].text) <= 60:
                 found.add(position + 1)
-            if above and _can_be_caption(above):
+            if above_credits and above and _can_be_caption(above):
                 found.add(position - 1)
         elif above and _repeats_with_owner(line.text, above.text):
             found.update((position - 1, position))

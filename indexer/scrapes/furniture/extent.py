@@ -7,19 +7,28 @@ from dataclasses import dataclass
 
 from indexer.scrapes.furniture.captions import find_captions
 from indexer.scrapes.furniture.lines import Line
+from indexer.scrapes.furniture.teasers import count_teasers
 from indexer.scrapes.furniture.wording import COMMENTS, LEGAL, LINK, MENU, SHARING, SUBSCRIPTION, TAGS
 from indexer.scrapes.metadata.authors import has_first_name, is_person
-from indexer.scrapes.metadata.lines import is_metadata
+from indexer.scrapes.metadata.lines import is_metadata, read_meta
 
 _WORD = re.compile(r"[^\W\d_]{4,}")
 _STEM = 5
 # Lines that are no prose, between two paragraphs of one article at most.
 _WIDEST_GAP = 12
+# Teasers stand below a menu, and are not more than this share of the prose.
+_LEAST_MENU = 4
+_MOST_TEASERS = 0.3
 # Prose of the article at least, as a share of the largest cluster.
 _LEAST_SHARE = 0.35
 # So few lines above the text are no menu: the first one is the headline.
 _NEAR = 10
+# The headline of a page that is hardly more than its article stands on one of so many lines.
+_TOP = 2
 _LONGEST_MARKER = 100
+# How much the line of date and author below a headline tells.
+_METADATA_BELOW = 1.5
+_MOST_BELOW = 60
 _LONGEST_TITLE = 220
 _LEAST_SCORE = 2.0
 _SHORTEST_IN_PATH = 20
@@ -67,7 +76,44 @@ def find_body(lines: Sequence[Line], reasons: Sequence[str | None]) -> tuple[int
             first, size = position, 0
         clusters.append((first, position, size + len(line.text)))
     largest = max((size for _, _, size in clusters), default=0)
-    return next(((first, last) for first, last, size in clusters if size >= _LEAST_SHARE * largest), None)
+    for first, last, size in clusters:
+        if size >= _LEAST_SHARE * largest:
+            return _skip_teasers(lines, reasons, first, last), last
+    return None
+
+
+def _skip_teasers(lines: Sequence[Line], reasons: Sequence[str | None], first: int, last: int) -> int:
+    """The first paragraph from `first` to `last` below a headline with its date, where teasers stand above that.
+
+    Where a date stands above the first paragraph already, or much text above the headline, there is nothing to skip.
+    """
+    if first < _LEAST_MENU or any(_is_dated(lines[at]) for at in range(max(0, first - _NEAR), first)):
+        return first
+    prose = [len(line.text) if line.is_prose and not reasons[at] else 0 for at, line in enumerate(lines[: last + 1])]
+    limit = _MOST_TEASERS * sum(prose[first:])
+    before = 0
+    for at in range(first, last):
+        before += prose[at]
+        if before > limit:
+            break
+        if not prose[at] and _is_dated(lines[at]) and _is_below_headline(lines, reasons, at):
+            return next(below for below in range(at, last + 1) if prose[below])
+    return first
+
+
+def _is_below_headline(lines: Sequence[Line], reasons: Sequence[str | None], at: int) -> bool:
+    """Whether nothing but names and furniture stands between a line of metadata and a headline."""
+    for above in range(at - 1, max(-1, at - _LEAST_MENU), -1):
+        line = lines[above]
+        if not (reasons[above] or _is_name(line) or (not line.is_prose and is_metadata(line.text))):
+            return not line.is_prose and line.text.count(" ") > 2 and _can_be_title(line)
+    return False
+
+
+def _is_dated(line: Line) -> bool:
+    """Whether a line of metadata tells the day of publication."""
+    meta = None if line.is_prose else read_meta(line.text)
+    return meta is not None and meta.published is not None
 
 
 def _noise(lines: Sequence[Line], reasons: Sequence[str | None], start: int, end: int) -> int:
@@ -91,26 +137,27 @@ def find_title(lines: Sequence[Line], reasons: Sequence[str | None], body: tuple
         first < last and len(lines[first].text) <= _LONGEST_TITLE and not lines[first].text.endswith(".")
     )
     start = max(0, first - _LONGEST_HEAD)
-    captions = find_captions(lines, 0, first + 1) - {0}
+    captions = find_captions(lines, 0, first + 1, above_credits=False) - {0}
     candidates = [
         position
         for position in range(start, first + is_first_a_headline)
-        if not reasons[position] and _can_be_title(lines[position])
+        if not reasons[position] and position not in captions and _can_be_title(lines[position])
     ]
-    # A headline may stand right above the credit of its picture, and so does a caption.
-    if any(position not in captions and not _is_name(lines[position]) for position in candidates):
-        candidates = [position for position in candidates if position not in captions]
     head = _Head(
         prose={stem for line in lines[first : last + 1] if line.is_prose for stem in stems(line.text)},
         copies=Counter(line.text for line in lines),
         texts=frozenset(line.text for line in lines[start : first + 1] if len(line.text) >= _SHORTEST_IN_PATH),
         first=first,
+        # A headline may stand right above the credit of its picture, but so does a caption.
+        doubtful=find_captions(lines, 0, first + 1) - {0},
         # The name of the portal stands above its menu, a headline below it.
         menu=max((at for at in range(first) if reasons[at] in (MENU, LINK)), default=-1),
     )
     best: tuple[float, int] | None = None
     for position in candidates:
         score = head.score(lines[position], position, is_top=best is None)
+        if _is_above_metadata(lines, position, first):
+            score += _METADATA_BELOW
         # Of equals the one nearest to the text.
         best = max(best or (score, position), (score, position))
     return best[1] if best and (best[0] >= _LEAST_SCORE or first <= _NEAR) else None
@@ -124,6 +171,7 @@ class _Head:
     copies: Counter[str]
     texts: frozenset[str]
     first: int
+    doubtful: set[int]
     menu: int
 
     def score(self, line: Line, position: int, *, is_top: bool) -> float:
@@ -141,9 +189,11 @@ class _Head:
         if words < 4:
             score -= 1.5
         if is_top:
-            score += 6.0 if is_near else 1.0
+            score += 6.0 if is_near and position < _TOP else 1.0
         if line.heading:
             score += 3.0
+        if position in self.doubtful:
+            score -= 4.0
         if any(other.startswith(text + " ") for other in self.texts):
             # The title of the page is this line and the portal's name.
             score += 3.0
@@ -157,6 +207,14 @@ class _Head:
         if line.is_prose and not is_top and self.copies[text] == 1:
             score -= 3.0
         return score
+
+
+def _is_above_metadata(lines: Sequence[Line], position: int, first: int) -> bool:
+    """Whether a line of some words stands right above the line of date and author."""
+    text = lines[position].text
+    if position + 1 >= first or text.count(" ") < 3 or text.endswith("."):
+        return False
+    return is_metadata(lines[position + 1].text)
 
 
 def _is_name(line: Line) -> bool:
@@ -183,10 +241,18 @@ def find_end(lines: Sequence[Line], reasons: Sequence[str | None], body: tuple[i
         before += prose[position]
         if not _TAIL.match(lines[position].text[:_LONGEST_MARKER].lower()):
             continue
-        is_end = _is_final(lines[position], reasons[position]) and before > _LEAST_BEFORE and 3 * before > total
-        if position > last or is_end:
+        if position > last or (
+            before > _LEAST_BEFORE
+            and 3 * before > total
+            and (_is_final(lines[position], reasons[position]) or _is_row_of_teasers(lines, position + 1))
+        ):
             return position
     return len(lines)
+
+
+def _is_row_of_teasers(lines: Sequence[Line], start: int) -> bool:
+    """Whether nothing but headlines and a short paragraph below each of them follows."""
+    return count_teasers(lines[start : start + _MOST_BELOW], least=2) == 1.0
 
 
 def _is_final(line: Line, reason: str | None) -> bool:

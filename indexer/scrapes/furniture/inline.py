@@ -192,7 +192,9 @@ def merge(cuts: list[Cut]) -> list[Cut]:
 
 
 def without(text: str, cuts: Sequence[Cut]) -> str:
-    """`text` without the cuts, single-spaced; only punctuation left over counts as nothing."""
+    """`text`, a single-spaced paragraph, without the cuts; only punctuation left over counts as nothing."""
+    if not cuts:
+        return text
     kept = []
     position = 0
     for cut in cuts:

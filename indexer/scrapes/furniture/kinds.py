@@ -5,6 +5,7 @@ from collections.abc import Sequence
 
 from indexer.scrapes.furniture.lines import Line
 from indexer.scrapes.furniture.sorting import AFTER, BEFORE, Label, Role
+from indexer.scrapes.furniture.teasers import DATE, count_teasers
 
 LISTING = "to raczej lista tekstów niż artykuł"
 FORUM = "to raczej wątek forum niż artykuł"
@@ -16,7 +17,7 @@ _FORUM = re.compile(
     r"regulamin działu|przeszukaj ten temat.*|użytkownicy przeglądający.*|wyświetl posty.*|kto przegląda forum|"
     r"punkty reakcji|thread starter.*|kliknij aby rozwinąć.*|.{1,30} napisał\w*:|"
     r"temat postu.*|rozpoczęty .*|nowe posty|nowicjusz|bywalec|rejestracja: .*|posty: \d+|#\d+|odpowiedz z cytatem|"
-    r"wysłany: .*|post(?:autor)?:? .*|zobacz profil|autor wiadomość)"
+    r"wysłany: .*|post(?:autor)?:? .*|zobacz profil|autor wiadomość|powrót do góry|cytuj)"
 )
 # What only the profile beside a post says.
 _PROFILE = re.compile(r"(?i)(?:posty|wiadomości|postów):? ?\d[\d .]*|dołączył\w*:? .{4,20}|rejestracja:? .{4,20}")
@@ -25,15 +26,12 @@ _ERROR = re.compile(
     r"(?:strona|strony|artykuł|podany adres).{0,50}nie (?:istnieje|została? (?:znalezion|odnalezion))|page not found|"
     r"nie (?:możemy|mogliśmy|udało się) (?:znaleźć|odnaleźć) (?:tej |takiej |żądanej )?(?:strony|artykułu|tego)|"
     r"strona w przebudowie|access denied|dostęp zabroniony|przepraszamy, (?:ale )?(?:strona|wystąpił)|"
-    r"you have been blocked|attention required|nie jesteś robotem|are you a (?:human|robot)|"
+    r"you have been blocked|attention required|nie jesteś robotem|"
+    r"enable (?:js|javascript|cookies)\b|are you a (?:human|robot)|"
     r"checking your browser|włącz obsługę javascript)"
 )
 
 
-_DATE = re.compile(
-    r"(?:\d{1,2}:\d{2},? )?(?:\w+, )?\d{1,2}(?:\.\d{2}\.| \w+ )\d{4}(?:,? (?:godz\. )?\d{1,2}[:.]\d{2})?|"
-    r"\d{4}-\d\d-\d\d.{0,9}|\d{1,2}:\d{2}"
-)
 _SEARCH = re.compile(
     r"(?i)wyniki wyszukiwania|liczba wyników|szukana fraza|znaleziono:? \d+ (?:wynik|artykuł)|\d+ wyników"
 )
@@ -48,8 +46,8 @@ _LEAST_CUT = 4
 _MORE = re.compile(r"(?i)(?:czytaj|zobacz) (?:więcej|dalej|całość).{0,5}|więcej.{0,3}|\[?…\]?")
 # A page of so few lines is no list.
 _FEW = 12
+_FEWEST = 5
 _LEAST_TEXT = 40
-_LONGEST_TEASER = 330
 
 
 def judge(lines: Sequence[Line], labels: Sequence[Label]) -> str | None:
@@ -64,9 +62,13 @@ def judge(lines: Sequence[Line], labels: Sequence[Label]) -> str | None:
         return LISTING
     if _is_cut_off(lines):
         return LISTING
-    if len(lines) > _FEW and not any(line.is_prose for line in texts):
+    if len(lines) > _FEWEST and not any(line.is_prose or _is_sentence(line) for line in texts):
         return LISTING if len(lines) > 30 else NO_TEXT
     return None if size >= _LEAST_TEXT else NO_TEXT
+
+
+def _is_sentence(line: Line) -> bool:
+    return line.ends_sentence and line.text.count(" ") > 6
 
 
 def _is_forum(lines: Sequence[Line]) -> bool:
@@ -87,24 +89,10 @@ def _is_list(lines: Sequence[Line], labels: Sequence[Label], prose: int) -> bool
     if any(_SEARCH.search(line.text) for line in lines[:40] if len(line.text) < 80):
         return True
     inside = [line for line, label in zip(lines, labels, strict=True) if label.reason not in (BEFORE, AFTER)]
-    dates = sum(bool(_DATE.fullmatch(line.text)) for line in inside)
+    dates = sum(bool(DATE.fullmatch(line.text)) for line in inside)
     if dates >= 4 and dates >= prose:
         return True
     is_paged = any(_PAGER.fullmatch(line.text) for line in lines[-40:])
     if dates < 3 and not is_paged and sum(bool(_MORE.fullmatch(line.text)) for line in lines) < 4:
         return False
-    return _is_row_of_teasers(lines)
-
-
-def _is_row_of_teasers(lines: Sequence[Line]) -> bool:
-    """Whether nearly every paragraph of a page is short and has a headline of its own above it."""
-    teasers = total = 0
-    headline = False
-    for line in lines:
-        if line.is_prose and line.text.endswith((".", "…", "!", "?", '"', "”")):
-            total += 1
-            teasers += headline and len(line.text) <= _LONGEST_TEASER
-            headline = False
-        elif line.text.count(" ") >= 2 and not _DATE.fullmatch(line.text):
-            headline = True
-    return total >= 3 and teasers >= 0.75 * total
+    return count_teasers(lines, least=3) >= 0.75

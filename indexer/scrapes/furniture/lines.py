@@ -3,6 +3,8 @@
 import re
 from dataclasses import dataclass
 
+from indexer.scrapes.furniture.wrapping import unwrap, without_link_numbers
+
 _BULLET = re.compile(r"(?:[•*·●▪■◦►▶»›✓✔+|‣⁃]|\?(?= [A-ZĄĆĘŁŃÓŚŹŻ])|o(?= {1,4}[A-ZĄĆĘŁŃÓŚŹŻ])|\[[ xX]?\])(?:\s+|$)")
 _SENTENCE_END = re.compile(r"[.!?…:;][\"”“’»)\]]*$|[\"”’»)]$")
 _LONGEST_END = 6
@@ -57,7 +59,7 @@ def split_lines(text: str) -> list[Line]:
     """The lines of a tidy text that are not blank."""
     lines = []
     gap = False
-    for number, raw in enumerate(text.split("\n"), 1):
+    for number, raw in unwrap(without_link_numbers(text).split("\n")):
         stripped = raw.strip()
         if not stripped:
             gap = True

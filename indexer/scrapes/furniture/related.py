@@ -13,9 +13,6 @@ _LONGEST_HEADLINE = 200
 _LONGEST_TEASER = 330
 _CONTENTS = re.compile(r"(?i)spis treści:?")
 _NUMBER = re.compile(r"\d{1,2}[.)] ")
-# A teaser of another text is cut at a fixed length; a paragraph that trails off is longer, or somebody speaks.
-_CUT_OFF = re.compile(r"[^\W\d_](?:\.\.\.|…)$")
-_LONGEST_CUT = 170
 _BARE_LINK = re.compile(
     r"(?i)(?:(?:prze)?czytaj|zobacz|sprawdź|obejrzyj|posłuchaj|polecamy|więcej)(?: \w+)?\s?[:>»]*|powiązane.{0,20}|"
     r"polecan[ey] (?:artykuł|tekst|materiał)\w*\s?:?|"
@@ -77,10 +74,3 @@ def find_list_below(lines: Sequence[Line], start: int, end: int) -> set[int]:
         else:
             block = [at]
     return set()
-
-
-def find_teasers(lines: Sequence[Line], paragraphs: Sequence[int]) -> set[int]:
-    """The positions of those of an article's `paragraphs` that break off, where the others do not."""
-    cut_off = {at for at in paragraphs if len(lines[at].text) <= _LONGEST_CUT and _CUT_OFF.search(lines[at].text)}
-    cut_off = {at for at in cut_off if lines[at].text[0].isalnum()}
-    return cut_off if len(paragraphs) - len(cut_off) >= 2 else set()

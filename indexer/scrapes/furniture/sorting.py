@@ -13,7 +13,8 @@ from indexer.scrapes.furniture.lines import Line
 from indexer.scrapes.furniture.links import runs_into_sentence
 from indexer.scrapes.furniture.mentions import Mentions
 from indexer.scrapes.furniture.phrases import reason_of
-from indexer.scrapes.furniture.related import find_contents, find_list_below, find_related, find_teasers
+from indexer.scrapes.furniture.related import find_contents, find_list_below, find_related
+from indexer.scrapes.furniture.teasers import find_teasers
 from indexer.scrapes.furniture.wording import ADVERT, COMMENTS, CONTACT, LINK, ORNAMENT, SHARING, SUBSCRIPTION, TAGS
 from indexer.scrapes.metadata.authors import has_first_name
 from indexer.scrapes.metadata.biography import find_biography, is_position
@@ -56,6 +57,7 @@ class Label:
 
 
 _TEXT = Label(Role.TEXT)
+_ITEM = re.compile(r"(?:[-–—]|\d{1,2}[.)]|[a-z]\)) ")
 _LISTED_NAME = re.compile(r"[-–—] ")
 # "woda, susza, jezioro"
 _TAG_ROW = re.compile(r"[\w-]+(?: [\w-]+){0,2}(?:, ?[\w-]+(?: [\w-]+){0,2}){2,20}")
@@ -220,8 +222,17 @@ class _Article:
         if at in self._related and not is_signature and not (meta and self.labels[-1].role is Role.META):
             return LINK
         bare = _bare(self._lines[at].text)
+        if self._is_doubled(at):
+            return HEADLINE
         is_copy = len(bare) >= _SHORTEST_REPEAT or bare == self._headline or bool(meta and meta.is_byline)
         return REPEATED if is_copy and bare in self._seen else None
+
+    def _is_doubled(self, at: int) -> bool:
+        """Whether a line stands twice, as the picture and the headline of another text do."""
+        line = self._lines[at]
+        near = {self._lines[beside].text for beside in (at - 1, at + 1) if self._start <= beside < self._end}
+        is_headline = line.text.count(" ") > 2 and not line.is_prose and at not in self._captions
+        return is_headline and at > self._first and line.text in near
 
     def _reason_of_short_line(self, at: int) -> str | None:
         """Why a line that is no paragraph is furniture, told by what stands around it."""
@@ -264,6 +275,11 @@ def _bare(text: str) -> str:
     return text.lower().strip(" .,:;!?…-–—|„”\"'»«")
 
 
+def _is_listed(line: Line) -> bool:
+    """Whether a line is an item of a list: it has a bullet, a dash, a number or a letter."""
+    return line.item or bool(_ITEM.match(line.text))
+
+
 def _label_of_short_line(
     lines: Sequence[Line], reasons: Sequence[str | None], at: int, end: int, labels: Sequence[Label]
 ) -> Label:
@@ -279,9 +295,9 @@ def _label_of_short_line(
         below += 1
     if below < end and not reasons[below] and (lines[below].is_prose or lines[below].continues):
         return _TEXT
-    if above is _TEXT and lines[at - 1].text.endswith(":"):
+    if line.text.endswith(":") and below < end and _is_listed(lines[below]):
         return _TEXT
-    if line.item and above is _TEXT and (lines[at - 1].item or lines[at - 1].text.endswith(":")):
+    if above is _TEXT and (lines[at - 1].text.endswith(":") or (_is_listed(line) and _is_listed(lines[at - 1]))):
         return _TEXT
     return Label(Role.FURNITURE, HEADLINE)
 

@@ -1,0 +1,38 @@
+"""Teasers of other texts: a headline and a short paragraph below it, often cut off."""
+
+import re
+from collections.abc import Sequence
+
+from indexer.scrapes.furniture.lines import Line
+
+DATE = re.compile(
+    r"(?:\d{1,2}:\d{2},? )?(?:\w+, )?\d{1,2}(?:\.\d{2}\.| \w+ )\d{4}(?:,? (?:godz\. )?\d{1,2}[:.]\d{2})?|"
+    r"\d{4}-\d\d-\d\d.{0,9}|\d{1,2}:\d{2}"
+)
+"""When a text of a list appeared, and nothing else."""
+
+# A teaser of another text is cut at a fixed length; a paragraph that trails off is longer, or somebody speaks.
+_CUT_OFF = re.compile(r"[^\W\d_](?:\.\.\.|…)$")
+_LONGEST_CUT = 170
+_LONGEST_TEASER = 330
+
+
+def count_teasers(lines: Sequence[Line], least: int) -> float:
+    """The share of paragraphs that are short and have a headline of their own; 0 where there are fewer than `least`."""
+    teasers = total = 0
+    headline = False
+    for line in lines:
+        if line.is_prose and line.text.endswith((".", "…", "!", "?", '"', "”")):
+            total += 1
+            teasers += headline and len(line.text) <= _LONGEST_TEASER
+            headline = False
+        elif " " in line.text and not DATE.fullmatch(line.text):
+            headline = True
+    return teasers / total if total >= least else 0.0
+
+
+def find_teasers(lines: Sequence[Line], paragraphs: Sequence[int]) -> set[int]:
+    """The positions of those of an article's `paragraphs` that break off, where the others do not."""
+    cut_off = {at for at in paragraphs if len(lines[at].text) <= _LONGEST_CUT and _CUT_OFF.search(lines[at].text)}
+    cut_off = {at for at in cut_off if lines[at].text[0].isalnum()}
+    return cut_off if len(paragraphs) - len(cut_off) >= 2 else set()
