@@ -30,7 +30,7 @@ def test_typographic_quotes_are_cp1250():
 @given(st.text("ąćęłńóśźżĄĆĘŁŃÓŚŹŻ abcdefghijk", min_size=10).filter(lambda text: set(text) & set("ąśźĄŚŹ")))
 def test_any_polish_text_in_cp1250_comes_back(text):
     data = text.encode("cp1250")
-    # Some rows of capitals are UTF-8 of other characters by chance.
+    # Some rows of capitals are UTF-8 of other characters by chance, whole or cut inside the last one.
     assume(not _is_utf8(data))
     assert decode_bytes(data) == text
 
@@ -38,8 +38,8 @@ def test_any_polish_text_in_cp1250_comes_back(text):
 def _is_utf8(data: bytes) -> bool:
     try:
         data.decode("utf-8")
-    except UnicodeDecodeError:
-        return False
+    except UnicodeDecodeError as error:
+        return error.reason == "unexpected end of data"
     return True
 
 
