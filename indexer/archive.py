@@ -139,7 +139,7 @@ class Archive:
             leaf, local = self._snapshot.leaf_of(document)
             return _Origin(
                 id,
-                self._snapshot.path_of(document),
+                Path(self._snapshot.path_of(document)),
                 leaf.columns.names("file").of(local)[0],
                 int(leaf.columns["line"][local]),
                 self._stored(document).record,

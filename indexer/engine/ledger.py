@@ -3,6 +3,7 @@
 import json
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass, field
+from os.path import normpath
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -45,9 +46,14 @@ class Ledger:
 
 def place(root: str, file: str) -> Path:
     """Return where a file of a root lies, or lay; a root may be a file itself."""
+    return Path(path_of(root, file))
+
+
+def path_of(root: str, file: str) -> str:
+    """Return the same as a string, in a fraction of the time."""
     if root.endswith(file) and (path := Path(root)).name == file and not path.is_dir():
-        return path
-    return Path(root, file)
+        return root
+    return normpath(f"{root}/{file}")
 
 
 def write_ledger(path: Path, ledger: Ledger) -> None:

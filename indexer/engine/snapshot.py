@@ -8,7 +8,7 @@ from pathlib import Path
 import numpy as np
 
 from indexer.engine.commits import Commit, latest_generation, read_commit
-from indexer.engine.ledger import place
+from indexer.engine.ledger import path_of
 from indexer.engine.schema import FAMILIES
 from indexer.engine.segment import Leaf
 from indexer.errors import DamagedIndex
@@ -61,11 +61,11 @@ class Snapshot:
                     return leaf.base + document
         return None
 
-    def path_of(self, document: int) -> Path:
-        """Return the file that a document was read from."""
+    def path_of(self, document: int) -> str:
+        """Return the path of the file that a document was read from."""
         leaf, local = self.leaf_of(document)
         root = self.commit.ledger.roots[int(leaf.columns["root"][local])]
-        return place(root, leaf.columns.names("file").of(local)[0])
+        return path_of(root, leaf.columns.names("file").of(local)[0])
 
     def frequencies(self) -> dict[str, int]:
         """Return how often every form of the archive stands in it."""

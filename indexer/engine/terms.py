@@ -73,7 +73,7 @@ class TermMatches:
     def frequencies(self) -> Floats:
         """The weighted frequency in each of `documents`."""
         if len(self.owners) * DENSE_SHARE < self.leaf.count:
-            return _sums([self], self.documents)[0]
+            return _sums([self], self.documents).reshape(-1)
         sums, of_zone = np.zeros(self.leaf.count, np.float32), np.array(self.zones.weights, np.float32)
         units, freqs = self.gathered.units, self.gathered.freqs
         weights = np.repeat(self._weights, self.gathered.counts)

@@ -31,16 +31,17 @@ class Lights:
         found: list[tuple[int, int, int]] = []
         share = most // max(len(self._literals), 1)  # no word leaves none to the others
         for rank, (literal, number) in enumerate(self._literals.items(), 1):
-            size, start = len(literal), lowered.find(literal)
-            while start >= 0 and len(found) < share * rank:
+            size, room, end = len(literal), share * rank - len(found), 0
+            while room > 0 and (start := lowered.find(literal, end)) >= 0:
                 end = start + size
-                if not start or not lowered[start - 1].isalnum():
-                    after = lowered[end : end + 1]
-                    if after in JOINTS:
-                        found += self._token(text, start)
-                    elif number is not None and not after.isalnum():  # else a longer word begins like this one
-                        found.append((start, end, number))
-                start = lowered.find(literal, end)
+                if start and lowered[start - 1].isalnum():
+                    continue
+                after = lowered[end : end + 1]
+                if after in JOINTS:
+                    found += self._token(text, start)
+                elif number is not None and not after.isalnum():  # else a longer word begins like this one
+                    found.append((start, end, number))
+                    room -= 1
         found.sort()
         return found
 

@@ -80,7 +80,7 @@ def _hit(
         authors=article.authors,
         agencies=article.agencies,
         url=article.url,
-        path=str(snapshot.path_of(document)),
+        path=snapshot.path_of(document),
         line=_line(stored, place, int(leaf.columns["line"][local])),
         snippet=snippet,
         title_highlights=tuple((start, end) for start, end, _ in lights.spans(article.title)),

@@ -148,12 +148,11 @@ class Search:
 
     def _other_analyser(self) -> Iterator[Note]:
         """Say when a form that the archive does not have got its keys by other rules than the forms that it has."""
-        snapshot = self._snapshot
-        typed = {term.text for term in self._plan.terms if isinstance(term, InflectedWord)}
-        if any(all(leaf.lexicon.find(text) is None for leaf in snapshot.leaves) for text in typed):
+        terms = self._plan.terms
+        if any(self._evaluation.term(term) and not term.is_known for term in terms if isinstance(term, InflectedWord)):
             from indexer.polish.keys import analyser  # finding those keys has loaded the language already
 
-            if snapshot.commit.ledger.analyser != analyser():
+            if self._snapshot.commit.ledger.analyser != analyser():
                 yield Note("analyser-changed", "Indeks zna odmianę według innych reguł. Uaktualnij go: prasowka index")
 
     def _undated(self, ranking: Ranking) -> Iterator[Note]:

@@ -75,16 +75,17 @@ def _best_passage(spans: Spans, weights: Sequence[float]) -> _Passage:
     """Return the first of the passages of SNIPPET_LENGTH that tell most: each query word once, a bit for more."""
     best, last = _Passage(-1.0, 0, 0), 0
     inside = [0] * len(weights)  # how often each query word stands in the passage
+    count = len(spans)
     for index, (start, _, number) in enumerate(spans):
         before, stop = last, start + SNIPPET_LENGTH
-        while last < len(spans) and (spans[last][1] <= stop or last == index):
+        while last < count and (spans[last][1] <= stop or last == index):
             inside[spans[last][2]] += 1
             last += 1
         if last > before:  # else it has less than the passage before
             told = sum(compress(weights, inside)) + 0.01 * min(last - index, 5)
             if told > best.told:
                 best = _Passage(told, start, spans[last - 1][1])
-        if last == len(spans):
+        if last == count:
             break
         inside[number] -= 1
     return best

@@ -33,16 +33,19 @@ class InflectedWord(TypedTerm):
     """A word in any inflection: all forms that share a key with it.
 
     Typed without diacritics, it also stands, at a lower weight, for the words that have a form written like it but for
-    the diacritics. Keys are taken from the lexicons; the language itself is asked only about a form that none has.
+    the diacritics. Keys are taken from the lexicons; the language itself is asked only about a form that none has:
+    `is_known` tells, once resolved, whether one had it.
     """
+
+    is_known = False
 
     def resolve(self, lexicons: Sequence[Lexicon]) -> list[tuple[Ints, Floats]]:
         """Find the forms of the word in every lexicon."""
         weights: list[dict[int, float]] = [{} for _ in lexicons]
         known = [lexicon.find(self.text) for lexicon in lexicons]
-        is_known = any(number is not None for number in known)
+        self.is_known = any(number is not None for number in known)
         if is_folded(self.text):
-            weight = FOLDED_KNOWN if is_known else FOLDED_UNKNOWN
+            weight = FOLDED_KNOWN if self.is_known else FOLDED_UNKNOWN
             for spelling, numbers in _meant_without_diacritics(self.text, lexicons).items():
                 _add_same_words(weights, spelling, numbers, lexicons, weight)
         _add_same_words(weights, self.text, known, lexicons, OTHER_FORM)
