@@ -37,17 +37,20 @@ def correctable(text: str) -> list[tuple[int, int]]:
     return spans
 
 
-def corrections(typed: str, lexicons: Sequence[Lexicon], limit: int = 5) -> list[tuple[str, int]]:
+def corrections(
+    typed: str, lexicons: Sequence[Lexicon], limit: int = 5, *, is_a_word: bool = False
+) -> list[tuple[str, int]]:
     """The forms that `typed` may be a misspelling of, the likeliest first, each with its frequency.
 
-    `typed` is a surface form; one with digits is never corrected, nor is a form corrected to a rarer one.
+    `typed` is a surface form; one with digits is never corrected, nor is a form corrected to a rarer one. In what
+    `is_a_word` of the dictionary nothing but diacritics may be wrong: with other letters it is another word.
     """
     if any(c.isdigit() for c in typed):
         return []
     from rapidfuzz.distance import OSA
 
     plain = fold(typed)
-    near = _near(plain, lexicons)
+    near = _near(plain, lexicons, 0 if is_a_word else _edits_allowed(plain))
     fewest = 2 if any(len(lexicon.forms) > _LARGE_LEXICON for lexicon in lexicons) else 1
     found = {form: said for form, said in near.items() if said.frequency >= fewest} or near
     own_frequency = found[typed].frequency if typed in found else 0
@@ -70,13 +73,12 @@ class _Near(NamedTuple):
     frequency: int
 
 
-def _near(plain: str, lexicons: Sequence[Lexicon]) -> dict[str, _Near]:
-    """The forms that are a few edits away from a text without diacritics."""
+def _near(plain: str, lexicons: Sequence[Lexicon], allowed: int) -> dict[str, _Near]:
+    """The forms that are at most so many edits away from a text without diacritics."""
     from rapidfuzz.distance import OSA
     from rapidfuzz.process import extract
 
     found: dict[str, _Near] = {}
-    allowed = _edits_allowed(plain)
     for lexicon in lexicons:
         numbers = lexicon.near_folded(plain, allowed).tolist()
         forms = [lexicon.forms[number].decode() for number in numbers]

@@ -14,7 +14,7 @@ from indexer.search.completion import completing, completions
 from indexer.search.fields import METADATA
 from indexer.search.plan import ANYWHERE
 from indexer.search.spelling import correctable, corrections
-from indexer.search.words import InflectedWord, keys_of_word
+from indexer.search.words import DICTIONARY, InflectedWord, keys_of_word
 
 FEWEST_LETTERS = 1
 MOST_CORRECTED = 4
@@ -79,9 +79,11 @@ def _words_meant(word: str, lexicons: Sequence[Lexicon]) -> list[str]:
     """Return the words that a misspelled one may have meant, each in one form, likeliest first."""
     if len(word) > LONGEST_CORRECTED:
         return []
+    own_keys, _ = keys_of_word(word, lexicons)
+    is_a_word = any(key.startswith(DICTIONARY) for key in own_keys)
     meant: list[str] = []
     seen: set[bytes] = set()
-    for candidate, _ in corrections(word, lexicons):
+    for candidate, _ in corrections(word, lexicons, is_a_word=is_a_word):
         keys, _ = keys_of_word(candidate, lexicons)
         if keys.isdisjoint(seen):
             meant.append(candidate)

@@ -1,6 +1,7 @@
 import pytest
 
 from indexer import Archive
+from indexer.polish.dictionary import available
 
 TEXTS = {
     "a": {
@@ -40,6 +41,13 @@ def test_of_several_forms_of_one_word_one_is_proposed(archive: Archive) -> None:
 )
 def test_known_words_numbers_and_what_is_meant_as_typed_stay(archive: Archive, text: str) -> None:
     assert archive.suggest(text).corrections == ()
+
+
+def test_only_the_diacritics_of_a_word_of_the_dictionary_are_corrected(archive_of) -> None:
+    archive = archive_of(a="Laska stała w kącie, a belka leżała na podłodze.")
+    assert archive.suggest("belkka").corrections == ("belka",)
+    assert archive.suggest("bułka").corrections == (() if available() else ("belka",))
+    assert archive.suggest("łaska").corrections == ("laska",)
 
 
 def test_a_very_long_word_is_no_misspelling(archive: Archive) -> None:
