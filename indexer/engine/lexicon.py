@@ -38,7 +38,9 @@ class Relation:
 
 def relation(sources: Array, targets: Array, count: int) -> Relation:
     """Make a relation over `count` sources of pairs in any order."""
-    pairs = sources.astype(np.uint64) << np.uint64(32) | targets.astype(np.uint64)
+    pairs = sources.astype(np.uint64)
+    pairs <<= np.uint64(32)
+    pairs |= targets.astype(np.uint32)
     pairs.sort()
     return Relation(offsets_of(np.bincount(sources, minlength=count)), pairs.astype(np.uint32))
 

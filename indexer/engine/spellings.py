@@ -127,7 +127,7 @@ class _HashTable:
 
     def _grow(self) -> None:
         used = np.flatnonzero(self._numbers >= 0)
-        larger = _HashTable(4 * len(self._numbers))
+        larger = _HashTable(2 * len(self._numbers))
         larger.insert(self._hashes[used], self._numbers[used])
         self._hashes, self._numbers = larger._hashes, larger._numbers
 

@@ -15,7 +15,7 @@ from indexer.engine.arrays import Array, ArrayFile, ArrayFileWriter, narrowest, 
 LEVEL = 3
 DICTIONARY_BYTES = 112_640
 SAMPLE_BYTES = 8_000_000
-COLLECTED_BYTES = 48_000_000
+COLLECTED_BYTES = 16_000_000
 """How much is collected before a sample of it trains a dictionary: neighbours may all be from the same portal."""
 BYTES_AT_ONCE = 1_000_000
 FEWEST_SAMPLES = 64

@@ -79,7 +79,7 @@ def _alike(rows: Sketches) -> Iterator[tuple[int, int]]:
     is_alike = (equal >= ALIKE * ROWS) & (versions[one] == versions[other]) & (versions[one] > 0)
     chosen = np.flatnonzero(is_alike)
     chosen = chosen[np.argsort(equal[chosen], kind="stable")[::-1]]
-    return zip(one[chosen].tolist(), other[chosen].tolist(), strict=True)
+    return zip(array("q", one[chosen].tobytes()), array("q", other[chosen].tobytes()), strict=True)
 
 
 def _neighbours(rows: Sketches) -> Iterator[tuple[Ints, Ints]]:

@@ -11,7 +11,7 @@ from indexer.engine.arrays import Array, offsets_of
 from indexer.engine.postings import Block, block_of_tokens
 from indexer.engine.spellings import Numbers
 
-TOKENS_AT_ONCE = 4_000_000
+TOKENS_AT_ONCE = 2_000_000
 FORMS_AT_ONCE = 1 << 16
 TOKENS_IN_A_BLOCK = 500_000
 

@@ -1,6 +1,7 @@
 """The writer: one at a time, it adds and deletes documents and makes a commit of everything at once, or of nothing."""
 
 from collections.abc import Sequence
+from itertools import accumulate
 from pathlib import Path
 from types import TracebackType
 from typing import Self
@@ -22,6 +23,8 @@ from indexer.errors import DamagedIndex, IndexBusy
 LOCK_NAME = f"{INDEX_NAME}_WRITELOCK"
 TIER = 8
 MOST_IN_TIER = 6
+MOST_MERGED = 2_000_000
+"""Documents; `optimize` alone makes larger segments."""
 
 
 class Writer:
@@ -153,7 +156,8 @@ def _groups_to_merge(segments: Sequence[PressSegment], optimize: bool, rekey: bo
     tiers: dict[int, list[PressSegment]] = {}
     for segment in segments:
         tiers.setdefault(int(np.log(max(segment.doc_count(), 1)) / np.log(TIER)), []).append(segment)
-    groups = [tier for tier in tiers.values() if len(tier) >= MOST_IN_TIER]
+    fitting = (_fitting(tier) for tier in tiers.values())
+    groups = [group for group in fitting if len(group) >= MOST_IN_TIER]
     taken = {segment.segment_id() for group in groups for segment in group}
     wasteful = [
         [segment]
@@ -161,3 +165,9 @@ def _groups_to_merge(segments: Sequence[PressSegment], optimize: bool, rekey: bo
         if segment.segment_id() not in taken and 0 < segment.doc_count() < segment.deleted_count()
     ]
     return groups + wasteful
+
+
+def _fitting(tier: Sequence[PressSegment]) -> list[PressSegment]:
+    """Choose the first of a tier that make no larger segment than a merge should: the largest stay as they are."""
+    sizes = accumulate(segment.doc_count() for segment in tier)
+    return [segment for segment, size in zip(tier, sizes, strict=True) if size <= MOST_MERGED]

@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from invented import content, document, keys_of
 
 import indexer.engine.builder
+import indexer.engine.writer
 from indexer.engine.commits import problems, read_commit
 from indexer.engine.documents import Document
 from indexer.engine.ledger import Ledger
@@ -184,6 +185,15 @@ def test_many_parts_are_merged(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) 
     write(tmp_path, articles(*range(5 * MOST_IN_TIER)))
     assert len(open_snapshot(tmp_path).leaves) == 1
     assert len(list(tmp_path.glob("*.arrays"))) == 1
+
+
+def test_the_largest_segments_stay_as_they_are(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(indexer.engine.builder, "MOST_DOCUMENTS", 5)
+    monkeypatch.setattr(indexer.engine.writer, "MOST_MERGED", 5 * MOST_IN_TIER)
+    write(tmp_path, articles(*range(5 * MOST_IN_TIER + 10)))
+    assert sorted(leaf.count for leaf in open_snapshot(tmp_path).leaves) == [5, 5, 5 * MOST_IN_TIER]
+    write(tmp_path, optimize=True)
+    assert len(open_snapshot(tmp_path).leaves) == 1
 
 
 def test_segments_stay_few(tmp_path: Path) -> None:
