@@ -75,8 +75,9 @@ class KeyTable:
             keys.frombytes(numbers[chosen].tobytes())
 
     def write(self, file: ArrayFileWriter) -> None:
-        """Write the keys in the order of their bytes, and which forms have which, in both directions."""
+        """Write the keys in the order of their bytes, and which forms have which, in both directions, and be empty."""
         spellings = [name.encode() for name in self._numbers]
+        self._numbers.clear()
         order = sorted(range(len(spellings)), key=spellings.__getitem__)
         rank = np.zeros(len(spellings), np.uint32)
         rank[order] = np.arange(len(spellings), dtype=np.uint32)
