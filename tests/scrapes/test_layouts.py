@@ -367,33 +367,6 @@ Byłam tam w niedzielę z dziećmi i naprawdę serce się kraje, jak człowiek p
 Odpowiedz
 """,
     ),
-    (
-        "a teaser cut off between the paragraphs",
-        ("Maja Tatarak",),
-        "2023-08-14T09:35",
-        f"""Kurier
-Kraj
-{TITLE}
-Dodano: 14 sierpnia 2023, 9:35
-Jezioro, zdjęcie ilustracyjne
-Jezioro, zdjęcie ilustracyjne Źródło: PAP / Grzegorz Łoza
-{LEAD}
-{VOICES}
-{SUBHEAD}
-{REPORT}
-Posłowie wrócili z wakacji i od razu zajęli się ustawą o wodach. Jak ustaliliśmy, projekt zakłada podwyżkę opłat, a...
-{ANSWER}
-{ENDING}
-Czytaj też:
-Bobry na cenzurowanym. Minister odpowiada Czytaj też:
-Rzeki bez nadzoru. Kontrola wykazała braki
-Źródło: PAP / tygodnik.pl
-Opracowała: Maja Tatarak
- 0 /
- Udostępnij na
-Powiązane
-""",
-    ),
 )
 
 

@@ -25,6 +25,7 @@ def kept(text: str) -> str:
         ("Przeczytaj też: Kto naprawi most?", "Pasażerowie czekają."),
         ("Przeczytaj także: „Kto naprawi most?”, „Prof. Nowak o promach” i „Objazdy”.", "Pasażerowie czekają."),
         ('ZOBACZ: Burmistrz wydał oświadczenie. "Wiem, jak to zrobić"', "Pasażerowie wspominają rok temu."),
+        ("Czytaj także:", "Doktor zwracał uwagę na to, że prom jest bezpieczny dla pasażerów. - Tak jest - dodał."),
         ("CZYTAJ TAKŻE:", "Kurier.pl: Jak Pan ocenia fakt, że m.in. prom z Gniewu nie pływa?"),
         (
             "Czytaj także: Kto naprawi most?",
@@ -45,6 +46,9 @@ def test_the_sentence_after_a_headline_stays(link, after):
 
 def test_headlines_at_the_end_go_whole():
     assert kept(f"{BEFORE} Czytaj też: Most zamknięty. Kierowcy pojadą objazdemCzytaj też: Prom zatonął") == BEFORE
+    assert (
+        kept(f"{BEFORE} Czytaj też: Nowak: Udawano, że to jest most nad naszą WisłąCzytaj też: Prom zatonął") == BEFORE
+    )
     assert kept(f"{BEFORE} Czytaj też: Most zamknięty. Ile zapłacimy za objazd?") == BEFORE
     assert kept(f"{BEFORE} Więcej o promach przeczytasz na stronie Kuriera:") == BEFORE
 

@@ -113,6 +113,8 @@ def test_metadata_over_several_lines():
         ("Gazeta Wiślana/Jan Nowak", ("Jan Nowak",), (), None),
         ("TASS/Anna Kowal", ("Anna Kowal",), ("TASS",), None),
         ("Z Brukseli Jan Nowak (PAP) jn/ ak/", ("Jan Nowak",), ("PAP",), None),
+        ("Z Brukseli Jan Nowak", ("Jan Nowak",), (), None),
+        ("rbb, dpa / stas.", ("rbb", "stas"), ("DPA",), None),
         ("(AM)", ("AM",), (), None),
         ("PAP, kw.", ("kw",), ("PAP",), None),
         ("Mly/ PAP.", (), ("PAP",), None),
@@ -138,6 +140,7 @@ def test_signatures_at_the_end_of_a_text(signature, authors, agencies, published
         "Autor podkreśla, że most jest potrzebny.",
         "Program jest na stronie muzeum.tczew.edu.pl/en",
         "Most otworzyła Unia Europejska/Gmina Tczew",
+        "Na miejsce przyjechała orkiestra. Z Gniewu Wielkiego.",
     ],
 )
 def test_endings_that_are_no_signatures(text):
@@ -174,6 +177,9 @@ def test_the_date_of_the_story_is_no_dateline():
         ("Most zamknięty do jesieni | kurier.pl", "Most zamknięty do jesieni"),
         ("Most zamknięty - Polityka - rp.pl", "Most zamknięty"),
         ("Most Tczew – Lisewo", "Most Tczew – Lisewo"),
+        ("Most zamknięty dzisiaj, 22 minuty temu", "Most zamknięty"),
+        ("Most zamknięty 5 min. temu Drogowcy zamknęli most do jesieni.", "Most zamknięty"),
+        ("Most zamknięto dwie godziny temu", "Most zamknięto dwie godziny temu"),
         ("Tusk - Duda: spór o most", "Tusk - Duda: spór o most"),
     ],
 )

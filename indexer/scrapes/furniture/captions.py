@@ -37,8 +37,8 @@ _WEAK_CREDIT = re.compile(
 )
 # TVN and others glue the owner to a caption: "…było niemowlęPolicja Warmińsko-Mazurska", "…na potencjęKMP w Gdyni".
 _GLUED = re.compile(
-    rf"(?<![^\W_])(?:[{_LOWER}]{{4,}}(?:[{_UPPER}][{_LOWER}]{{3,}}|[{_UPPER}]{{2,}}\b)"
-    rf"|[{_UPPER}][{_LOWER}]{{4,}}[{_UPPER}]{{2,}}\b)"
+    rf"(?<![^\W_])(?:[{_LOWER}]{{4,}}(?:[{_UPPER}][{_LOWER}]{{3,}}|[{_UPPER}]{{2,}}\d*\b)"
+    rf"|[{_UPPER}][{_LOWER}]{{4,}}[{_UPPER}]{{2,}}\d*\b)"
 )
 # "…w Forcie IXPAP/Darek Delmanowicz", "Strumień chłodu nad Polskątvnmeteo.pl"
 _GLUED_CREDIT = re.compile(

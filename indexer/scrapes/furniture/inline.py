@@ -54,6 +54,8 @@ def _rule(reason: str, gates: str, *patterns: str) -> _Rule:
 
 
 _RULES = (
+    # "… do maja. WARTO WIEDZIEĆ:" announces what was not scraped.
+    _rule(LINK, ":", r"(?<=[.!?…”\"] )[A-ZĄĆĘŁŃÓŚŹŻ]{3,}(?: [A-ZĄĆĘŁŃÓŚŹŻ]+){0,4}:\s*$"),
     _rule(ADVERT, "reklama|sprawdź ofertę", r"(?<![\w„\"])(?:REKLAMA|SPRAWDŹ OFERTĘ)(?![\w”\"])"),
     _rule(
         ADVERT,
@@ -81,13 +83,8 @@ _RULES = (
         rf"Bądź na bieżąco)[^.!?]{{0,100}}{_SITE}(?: i {_SITE})*(?: i bądź na bieżąco)?\s*[.!]*",
         r"(?:Zachęcamy|Zapraszamy) do (?:polubienia|obserwowania|śledzenia|udostępniania).{0,300}",
     ),
-    # What is left of an embedded post: its address, its signature, the name of the network.
-    _rule(
-        SHARING,
-        "(@|t.co/|twitter.com/",
-        r"(?:pic\.twitter\.com|https?://t\.co)/\w+",
-        r"[—–-]{1,2} [^—!?]{2,80} ?\(@\w+\) (?:\w+ \d{1,2}, \d{4}|\d{1,2} \w+ \d{4})",
-    ),
+    # What is left of an embedded post: its address, the name of the network.
+    _rule(SHARING, "t.co/|twitter.com/", r"(?:pic\.twitter\.com|https?://t\.co)/\w+"),
     _rule(SHARING, "twitter|facebook", r"(?<=[.!?…”\"] )(?:twitter|facebook)(?=\s*$| ?[A-ZĄĆĘŁŃÓŚŹŻ„\"–-])"),
     _rule(
         SUBSCRIPTION,
@@ -147,6 +144,8 @@ _OWNER = (
 )
 _LABELLED = re.compile(
     # After a caption the credit ends with its owner: what follows may be a sentence. After "Foto:" the caption follows.
+    rf"(?<![(\[])[Ff]ot\.\s?(?:[^\s/.!?]+(?: [^\s/.!?]+){{0,2}}\s?/\s?)+"
+    rf"[^\s/.!?]*[{_UPPER}][^\s/.!?]*[{_UPPER}][^\s/.!?]*(?=\s+[{_UPPER}„\"–-])|"
     rf"(?<![(\[])[Ff]ot\.\s?(?:[^.!?/|]{{2,60}}\s?[/|]\s?){{0,2}}{_OWNER}(?=\s+[{_UPPER}„\"–-])|"
     rf"(?<![(\[]){_LABEL}\s?[^.!?]{{1,160}}(?:[.!?…]+|$)|(?:Źródło|źródło)\s?:\s?{_WHO}\.?"
 )

@@ -95,9 +95,13 @@ def _end_of_headline(text: str, start: int, names: Counter[str]) -> int:
     stops, end = _scan_headline(text, start, min(limit, start + _LONGEST_HEADLINE), names)
     if end is not None:
         # A second sentence that is long, or has clauses, is the article again.
+        sentence = text[start : stops[0] if stops else end].rstrip()
+        if sentence.endswith(".") and _is_text(sentence):
+            return start
         is_text = stops and (end - stops[0] > _LONGEST_SENTENCE or _CLAUSE.search(text, stops[0], end))
         return stops[0] if is_text else end
-    is_headline = (
+    is_between = following is not None and not stops
+    is_headline = is_between or (
         len(stops) < 2
         and not text[max(start, limit - 3) : limit].rstrip().endswith(".")
         and not _CLAUSE.search(text, start, limit)
@@ -106,10 +110,15 @@ def _end_of_headline(text: str, start: int, names: Counter[str]) -> int:
         return limit
     first = stops[0] if stops else start
     sentence = text[start:first]
-    if len(sentence) > _LONGEST_SENTENCE or _CLAUSE.search(sentence):
+    if _is_text(sentence):
         return start
     quotation = _QUOTATION.match(text, first)
     return quotation.end() if quotation else first
+
+
+def _is_text(sentence: str) -> bool:
+    """Whether a sentence is of the article: a headline has no clauses and is shorter."""
+    return len(sentence) > _LONGEST_SENTENCE or _CLAUSE.search(sentence) is not None
 
 
 def _is_list_of_titles(text: str) -> bool:

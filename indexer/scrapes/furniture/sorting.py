@@ -14,7 +14,6 @@ from indexer.scrapes.furniture.links import runs_into_sentence
 from indexer.scrapes.furniture.mentions import Mentions
 from indexer.scrapes.furniture.phrases import reason_of
 from indexer.scrapes.furniture.related import find_contents, find_list_below, find_related
-from indexer.scrapes.furniture.teasers import find_teasers
 from indexer.scrapes.furniture.wording import ADVERT, COMMENTS, CONTACT, LINK, ORNAMENT, SHARING, SUBSCRIPTION, TAGS
 from indexer.scrapes.metadata.authors import has_first_name
 from indexer.scrapes.metadata.biography import find_biography, is_position
@@ -167,7 +166,6 @@ class _Article:
             | find_list_below(lines, start, end)
             | find_contents(lines, start, end)
         )
-        self._teasers = find_teasers(lines, paragraphs)
         self._is_noisy = start > 3 or sum(reason is not None for reason in reasons) >= 8
         # A line that stands in the tail of a noisy page too is the headline of another text.
         self._elsewhere = {_bare(line.text) for line in lines[end:]} if self._is_noisy else set()
@@ -216,8 +214,6 @@ class _Article:
         reason = self._reasons[at]
         if reason and not meta:
             return reason
-        if at in self._teasers:
-            return LINK
         is_signature = meta and (meta.is_labelled or (meta.authors and not meta.is_byline))
         if at in self._related and not is_signature and not (meta and self.labels[-1].role is Role.META):
             return LINK

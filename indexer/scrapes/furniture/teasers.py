@@ -11,9 +11,6 @@ DATE = re.compile(
 )
 """When a text of a list appeared, and nothing else."""
 
-# A teaser of another text is cut at a fixed length; a paragraph that trails off is longer, or somebody speaks.
-_CUT_OFF = re.compile(r"[^\W\d_](?:\.\.\.|…)$")
-_LONGEST_CUT = 170
 _LONGEST_TEASER = 330
 
 
@@ -29,10 +26,3 @@ def count_teasers(lines: Sequence[Line], least: int) -> float:
         elif " " in line.text and not DATE.fullmatch(line.text):
             headline = True
     return teasers / total if total >= least else 0.0
-
-
-def find_teasers(lines: Sequence[Line], paragraphs: Sequence[int]) -> set[int]:
-    """The positions of those of an article's `paragraphs` that break off, where the others do not."""
-    cut_off = {at for at in paragraphs if len(lines[at].text) <= _LONGEST_CUT and _CUT_OFF.search(lines[at].text)}
-    cut_off = {at for at in cut_off if lines[at].text[0].isalnum()}
-    return cut_off if len(paragraphs) - len(cut_off) >= 2 else set()

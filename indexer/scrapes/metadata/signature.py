@@ -40,9 +40,13 @@ _SIGNATURE = re.compile(
     rf"|{_AFTER_SENTENCE}(?:{_ROLE}(?::\s?|\s(?={PERSON}))|Autor(?:ka)? jest |Data \d)[^!?]{{2,120}}$"
     # Z Waszyngtonu Mateusz Obremski (PAP)
     rf"|{_AFTER_SENTENCE}(?:Ze? \w+,? )?{BYLINE},? ?[(/]\s?{_AGENCY}\)?\.?(?:\s*[a-z]{{2,4}}/)*\s*$"
+    # Z Brukseli Jan Nowak
+    rf"|{_AFTER_SENTENCE}Ze? [{_UPPER}][{_LOWER}]+ (?P<reporter>{PERSON})\.?\s*$"
+    # rbb, dpa / stas.
+    rf"|{_AFTER_SENTENCE}(?:{INITIALS}), ?(?:{_AGENCY}|dpa|afp)\s?/\s?(?:{INITIALS})\.?\s*$"
     # (AM), Mly/ PAP., PAP, mw., Informacyjna Agencja Radiowa
     rf"|{_AFTER_SENTENCE}(?:\([{_UPPER}]{{2,3}}\)|[{_UPPER}][{_LOWER}]{{1,3}}\s?/\s?{_AGENCY}|"
-    rf"{_AGENCY}(?:\s?[,/]\s?{INITIALS})?)\.?\s*$"
+    rf"{_AGENCY}(?:\s?[,/]\s?(?:{INITIALS}))?)\.?\s*$"
     # ako / gloslodzki.pl, after furniture that ends no sentence
     rf"|(?<=\s)[a-ząćęłńóśźż]{{2,4}}\.?(?:/[a-ząćęłńóśźż]{{2,4}})* / {_DOMAIN}(?: / {_AGENCY})?\s*$"
     # Źródło: Raport Work Service
@@ -82,7 +86,8 @@ def find_signature(text: str, *, is_last: bool = False) -> Signature | None:
     starts = [match.start() for match in _START.finditer(text, max(0, len(text) - _LONGEST))]
     for start in starts[-_MOST_STARTS:]:
         match = _SIGNATURE.match(text, start)
-        if match and (not match["writer"] or has_first_name(match["writer"])):
+        name = match and (match["writer"] or match["reporter"])
+        if match and (not name or has_first_name(name)):
             return Signature(start, match.end(), _read(match.group()))
         match = _NAME_ALONE.match(text, start) if is_last else None
         if match and has_first_name(match["name"]) and not _TITLE.search(text, max(0, start - 8), start):

@@ -4,6 +4,7 @@ import re
 
 # " - Onet Wiadomości", " | rp.pl", " – Polsat News": a separator and a short name at the end.
 _SUFFIX = re.compile(r"\s+(?:[|•·»]|[-–—](?=\s))\s*(?P<name>[^|•·»]{2,40})$")
+_SHORTEST = 10
 _PORTAL = re.compile(
     r"(?i)(?:[\w-]+\.(?:pl|com|eu|info|net|org|by|news|tv|online)\b|^(?:onet|wp|wirtualna polska|interia|gazeta|rmf|"
     r"tvn|tvp|polsat|rzeczpospolita|dziennik|polska times|newsweek|"
@@ -13,10 +14,16 @@ _PORTAL = re.compile(
 )
 
 
+# "Strajk trwa 15 min. temu": when it appeared, and the lead that a scraper glued to that.
+_AGE = re.compile(r",?\s+(?:dzisiaj,? |wczoraj,? )?\d{1,3} (?:min|godz)\w*\.? temu\b.*")
+
+
 def clean_title(title: str) -> str:
-    """`title` without the portal's name at its end."""
+    """`title` without its age and the portal's name at its end."""
+    if " temu" in title and (age := _AGE.search(title)) and age.start() >= _SHORTEST:
+        title = title[: age.start()]
     while match := _SUFFIX.search(title):
-        if not _PORTAL.search(match["name"]) or match.start() < 10:
+        if not _PORTAL.search(match["name"]) or match.start() < _SHORTEST:
             break
         title = title[: match.start()].rstrip()
     return title
