@@ -12,6 +12,7 @@ import os
 import struct
 import zlib
 from collections.abc import Iterable
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from types import TracebackType
@@ -96,7 +97,8 @@ class ArrayFileWriter:
 
     def abandon(self) -> None:
         """Close an unfinished file; it stays unreadable and is for the caller to delete."""
-        self._file.close()
+        with suppress(OSError):  # it may be that there is no room for what was still to be written
+            self._file.close()
 
     def __enter__(self) -> Self:
         return self
