@@ -70,12 +70,12 @@ def _best(
     evaluation: Evaluation, found: Sequence[RankedClauses], limit: int, proximity: Proximity | None
 ) -> tuple[Ints, Floats]:
     depth = max(limit, proximity.depth) if proximity else limit
-    chosen = [clauses.best(depth) for clauses in found]
-    bases = [leaf.base for leaf in evaluation.snapshot.leaves]
-    documents = np.concatenate(
-        [part.documents + base for part, base in zip(chosen, bases, strict=True)] or [np.zeros(0, np.int64)]
-    )
-    scores = np.concatenate([part.scores for part in chosen] or [np.zeros(0)])
+    documents, scores, at_least = np.zeros(0, np.int64), np.zeros(0), -np.inf
+    for leaf, clauses in zip(evaluation.snapshot.leaves, found, strict=True):
+        best = clauses.best(depth, at_least)
+        documents, scores = np.append(documents, best.documents + leaf.base), np.append(scores, best.scores)
+        if len(scores) >= depth > 0:
+            at_least = np.partition(scores, -depth)[-depth]
     if proximity and len(documents):
         near = _best_few(evaluation, documents, scores, proximity.depth)
         scores[near] += _nearness(evaluation, proximity, documents[near])

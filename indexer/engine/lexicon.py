@@ -81,36 +81,28 @@ class Lexicon:
     def _folded_letters(self) -> Letters:
         return Letters(self.folded)
 
-    def key_numbers(self, form: int) -> list[int]:
-        """Return the numbers of the keys of a form."""
-        numbers: list[int] = self._relations["keys_of"].of(form).tolist()
-        return numbers
-
-    def fallback_key_numbers(self, form: int) -> list[int]:
-        """Return the numbers of the fallback keys of a form."""
-        numbers: list[int] = self._relations["fallback_keys_of"].of(form).tolist()
-        return numbers
+    def keys_by_name(self, form: int, fallback: bool = False) -> dict[bytes, int]:
+        """Return the keys, or the fallback keys, of a form, each with its number."""
+        numbers = self._relations["fallback_keys_of" if fallback else "keys_of"].of(form).tolist()
+        return {self.keys[number]: number for number in numbers}
 
     def keys_of(self, form: int) -> list[bytes]:
         """Return the keys of a form."""
-        return [self.keys[key] for key in self.key_numbers(form)]
+        return list(self.keys_by_name(form))
 
     def fallback_keys_of(self, form: int) -> list[bytes]:
         """Return the fallback keys of a form."""
-        return [self.keys[key] for key in self.fallback_key_numbers(form)]
+        return list(self.keys_by_name(form, fallback=True))
 
-    def numbers_of_keys(self, keys: Iterable[bytes]) -> list[int]:
-        """Return the numbers of those of some keys that the segment has."""
-        return [number for number in map(self.keys.find, keys) if number is not None]
-
-    def forms_of_keys(self, keys: Iterable[int], fallback: bool = False) -> set[int]:
+    def forms_of_keys(self, keys: Sequence[int], fallback: bool = False) -> set[int]:
         """Return the numbers of the forms that have one of the keys; with `fallback` also as a fallback key."""
         names = ("forms_of", "fallback_forms_of") if fallback else ("forms_of",)
         return {form for name in names for key in keys for form in self._relations[name].of(key).tolist()}
 
     def forms_with(self, keys: Iterable[bytes], fallback: bool = False) -> Ints:
         """Return the numbers of the forms that have one of the keys by name, rising."""
-        return np.array(sorted(self.forms_of_keys(self.numbers_of_keys(keys), fallback)), np.int64)
+        numbers = [number for number in map(self.keys.find, keys) if number is not None]
+        return np.array(sorted(self.forms_of_keys(numbers, fallback)), np.int64)
 
     def forms_folding_to(self, spelling: str) -> Ints:
         """Return the numbers of the forms, other than `spelling` itself, that become it without diacritics."""

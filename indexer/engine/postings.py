@@ -162,10 +162,11 @@ class Postings:
 
     def lists_of(self, forms: Array) -> tuple[Ints, NDArray[np.bool_]]:
         """Return the numbers of the lists of those forms that have one here, and which of the forms these are."""
+        if not len(self.forms):
+            return np.zeros(0, np.int64), np.zeros(len(forms), bool)
         forms = forms.astype(self.forms.dtype)  # of another type, it is the whole array that would be converted
-        found = np.searchsorted(self.forms, forms)
-        here = found < len(self.forms)
-        here[here] = self.forms[found[here]] == forms[here]
+        found = self.forms.searchsorted(forms)
+        here = self.forms.take(found, mode="clip") == forms
         return found[here], here
 
     def gather(self, lists: Array) -> "Gathered":

@@ -9,7 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from indexer.engine.document_sets import DocumentSet, intersection_of_sets, union_of_sets
-from indexer.engine.matches import Matches, places
+from indexer.engine.matches import NO_MATCHES, Matches, places
 from indexer.engine.segment import Leaf
 from indexer.engine.terms import TermMatches, frequencies_of, lengths_in
 from indexer.engine.weighting import Weighting
@@ -21,7 +21,7 @@ Mask = NDArray[np.bool_]
 CLASS_BITS = 8
 FIRST_SHARE = 5
 """For every document asked for, so many of the most promising ones are scored first: their worst prunes the rest."""
-SAMPLE = 16_384
+SAMPLE = 8_192
 """How many documents tell how large the classes are."""
 NO_CLASS = 255
 ROUNDING = 1 + 1e-6
@@ -134,24 +134,26 @@ class RankedClauses:
         """Score all documents that match."""
         return Matches(self.documents.numbers, self.scores(self.documents))
 
-    def best(self, limit: int) -> Matches:
+    def best(self, limit: int, at_least: float = -np.inf) -> Matches:
         """Return the `limit` best documents that match, rising, with all that tie with the last of them.
 
-        MaxScore (Turtle and Flood, Query Evaluation: Strategies and Optimizations, 1995) for whole arrays: documents in
-        which the same clauses match have the same bound. The classes of the highest bounds are scored first; of the
-        others, those whose bound is below the worst score that is good enough are never looked at.
+        Of those that score less than `at_least` some may be missing. MaxScore (Turtle and Flood, Query Evaluation:
+        Strategies and Optimizations, 1995) for whole arrays: documents in which the same clauses match have the same
+        bound. The classes of the highest bounds are scored first; of the others, those whose bound is below the worst
+        score that is good enough are never looked at.
         """
         documents, first = self.documents, FIRST_SHARE * limit
         if len(self.clauses) < 2 or len(documents) <= 2 * first:
             return self.matches().top(limit)
         ranks, bounds = self._classes()
-        last = _last_of_first(ranks, first)
-        best = self._top_of(ranks <= last, limit)
-        worst = best.scores.min(initial=np.inf) if len(best) >= limit else -np.inf
-        promising = int(np.count_nonzero(bounds * ROUNDING >= worst))
-        if promising <= last + 1:
+        last = min(_last_of_first(ranks, first), _last_that_reaches(at_least, bounds))
+        best = self._top_of(ranks <= last, limit) if last >= 0 else NO_MATCHES
+        if len(best) >= limit > 0:
+            at_least = max(at_least, float(best.scores.min()))
+        promising = _last_that_reaches(at_least, bounds)
+        if promising <= last:
             return best
-        others = self._top_of((ranks > last) & (ranks < promising), limit)
+        others = self._top_of((ranks > last) & (ranks <= promising), limit)
         numbers, scores = np.append(best.documents, others.documents), np.append(best.scores, others.scores)
         order = np.argsort(numbers)
         return Matches(numbers[order], scores[order]).top(limit)
@@ -193,6 +195,11 @@ class RankedClauses:
 
 def _everything(leaf: Leaf) -> DocumentSet:
     return DocumentSet(leaf.count, mask=np.ones(leaf.count, bool) if leaf.live is None else leaf.live)
+
+
+def _last_that_reaches(score: float, bounds: Floats) -> int:
+    """Return the last class with a bound that is not below a score; -1 where there is none."""
+    return int(np.count_nonzero(bounds * ROUNDING >= score)) - 1
 
 
 def _last_of_first(ranks: NDArray[np.uint8], wanted: int) -> int:

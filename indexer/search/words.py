@@ -72,37 +72,39 @@ def _add_same_words(
     weight: float,
 ) -> None:
     """Give a weight to all forms that share a key with a word, of which every lexicon has the number `known`."""
-    if len(lexicons) == 1 and known[0] is not None:  # names are only for other lexicons, with numbers of their own
-        some_keys, ask_fallback = _keys_within(lexicons[0], known[0])
-        keys: list[Sequence[int]] = [some_keys]
-    else:
-        names, ask_fallback = keys_of_word(text, lexicons)
-        keys = [lexicon.numbers_of_keys(names) for lexicon in lexicons]
-    for lexicon, numbers, some in zip(lexicons, keys, weights, strict=True):
+    named, names, ask_fallback = _named_keys(text, known, lexicons)
+    for lexicon, own, some in zip(lexicons, named, weights, strict=True):
+        found = [own[name] if name in own else lexicon.keys.find(name) for name in names]
+        numbers = [number for number in found if number is not None]
         some.update(dict.fromkeys(lexicon.forms_of_keys(numbers, ask_fallback), weight))
 
 
-def _keys_within(lexicon: Lexicon, form: int) -> tuple[list[int], bool]:
-    """Return the same as `keys_of_word` of a form in its only lexicon, by numbers."""
-    keys = lexicon.key_numbers(form)
-    if not any(lexicon.keys[key].startswith(DICTIONARY) for key in keys):
-        return keys, True
-    return keys + lexicon.fallback_key_numbers(form), False
-
-
 def keys_of_word(text: str, lexicons: Sequence[Lexicon]) -> tuple[set[bytes], bool]:
-    """Return the keys of a word, and whether fallback keys may meet them too.
+    """Return the keys of a word, and whether fallback keys may meet them too."""
+    known = [lexicon.find(text) for lexicon in lexicons]
+    _, names, ask_fallback = _named_keys(text, known, lexicons)
+    return names, ask_fallback
+
+
+def _named_keys(
+    text: str, known: Sequence[int | None], lexicons: Sequence[Lexicon]
+) -> tuple[list[dict[bytes, int]], set[bytes], bool]:
+    """Return the keys that every lexicon gives a word, with their numbers there, those of all, and as `keys_of_word`.
 
     The dictionary has `Łukaszence` of `Łukaszenko` but has never heard of `Łukaszenka`: a word that it knows also goes
     with the unknown forms that share its stem, and an unknown word with the known forms that share its own.
     """
-    found = [(lexicon, number) for lexicon in lexicons if (number := lexicon.find(text)) is not None]
-    if not found:
-        return _computed_keys(text)
-    keys = {key for lexicon, number in found for key in lexicon.keys_of(number)}
-    if not any(key.startswith(DICTIONARY) for key in keys):
-        return keys, True
-    return keys.union(key for lexicon, number in found for key in lexicon.fallback_keys_of(number)), False
+    pairs = list(zip(lexicons, known, strict=True))
+    named = [{} if form is None else lexicon.keys_by_name(form) for lexicon, form in pairs]
+    names = {name for own in named for name in own}
+    if not names and all(form is None for form in known):
+        return named, *_computed_keys(text)
+    if not any(name.startswith(DICTIONARY) for name in names):
+        return named, names, True
+    for own, (lexicon, form) in zip(named, pairs, strict=True):
+        if form is not None:
+            own.update(lexicon.keys_by_name(form, fallback=True))
+    return named, {name for own in named for name in own}, False
 
 
 @lru_cache(maxsize=1024)

@@ -78,6 +78,18 @@ def test_the_best_are_those_of_all_scored(snapshot: Snapshot, query: Ranked, lim
         assert best.scores.tolist() == expected.scores.tolist()
 
 
+@given(ranked(), st.integers(1, 25), st.floats(0, 1))
+def test_what_scores_enough_is_not_missed(snapshot: Snapshot, query: Ranked, limit: int, share: float) -> None:
+    for number in range(len(snapshot.leaves)):
+        clauses = Evaluation(snapshot, BM25()).answer(query, (), number)
+        expected = clauses.matches().top(limit)
+        at_least = share * float(expected.scores.max(initial=0.0))
+        found = clauses.best(limit, at_least)
+        enough, kept = expected.only(expected.scores >= at_least), found.only(found.scores >= at_least)
+        assert kept.documents.tolist() == enough.documents.tolist()
+        assert kept.scores.tolist() == enough.scores.tolist()
+
+
 @given(ranked())
 def test_deleted_documents_never_match(snapshot: Snapshot, query: Ranked) -> None:
     for number, leaf in enumerate(snapshot.leaves):
