@@ -21,7 +21,7 @@ from indexer.engine.stories import numbered
 from indexer.engine.token_stream import TokenStream
 from indexer.engine.tokeniser import Tokeniser
 
-MOST_TOKENS = 100_000_000
+MOST_TOKENS = 300_000_000
 MOST_DOCUMENTS = 1_000_000
 MOST_SPELLINGS = 2_000_000
 CHARACTERS_AT_ONCE = 4_000_000
@@ -43,7 +43,7 @@ class SegmentBuilder:
         self._columns = ColumnEntries()
         self._sketches: list[Array] = [np.zeros((0, SIZE), np.uint8)]
         self._tokenisers = {family: Tokeniser(self._spellings) for family in FAMILIES}
-        self._streams = {family: TokenStream(self._file.spool()) for family in FAMILIES}
+        self._streams = {family: TokenStream(self._file.spool) for family in FAMILIES}
 
     def __len__(self) -> int:
         return len(self._columns)
@@ -90,17 +90,19 @@ class SegmentBuilder:
             self._articles.finish()
             self._write_sketches(older)
             self._columns.write(file)
+            self._columns = ColumnEntries()  # the lexicon needs the room
             frequencies = {family: stream.frequencies(len(self._spellings)) for family, stream in self._streams.items()}
             ranks = self._write_lexicon(np.sum(list(frequencies.values()), axis=0), keys_of, known)
             for family, stream in self._streams.items():
                 self._write_postings(family, ranks, frequencies[family])
-                write_lengths(file, family, stream.lengths.reshape(len(self), len(FAMILIES[family])))
+                write_lengths(file, family, stream.lengths.reshape(self._segment.count, len(FAMILIES[family])))
                 stream.close()
         return self._segment
 
     def _write_sketches(self, older: Sequence[Leaf]) -> None:
         """Write the sketches, and find out which stories the documents belong to."""
         sketches = np.concatenate(self._sketches)
+        self._sketches.clear()
         starts, ends = self._columns.numbers("start"), self._columns.numbers("end")
         self._columns.fill("story", numbered(sketches, starts, ends, older))
         self._file.write("sketches", sketches.reshape(-1))
