@@ -343,6 +343,34 @@ Bobry na cenzurowanym
 """,
     ),
     (
+        "a note about the author and an appeal below it",
+        ("Maja Tatarak",),
+        "2023-08-14",
+        f"""
+  * Kraj
+  * Świat
+  * Wesprzyj
+{TITLE}
+Maja Tatarak
+14 sierpnia 2023
+{LEAD}
+
+{MIDDLE}
+
+{ENDING}
+
+**
+
+Maja Tatarak – dziennikarka i felietonistka. Pisze o wodzie i o tym, komu jej brakuje.
+
+Tygodnik nie ma nad sobą ani właściciela, ani banku, a utrzymują go ludzie tacy jak ty. Wesprzyj nas teraz.
+Maja Tatarak
+Dziennikarka
+Dziennikarka i felietonistka. Pisze o wodzie.
+Zamknij
+""",
+    ),
+    (
         "date, author and number of comments in one line",
         ("Maja Tatarak",),
         "2023-08-14T09:35",

@@ -45,6 +45,7 @@ def test_people():
         ("piątek, 1 lipca 2022 r., 18:20", MetaLine(published="2022-07-01T18:20")),
         ("24.03.2022, 13:49Polska", MetaLine(published="2022-03-24T13:49")),
         ("lipiec 2022", MetaLine(published="2022-07")),
+        ("Opublikowano: pon, 14 sie 2023", MetaLine(published="2023-08-14", is_labelled=True)),
         ("dzisiaj, 12:30", MetaLine()),
         ("Autor:MAK", MetaLine(("MAK",), is_labelled=True)),
         ("opr. Anna Kowal", MetaLine(("Anna Kowal",), is_labelled=True)),

@@ -35,6 +35,9 @@ from indexer.scrapes.furniture.phrases import reason_of
         ("My i nasi partnerzy przechowujemy na urządzeniu pliki cookie.", "informacja o plikach cookie"),
         ("Przetwarzamy dane osobowe, takie jak identyfikatory.", "zgody i dane osobowe"),
         ("━━━━", "ozdobnik"),
+        ("Obserwuj autora", "zachęta do udostępniania lub obserwowania"),
+        ("Redakcja tygodnika chętnie zezwala na przedruk tekstów.", "nota prawna"),
+        ("Ten tekst powstał bez reklam. Wesprzyj nas teraz.", "zachęta do prenumeraty"),
         ("Wesprzyj https://kurier.example/wsparcie-redakcji-kuriera", "adresy stron"),
     ],
 )
@@ -47,6 +50,8 @@ def test_lines_that_are_furniture(line, reason):
     [
         "Zobaczyli go dopiero rano.",
         "Sprawdzono też drugą windę.",
+        "– Wesprzyj nas, wojewodo – prosili powodzianie.",
+        "Redakcja zgodziła się na przedruk po miesiącu rozmów.",
         "Komentarze polityków były ostre, a opinie ekspertów podzielone.",
         "Aby dodać otuchy mieszkańcom, burmistrz zamówił orkiestrę.",
         "Zapoznała się z aktami sprawy i złożyła zażalenie.",

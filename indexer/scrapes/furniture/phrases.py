@@ -13,6 +13,7 @@ from indexer.scrapes.furniture.wording import (
     MENU,
     ORNAMENT,
     PRIVACY,
+    SUBSCRIPTION,
 )
 
 LAW = (LEGAL, COOKIES, PRIVACY, COMMENTS)
@@ -42,6 +43,11 @@ _NOTICES: tuple[tuple[str, str, re.Pattern[str]], ...] = (
             r"przetwarzani[eua] (?:moich |twoich |pani/pana |państwa )danych|"
             r"administrator(?:em|ów)? (?:pani/pana |twoich |państwa |powyższych )?danych(?: osobowych)? jest"
         ),
+    ),
+    (
+        SUBSCRIPTION,
+        "wesprzyj",
+        re.compile(r"wesprzyj (?:nas (?:teraz|już|dziś|wpłatą|finansowo)|(?:naszą |pracę )?redakcj|nasz portal)"),
     ),
 )
 # "PogodaDługoterminowaWeekend": the items of a menu without the spaces between them.

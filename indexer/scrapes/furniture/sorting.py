@@ -30,6 +30,8 @@ ABOUT_AUTHOR = "nota o autorze"
 
 # A shorter line may well be said twice in one article: "– Tak."
 _SHORTEST_REPEAT = 40
+# Paragraphs that may stand below a note about the author: an appeal for support, a note on the series.
+_AFTERTHOUGHTS = 2
 # Metadata may stand this many lines after the text.
 _AFTERWORD = 12
 # And so many above the title.
@@ -263,7 +265,7 @@ class _Article:
 
     def _is_signed_by(self, meta: MetaLine, at: int) -> bool:
         """Whether a note about a person, below the text, is one about its author."""
-        return at >= self._last - 1 and not self._speaks_of(meta)
+        return at >= self._last - _AFTERTHOUGHTS and not self._speaks_of(meta)
 
 
 def _bare(text: str) -> str:

@@ -133,6 +133,7 @@ BEGINNINGS: dict[str, tuple[str, ...]] = {
     SHARING: (
         rf"(?:udostępnij|podziel się|obserwuj|śledź|polub|lajkuj|dołącz|znajdź nas|jesteśmy)\b.{{0,80}}{_SITES}",
         r"(?:obserwuj(?:cie)?|polub|śledź) (?:nas|nasz|profil)",
+        r"obserwuj (?:temat|notkę|autora|autorkę|blog)\b",
         r"dołącz do (?:nas|grupy|naszej|\d)",
         r"udostępnij(?::| \d+$)",
         r"bądź na bieżąco",
@@ -193,6 +194,7 @@ BEGINNINGS: dict[str, tuple[str, ...]] = {
         r"materiał chroniony prawem",
         r"rozpowszechnianie niniejszego",
         r"(?:kopiowanie|przedruk|dalsze rozpowszechnianie).{0,60}(?:zabronion|wymaga|zgod)",
+        r"(?:redakcja|wydawca|fundacja|portal)\b.{0,60}\b(?:zezwala|wyraża zgodę) na (?:bezpłatny )?przedruk",
         r"pobieranie, zwielokrotnianie",
         r"żadna część (?:jak i całość )?utwor",
         r"treść niniejszej publikacji",

@@ -21,7 +21,7 @@ _SURE_LABELS = frozenset("opublikowano opublikowane publikacja dodano dodane utw
 _FILLER = re.compile(
     r"(?:\b(?:r|rok|roku|godz|godzina|dnia|przez|by|autor(?:zy|ka)?|w dziale|(?:ten tekst )?przeczytasz w|o|"
     r"czas czytania|min(?:uty?|ut)?|czytania|komentarz\w*|odsłon\w*|wyświetle\w*|dodał|dodała|dziś|dzisiaj|"
-    r"wczoraj)\b|[\W\d_])+",
+    r"wczoraj|pon|wt|śr|czw|pt|sob|ndz?|niedz)\b|[\W\d_])+",
     re.IGNORECASE,
 )
 _RELATIVE_DATE = re.compile(
