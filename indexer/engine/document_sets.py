@@ -26,6 +26,7 @@ class DocumentSet:
             self.numbers = numbers
         if mask is not None:
             self.mask = mask
+        self._compared: tuple[DocumentSet, bool] | None = None
 
     @classmethod
     def of(cls, owners: Ints, count: int) -> Self:
@@ -57,6 +58,12 @@ class DocumentSet:
 
     def __len__(self) -> int:
         return self._size
+
+    def is_within(self, other: "DocumentSet") -> bool:
+        """Tell whether all documents are in another set; the answer is kept, because every term asks."""
+        if self._compared is None or self._compared[0] is not other:
+            self._compared = other, bool(other.mask.take(self.numbers).all())
+        return self._compared[1]
 
     def mark(self, marks: NDArray[Any]) -> None:
         """Set the lowest bit of what an array of bytes or a mask has at its documents."""

@@ -143,7 +143,8 @@ class RankedClauses:
         score that is good enough are never looked at.
         """
         documents, first = self.documents, FIRST_SHARE * limit
-        if len(self.clauses) < 2 or len(documents) <= 2 * first:
+        is_one_class = len(self.clauses) <= max(self.must, 1)
+        if is_one_class or len(documents) <= 2 * first:
             return self.matches().top(limit)
         ranks, bounds = self._classes()
         last = min(_last_of_first(ranks, first), _last_that_reaches(at_least, bounds))

@@ -106,7 +106,7 @@ class TermMatches:
 
     def postings_in(self, documents: DocumentSet) -> Ints:
         """Return the places in `gathered` of the postings in some documents, of the zones that count."""
-        if self._narrowed and self._narrowed[0].mask.take(documents.numbers).all():
+        if self._narrowed and documents.is_within(self._narrowed[0]):
             chosen = self._narrowed[1]  # the best documents are looked at again: for nearness, for what is shown
             chosen = chosen[documents.mask.take(self.owners.take(chosen))]
         else:
