@@ -35,6 +35,7 @@ from indexer.scrapes.furniture.phrases import reason_of
         ("My i nasi partnerzy przechowujemy na urządzeniu pliki cookie.", "informacja o plikach cookie"),
         ("Przetwarzamy dane osobowe, takie jak identyfikatory.", "zgody i dane osobowe"),
         ("━━━━", "ozdobnik"),
+        ("Więcej na portalu Kurier Wiślany:", "odnośnik do innego tekstu"),
         ("Obserwuj autora", "zachęta do udostępniania lub obserwowania"),
         ("Redakcja tygodnika chętnie zezwala na przedruk tekstów.", "nota prawna"),
         ("Ten tekst powstał bez reklam. Wesprzyj nas teraz.", "zachęta do prenumeraty"),

@@ -156,7 +156,7 @@ BEGINNINGS: dict[str, tuple[str, ...]] = {
         r"(?:polecamy|polecane|powiązane|zobacz|wideo|video|galeria|quiz|sonda|podcast|czytaj|przeczytaj)\s?[:>»]",
         r"(?:więcej|o tym|na ten temat).{0,60}\b(?:czytaj|przeczyta|pisaliśmy|znajdziesz|tutaj\W*$).{0,80}$",
         r"więcej (?:informacji|wiadomości|artykułów|na ten temat|na stronie)\b.{0,60}[:>»]",
-        r"więcej o .{0,60}[:>»]\s*$",
+        r"więcej (?:o|w|na) .{0,60}[:>»]\s*$",
         r"więcej (?:\w+ ){0,2}(?:informacji|wiadomości|artykułów|tekstów)\b.{0,20}\bznajdziesz",
         r"(?:informowaliśmy|pisaliśmy|relacjonowaliśmy)(?: też| także| również| już)? o\b.{0,80}:$",
         r"(?:najnowsze|najważniejsze|inne|pozostałe) (?:artykuły|wiadomości|informacje|teksty)\b.{0,40}$",
