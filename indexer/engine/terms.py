@@ -93,16 +93,16 @@ class TermMatches:
     def forms_in(self, documents: DocumentSet) -> list[tuple[int, int]]:
         """Return which forms of the term stand in some documents, as pairs of a document and the number of a form."""
         chosen = self.postings_in(documents)
-        lists = self.lists[self._lists_of(chosen)]
-        return list(zip(self.owners[chosen].tolist(), self.postings.forms[lists].tolist(), strict=True))
+        forms = np.repeat(self.postings.forms[self.lists], self._chosen_of_lists(chosen))
+        return list(zip(self.owners[chosen].tolist(), forms.tolist(), strict=True))
 
     def weights_of(self, chosen: Ints) -> NDArray[np.float32]:
-        """Return the weights of the forms that some places in `gathered` belong to."""
-        return self._weights.take(self._lists_of(chosen))
+        """Return the weights of the forms that some rising places in `gathered` belong to."""
+        return np.repeat(self._weights, self._chosen_of_lists(chosen))
 
-    def _lists_of(self, chosen: Ints) -> Ints:
-        """Return which of `lists` some places in `gathered` belong to."""
-        return np.cumsum(self.gathered.counts).searchsorted(chosen, side="right")
+    def _chosen_of_lists(self, chosen: Ints) -> Ints:
+        """Return how many of some rising places in `gathered` belong to each of `lists`."""
+        return np.diff(chosen.searchsorted(offsets_of(self.gathered.counts)))
 
     def postings_in(self, documents: DocumentSet) -> Ints:
         """Return the places in `gathered` of the postings in some documents, of the zones that count."""

@@ -40,3 +40,21 @@ def test_only_what_a_mask_allows(numbers: list[int], by_mask: bool, allowed: lis
     kept = set_of(numbers, by_mask).only(set_of(allowed, True).mask)
     assert kept.numbers.tolist() == sorted(set(numbers) & set(allowed))
     assert len(kept) == len(set(numbers) & set(allowed))
+
+
+@given(NUMBERS, st.booleans(), NUMBERS, st.booleans())
+def test_within_another_set(numbers: list[int], by_mask: bool, others: list[int], others_by_mask: bool) -> None:
+    some, other = set_of(numbers, by_mask), set_of(others, others_by_mask)
+    for _ in range(2):  # the second answer is the one that was kept
+        assert some.is_within(other) is set(numbers).issubset(others)
+    assert some.is_within(some)
+
+
+@given(NUMBERS, st.booleans())
+def test_places_and_marks(numbers: list[int], by_mask: bool) -> None:
+    some = set_of(numbers, by_mask)
+    assert some.place_of[some.numbers].tolist() == list(range(len(some)))
+    marks = np.full(COUNT, 4, np.uint8)
+    set_of(numbers, by_mask).mark(marks)
+    assert np.flatnonzero(marks == 5).tolist() == sorted(set(numbers))
+    assert np.flatnonzero(marks != 4).tolist() == sorted(set(numbers))

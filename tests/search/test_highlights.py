@@ -43,3 +43,10 @@ def test_spans_within_a_stretch_lie_wholly_in_it() -> None:
     spans = [(0, 4, 0), (5, 9, 1), (10, 14, 0)]
     assert within(spans, 4, 14) == spans[1:]
     assert within(spans, 0, 8) == spans[:1]
+
+
+def test_where_there_are_very_many_no_word_leaves_none_to_another() -> None:
+    text = "most " * 50 + "pis " * 50
+    found = LIGHTS.spans(text, most=16)
+    assert {number for _, _, number in found} == {0, 1}
+    assert len(found) <= 16

@@ -107,3 +107,22 @@ def test_of_too_many_forms_the_most_frequent_are_taken(lexicons, monkeypatch: py
     word = PrefixWord("macron", ANYWHERE)
     assert len(weights(word, lexicons)) == 1
     assert word.is_capped
+
+
+def test_a_lexicon_without_the_word_finds_its_forms_by_the_keys_of_another(archive_of) -> None:
+    archive_of(a=TEXTS["a"])
+    leaves = archive_of(a=TEXTS["a"], c="Rozmowa z Macronem i o Łukaszence.")._snapshot.leaves
+    lexicons = [leaf.lexicon for leaf in leaves]
+    word = InflectedWord("macron", ANYWHERE)
+    found = [
+        {lexicon.forms[number].decode(): weight for number, weight in zip(numbers, weights, strict=True)}
+        for lexicon, (numbers, weights) in zip(lexicons, word.resolve(lexicons), strict=True)
+    ]
+    assert found == [{"macron": 1.0, "macronem": OTHER_FORM}, {"macronem": OTHER_FORM}]
+    assert word.is_known
+
+
+def test_a_word_that_no_lexicon_has_is_not_known(lexicons) -> None:
+    word = InflectedWord("macrona", ANYWHERE)
+    word.resolve(lexicons)
+    assert not word.is_known
