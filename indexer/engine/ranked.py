@@ -139,15 +139,15 @@ class RankedClauses:
 
         Of those that score less than `at_least` some may be missing. MaxScore (Turtle and Flood, Query Evaluation:
         Strategies and Optimizations, 1995) for whole arrays: documents in which the same clauses match have the same
-        bound. The classes of the highest bounds are scored first; of the others, those whose bound is below the worst
-        score that is good enough are never looked at.
+        bound. Where nothing is known yet, the classes of the highest bounds are scored first; classes with a bound below
+        the worst score that is good enough are never looked at.
         """
         documents, first = self.documents, FIRST_SHARE * limit
         is_one_class = len(self.clauses) <= max(self.must, 1)
         if is_one_class or len(documents) <= 2 * first:
             return self.matches().top(limit)
         ranks, bounds = self._classes()
-        last = min(_last_of_first(ranks, first), _last_that_reaches(at_least, bounds))
+        last = _last_of_first(ranks, first) if at_least == -np.inf else _last_that_reaches(at_least, bounds)
         best = self._top_of(ranks <= last, limit) if last >= 0 else NO_MATCHES
         if len(best) >= limit > 0:
             at_least = max(at_least, float(best.scores.min()))

@@ -102,7 +102,7 @@ class TermMatches:
 
     def _chosen_of_lists(self, chosen: Ints) -> Ints:
         """Return how many of some rising places in `gathered` belong to each of `lists`."""
-        return np.diff(chosen.searchsorted(offsets_of(self.gathered.counts)))
+        return np.diff(chosen.searchsorted(self.gathered.bounds))
 
     def postings_in(self, documents: DocumentSet) -> Ints:
         """Return the places in `gathered` of the postings in some documents, of the zones that count."""
