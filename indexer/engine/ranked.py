@@ -139,7 +139,7 @@ class RankedClauses:
 
         Of those that score less than `at_least` some may be missing. MaxScore (Turtle and Flood, Query Evaluation:
         Strategies and Optimizations, 1995) for whole arrays: documents in which the same clauses match have the same
-        bound. Where nothing is known yet, the classes of the highest bounds are scored first; classes with a bound below
+        bound. Where nothing is known yet, the classes of the highest bounds are scored first; those with a bound below
         the worst score that is good enough are never looked at.
         """
         documents, first = self.documents, FIRST_SHARE * limit
