@@ -76,8 +76,9 @@ def _gaps(values: Array, starts: Ints) -> Array:
 def _values(gaps: Array, sizes: Array) -> Array:
     """Turn gaps back into values; each of the `sizes` starts anew."""
     values = np.cumsum(gaps, dtype=np.int64)
-    starts = offsets_of(sizes)[:-1][sizes > 0]
-    values -= np.repeat(values[starts] - gaps[starts], sizes[sizes > 0])
+    sizes = sizes[sizes > 0]
+    starts = offsets_of(sizes)[:-1]
+    values -= np.repeat(values[starts] - gaps[starts], sizes)
     return values
 
 
