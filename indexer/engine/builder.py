@@ -41,7 +41,7 @@ class SegmentBuilder:
         self._file = ArrayFileWriter(folder / self._segment.make_filename(EXTENSION))
         self._articles = StoredArticlesWriter(self._file, dictionary)
         self._columns = ColumnEntries()
-        self._sketches: list[Array] = [np.zeros((0, SIZE), np.uint8)]
+        self._sketches = bytearray()
         self._tokenisers = {family: Tokeniser(self._spellings) for family in FAMILIES}
         self._streams = {family: TokenStream(self._file.spool) for family in FAMILIES}
 
@@ -73,7 +73,7 @@ class SegmentBuilder:
             self._streams[family].add(numbers, lengths)
             if family == "text":
                 rows = lengths.reshape(-1, len(zones))
-                self._sketches.append(sketched(numbers, self._spellings.checksums, rows))
+                self._sketches += sketched(numbers, self._spellings.checksums, rows).tobytes()
         if self._ahead:
             self._ahead.expect(self._spellings.new_forms())
 
@@ -90,7 +90,7 @@ class SegmentBuilder:
             self._articles.finish()
             self._write_sketches(older)
             self._columns.write(file)
-            self._columns = ColumnEntries()  # the lexicon needs the room
+            self._columns, self._sketches = ColumnEntries(), bytearray()  # the lexicon needs the room
             frequencies = {family: stream.frequencies(len(self._spellings)) for family, stream in self._streams.items()}
             ranks = self._write_lexicon(np.sum(list(frequencies.values()), axis=0), keys_of, known)
             for family, stream in self._streams.items():
@@ -101,11 +101,10 @@ class SegmentBuilder:
 
     def _write_sketches(self, older: Sequence[Leaf]) -> None:
         """Write the sketches, and find out which stories the documents belong to."""
-        sketches = np.concatenate(self._sketches)
-        self._sketches.clear()
+        sketches = np.frombuffer(self._sketches, np.uint8)
         starts, ends = self._columns.numbers("start"), self._columns.numbers("end")
-        self._columns.fill("story", numbered(sketches, starts, ends, older))
-        self._file.write("sketches", sketches.reshape(-1))
+        self._columns.fill("story", numbered(sketches.reshape(-1, SIZE), starts, ends, older))
+        self._file.write("sketches", sketches)
 
     def _write_lexicon(self, of_spelling: Array, keys_of: KeysOf, known: Sequence[Lexicon]) -> Array:
         """Write the lexicon, and return the rank of the form of every spelling in the order of the forms' bytes."""

@@ -41,7 +41,8 @@ def numbered(sketches: Sketches, starts: Ints, ends: Ints, older: Sequence[Leaf]
         with_older("start", starts),
         with_older("end", ends),
     )
-    for one, other in _alike(np.concatenate([*(leaf.sketches[rows] for leaf, rows in pairs), sketches])):
+    rows = np.concatenate([*(leaf.sketches[rows] for leaf, rows in pairs), sketches]) if pairs else sketches
+    for one, other in _alike(rows):
         groups.join(one, other)
     free = max((int(leaf.columns["story"].max()) + 1 for leaf in older if leaf.count), default=0)
     return np.array(groups.numbers(free), np.uint32)[-len(sketches) :]
@@ -123,14 +124,14 @@ class _Groups:
         if _NO_STORY in (self._stories[first], self._stories[second]) and latest - earliest <= LONGEST:
             self._unite(first, second)
 
-    def numbers(self, free: int) -> list[int]:
+    def numbers(self, free: int) -> "array[int]":
         """Return the story of every document; groups that have no number yet get those from `free` on."""
         for document in range(len(self._parents)):
             root = self._root(document)
             if self._stories[root] == _NO_STORY:
                 self._stories[root] = free
                 free += 1
-        return [self._stories[self._root(document)] for document in range(len(self._parents))]
+        return array("q", (self._stories[self._root(document)] for document in range(len(self._parents))))
 
     def _root(self, document: int) -> int:
         while (parent := self._parents[document]) != document:
