@@ -29,7 +29,7 @@ from indexer.engine.segment import EXTENSION, PressSegment
 from indexer.errors import DamagedIndex, NoIndex
 
 CHECKSUM = struct.Struct("<I8s")
-SEAL = b"PRASTOC1"
+SEAL = b"PRASTOC2"
 """Ends a table of contents; the last letter is the version of the format of everything in the index."""
 TOC_NAME = re.compile(rf"_{INDEX_NAME}_([0-9]+)\.toc")
 OWN_NAME = re.compile(rf"(?:_{INDEX_NAME}_([0-9]+)\.(?:toc|ledger)(?:\.new)?|({INDEX_NAME}_[0-9a-z]+)\.[A-Za-z0-9_.]+)")
