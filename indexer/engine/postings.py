@@ -40,9 +40,9 @@ class Block:
 
     forms: Ints
     counts: Ints
-    units: Ints
-    freqs: Ints
-    positions: Ints
+    units: Array
+    freqs: Array
+    positions: Array
 
 
 def block_of_tokens(forms: Array, units: Array, positions: Array) -> Block:
@@ -60,8 +60,8 @@ def block_of_tokens(forms: Array, units: Array, positions: Array) -> Block:
     return Block(
         forms=forms[list_starts].astype(np.int64),
         counts=np.diff(np.append(np.searchsorted(posting_starts, list_starts), len(posting_starts))),
-        units=units[posting_starts].astype(np.int64),
-        freqs=np.diff(np.append(posting_starts, len(forms))),
+        units=units[posting_starts],
+        freqs=np.diff(posting_starts, append=len(forms)).astype(np.int32),
         positions=positions,
     )
 

@@ -3,6 +3,7 @@
 from array import array
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack
+from itertools import pairwise
 from tempfile import SpooledTemporaryFile
 
 import numpy as np
@@ -66,8 +67,15 @@ class TokenStream:
             bounds = _bounds(frequencies)
             starts = offsets_of(frequencies)[bounds]
             self._deal(ranks, bounds, starts[:-1].copy(), columns)
-            for first, start, stop in zip(bounds.tolist(), starts.tolist(), starts[1:].tolist(), strict=False):
-                yield from _blocks(first, *(column.read(start, stop) for column in columns))
+            forms, units, positions = columns
+            for (first, last), (start, stop) in zip(pairwise(bounds.tolist()), pairwise(starts.tolist()), strict=True):
+                part = units.read(start, stop), positions.read(start, stop)
+                if (
+                    last - first == 1 and stop > start
+                ):  # so frequent a form that it is a part of its own: nothing is to be sorted
+                    yield block_of_tokens(np.broadcast_to(first, stop - start), *part)
+                else:
+                    yield from _blocks(first, forms.read(start, stop), *part)
 
     def _deal(self, ranks: Array, bounds: Ints, places: Ints, columns: tuple["_Column", ...]) -> None:
         """Write the form, the text and the position of every token to its part, which starts at one of `places`.
