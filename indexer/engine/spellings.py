@@ -104,8 +104,9 @@ class _HashTable:
         slots = self._first_slots(hashes)
         numbers: Numbers = self._numbers.take(slots)
         asked = np.flatnonzero((self._hashes.take(slots) != hashes) & (numbers >= 0))  # another one's slot
+        slots = slots[asked]
         while len(asked):
-            slots = self._next(self._first_slots(hashes[asked]) if len(slots) == len(hashes) else slots)
+            slots = self._next(slots)
             there = self._numbers.take(slots)
             numbers[asked] = there
             left = (self._hashes.take(slots) != hashes[asked]) & (there >= 0)
@@ -115,7 +116,7 @@ class _HashTable:
     def insert(self, hashes: Hashes, numbers: Numbers) -> None:
         """Insert different hashes, none of which is there yet."""
         self._count += len(hashes)
-        if 2 * self._count > len(self._numbers):
+        while 2 * self._count > len(self._numbers):
             self._grow()
         slots = self._first_slots(hashes)
         while len(hashes):

@@ -1,3 +1,4 @@
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -37,3 +38,16 @@ def test_more_spellings_than_the_table_had_room_for() -> None:
         some = many[start : start + 10_000]
         assert numbers(spellings, " ".join(some)) == list(range(start, start + len(some)))
     assert numbers(spellings, " ".join(reversed(many))) == list(reversed(range(len(many))))
+
+
+def test_spellings_that_want_the_same_place_are_told_apart_one_by_one(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(indexer.engine.spellings, "FEWEST_SLOTS", 2)
+    spellings = Spellings()
+    many = [f"słowo{number}" for number in range(500)]
+    for _ in range(2):
+        assert [numbers(spellings, word) for word in many] == [[number] for number in range(500)]
+
+
+def test_very_many_new_spellings_in_one_text(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(indexer.engine.spellings, "FEWEST_SLOTS", 2)
+    assert numbers(Spellings(), " ".join(f"słowo{number}" for number in range(500))) == list(range(500))
