@@ -109,7 +109,7 @@ class SegmentBuilder:
     def _write_lexicon(self, of_spelling: Array, keys_of: KeysOf, known: Sequence[Lexicon]) -> Array:
         """Write the lexicon, and return the rank of the form of every spelling in the order of the forms' bytes."""
         form_of, is_capitals = self._spellings.form_of, self._spellings.capitals
-        encoded = [form.encode("utf-8", "surrogatepass") for form in self._spellings.forms]
+        encoded = [form.encode() for form in self._spellings.forms]
         ahead = (
             [(self._spellings.numbers_of_forms(some.forms), some) for some in self._ahead.take()] if self._ahead else []
         )

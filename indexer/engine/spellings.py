@@ -27,7 +27,7 @@ class _Forms(dict[str, int]):
 
     def __missing__(self, form: str) -> int:
         """Number a new form."""
-        self.checksums.append(crc32(form.encode("utf-8", "surrogatepass")))
+        self.checksums.append(crc32(form.encode()))
         number = self[form] = len(self)
         return number
 
