@@ -30,6 +30,7 @@ MAGIC = b"PRASARR1"
 ALIGNMENT = 64
 TAIL = struct.Struct("<IQ8s")
 SPOOLED_IN_MEMORY = 4_000_000
+CHECKED_AT_ONCE = 64_000_000
 
 Array = NDArray[Any]
 
@@ -175,7 +176,11 @@ class ArrayFile:
         damaged, end, whole = [], len(MAGIC), memoryview(self._map)
         for name, (dtype, start, count, checksum) in self._directory.items():
             padding, end = end, start + count * np.dtype(dtype).itemsize
-            if zlib.crc32(whole[padding:end]) != checksum:
+            found = 0
+            for place in range(padding, end, CHECKED_AT_ONCE):
+                found = zlib.crc32(whole[place : min(place + CHECKED_AT_ONCE, end)], found)
+                self.release()
+            if found != checksum:
                 damaged.append(f"Plik indeksu {self.path.name} jest uszkodzony (część {name}).")
         return damaged
 

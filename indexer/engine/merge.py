@@ -1,6 +1,6 @@
 """Merging segments into one, column by column and in bounded memory; deleted documents are left out."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain, compress
 from pathlib import Path
 
@@ -17,6 +17,8 @@ from indexer.engine.segment import EXTENSION, Leaf, PressSegment, write_lengths
 from indexer.engine.stored import Compressor, write_stored
 
 POSTINGS_AT_ONCE = 300_000
+BLOCKS_AT_ONCE = 32
+ARTICLES_AT_ONCE = 20_000
 
 Ints = NDArray[np.int64]
 
@@ -36,7 +38,7 @@ def merge(leaves: Sequence[Leaf], folder: Path, keys_of: KeysOf, rekey: bool = F
         for family, zones in FAMILIES.items():
             postings = [leaf.postings[family] for leaf in leaves]
             bounds = _bounds(postings, new_forms, count)
-            _merge_postings(file, family, postings, new_forms, new_documents, bounds)
+            _merge_postings(file, family, leaves, new_forms, new_documents, bounds)
             lengths = [leaf.lengths(family)[chosen] for leaf, chosen in zip(leaves, kept, strict=True)]
             write_lengths(file, family, np.concatenate([*lengths, np.zeros((0, len(zones)), np.uint8)]))
             _release(leaves)
@@ -134,15 +136,18 @@ def _bounds(postings: Sequence[Postings], new_forms: Sequence[Ints], count: int)
 def _merge_postings(
     file: ArrayFileWriter,
     family: str,
-    postings: Sequence[Postings],
+    leaves: Sequence[Leaf],
     new_forms: Sequence[Ints],
     new_documents: Sequence[Ints],
     bounds: Ints,
 ) -> None:
     zones = len(FAMILIES[family])
     writer = PostingsWriter(file, family)
-    streams = [some.blocks(_old_bounds(new, bounds).tolist()) for some, new in zip(postings, new_forms, strict=True)]
-    for blocks in zip(*streams, strict=True):
+    streams = [
+        leaf.postings[family].blocks(_old_bounds(new, bounds).tolist())
+        for leaf, new in zip(leaves, new_forms, strict=True)
+    ]
+    for number, blocks in enumerate(zip(*streams, strict=True)):
         writer.add(
             merged(
                 [
@@ -151,6 +156,8 @@ def _merge_postings(
                 ]
             )
         )
+        if number % BLOCKS_AT_ONCE == 0:
+            _release(leaves)
     writer.finish()
 
 
@@ -172,14 +179,21 @@ def _merge_stored(file: ArrayFileWriter, leaves: Sequence[Leaf], kept: Sequence[
     """Copy the compressed articles; those of another dictionary than the largest leaf's are compressed anew."""
     dictionary = max(leaves, key=lambda leaf: leaf.count).stored.dictionary if leaves else b""
     sizes: list[Array] = []
-    pieces: list[Iterator[bytes] | list[bytes]] = []
+    pieces: list[Iterable[bytes]] = []
     for leaf, chosen in zip(leaves, kept, strict=True):
         if leaf.stored.dictionary == dictionary:
             sizes.append(leaf.stored.sizes(chosen))
-            pieces.append(leaf.stored.all_compressed(chosen))
+            pieces.append(_copied(leaf, chosen))
         else:
             compress = Compressor(dictionary).compress
             again = [compress(leaf.stored[document]) for document in chosen.tolist()]
             sizes.append(np.fromiter(map(len, again), np.int64, len(again)))
             pieces.append(again)
     write_stored(file, dictionary, np.concatenate([*sizes, np.zeros(0, np.int64)]), chain.from_iterable(pieces))
+
+
+def _copied(leaf: Leaf, documents: Ints) -> Iterator[bytes]:
+    """Yield the compressed articles of some documents."""
+    for start in range(0, len(documents), ARTICLES_AT_ONCE):
+        yield from leaf.stored.all_compressed(documents[start : start + ARTICLES_AT_ONCE])
+        leaf.file.release()
