@@ -9,6 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from indexer.engine.arrays import Array
+from indexer.engine.numbering import Numbering
 from indexer.polish.token_arrays import Hashes, TokenArrays
 from indexer.polish.tokens import form
 
@@ -18,26 +19,13 @@ Ints = NDArray[np.int64]
 Numbers = NDArray[np.int32]
 
 
-class _Forms(dict[str, int]):
-    """Numbers surface forms; `checksums` has a checksum of each."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.checksums = array("I")
-
-    def __missing__(self, form: str) -> int:
-        """Number a new form."""
-        self.checksums.append(crc32(form.encode()))
-        number = self[form] = len(self)
-        return number
-
-
 class Spellings:
     """Numbers spellings in the order in which they are first met."""
 
     def __init__(self) -> None:
-        self.forms = _Forms()
+        self.forms = Numbering()
         self._told = 0
+        self._checksums = array("I")
         self._form_of = array("i")
         self._capitals = bytearray()
         self._table = _HashTable(FEWEST_SLOTS)
@@ -58,7 +46,9 @@ class Spellings:
     @property
     def checksums(self) -> NDArray[np.uint32]:
         """A checksum of the form of every spelling."""
-        return np.array(self.forms.checksums, np.uint32)[self.form_of]
+        new = islice(self.forms, len(self._checksums), None)
+        self._checksums.extend(crc32(form.encode()) for form in new)
+        return np.array(self._checksums, np.uint32)[self.form_of]
 
     def new_forms(self) -> list[str]:
         """Return the forms that were met since the last time."""
