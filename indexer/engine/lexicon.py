@@ -17,7 +17,7 @@ from numpy.typing import NDArray
 from indexer.engine.arrays import Array, ArrayFile, ArrayFileWriter, distinct, narrowest, offsets_of
 from indexer.engine.letters import Letters
 from indexer.engine.strings import Strings, write_strings
-from indexer.polish.folding import fold
+from indexer.polish.folding import fold, is_folded
 
 FormKeys = tuple[tuple[str, ...], tuple[str, ...]]
 
@@ -111,6 +111,14 @@ class Lexicon:
     def forms_folding_to_prefix(self, prefix: str) -> Ints:
         """Return the numbers of the forms with diacritics that begin with `prefix` when written without."""
         return self._unfolded[self._folded_range(prefix.encode(), exact=False)].astype(np.int64)
+
+    def forms_beginning_with(self, prefix: str) -> Ints:
+        """Return the numbers of the forms that begin with a text, rising; with diacritics too where it has none."""
+        spelled = self.forms.prefixed(prefix.encode())
+        numbers = np.arange(spelled.start, spelled.stop)
+        if not is_folded(prefix):
+            return numbers
+        return distinct(np.concatenate((numbers, self.forms_folding_to_prefix(prefix))))
 
     def forms_folding_to_pattern(self, prefix: bytes, pattern: re.Pattern[bytes]) -> Ints:
         """Return the numbers of the forms with diacritics that, written without, begin with `prefix` and fit."""

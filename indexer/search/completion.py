@@ -5,11 +5,8 @@ from functools import partial
 from typing import NamedTuple
 
 import numpy as np
-from numpy.typing import NDArray
 
-from indexer.engine.arrays import distinct
 from indexer.engine.lexicon import Lexicon
-from indexer.polish.folding import is_folded
 from indexer.polish.tokens import TYPED_TOKEN, normalise
 from indexer.search.fields import METADATA, NAMES
 from indexer.search.lexemes import Kind, Lexeme, lexemes, with_fields
@@ -61,20 +58,11 @@ def completions(prefix: str, lexicons: Sequence[Lexicon], limit: int = 10) -> li
         return []
     found: set[str] = set()
     for lexicon in lexicons:
-        numbers = _beginning(prefix, lexicon)
+        numbers = lexicon.forms_beginning_with(prefix)
         most = np.argsort(-lexicon.frequencies[numbers].astype(np.int64), kind="stable")[: 2 * limit]
         found.update(lexicon.forms[number].decode() for number in numbers[most].tolist())
     counts = {form: sum(map(partial(_frequency, form), lexicons)) for form in found}
     return sorted(counts.items(), key=lambda item: (-item[1], item[0]))[:limit]
-
-
-def _beginning(prefix: str, lexicon: Lexicon) -> NDArray[np.int64]:
-    """The numbers of the forms that begin with a prefix, with or without diacritics where it has none."""
-    spelled = lexicon.forms.prefixed(prefix.encode())
-    numbers = np.arange(spelled.start, spelled.stop)
-    if not is_folded(prefix):
-        return numbers
-    return distinct(np.concatenate((numbers, lexicon.forms_folding_to_prefix(prefix))))
 
 
 def _frequency(form: str, lexicon: Lexicon) -> int:

@@ -161,9 +161,8 @@ class PrefixWord(ExpandedWord):
 
     def forms(self, lexicon: Lexicon) -> Iterable[int]:
         """Return the numbers of the forms that begin with the text."""
-        yield from lexicon.forms.prefixed(self.text.encode())
-        if is_folded(self.text):
-            yield from lexicon.forms_folding_to_prefix(self.text).tolist()
+        numbers: list[int] = lexicon.forms_beginning_with(self.text).tolist()
+        return numbers
 
 
 class PatternWord(ExpandedWord):
