@@ -131,7 +131,15 @@ def _first(evaluation: Evaluation, documents: Ints, keys: NDArray[Any], limit: i
     candidates = np.arange(len(documents))
     if 0 < limit < len(documents):
         candidates = np.flatnonzero(keys <= np.partition(keys, limit - 1)[limit - 1])
-    documents, keys = documents[candidates], keys[candidates]
+        documents, keys = documents[candidates], keys[candidates]
+    order = np.argsort(keys)
+    if (keys[order[1:]] == keys[order[:-1]]).any():
+        order = _in_order_of_ties(evaluation, documents, keys)
+    return candidates[order[:limit]]
+
+
+def _in_order_of_ties(evaluation: Evaluation, documents: Ints, keys: NDArray[Any]) -> Ints:
+    """Return the places of rising documents in order, where keys alone do not tell it."""
     starts = [leaf.columns["start"][local] for leaf, local in _on_leaves(evaluation, documents)]
     dates = _date_keys(np.concatenate(starts or [documents]), newest=True)
     order = np.lexsort((dates, keys))
@@ -142,7 +150,7 @@ def _first(evaluation: Evaluation, documents: Ints, keys: NDArray[Any], limit: i
         by_id = sorted(order[tied].tolist(), key=lambda place: evaluation.snapshot.id(int(documents[place])))
         rank[by_id] = np.arange(len(by_id))
         order = np.lexsort((rank, dates, keys))
-    return candidates[order[:limit]]
+    return order
 
 
 def facet(evaluation: Evaluation, ranking: Ranking, column: str) -> dict[str, int]:

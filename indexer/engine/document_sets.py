@@ -65,12 +65,20 @@ class DocumentSet:
             self._compared = other, bool(other.mask.take(self.numbers).all())
         return self._compared[1]
 
-    def mark(self, marks: NDArray[Any]) -> None:
-        """Set the lowest bit of what an array of bytes or a mask has at its documents."""
+    def join(self, mask: Mask) -> None:
+        """Set a mask at its documents."""
         if "mask" in self.__dict__:
-            np.bitwise_or(marks, self.mask.view(marks.dtype), out=marks)
+            np.logical_or(mask, self.mask, out=mask)
         else:
-            marks[self.numbers] |= marks.dtype.type(1)
+            mask[self.numbers] = True
+
+    def add(self, number: int, sums: NDArray[Any]) -> None:
+        """Add a number to what an array of numbers has at its documents."""
+        addend = sums.dtype.type(number)
+        if "mask" in self.__dict__:
+            sums += self.mask.view(np.uint8) * addend
+        else:
+            sums[self.numbers] += addend
 
     def only(self, allowed: Mask) -> "DocumentSet":
         """Return those of the documents that a mask allows."""
@@ -101,5 +109,5 @@ def union_of_sets(several: Sequence[DocumentSet], count: int) -> DocumentSet:
         return DocumentSet.of(np.concatenate([np.zeros(0, np.int64), *(some.numbers for some in several)]), count)
     mask = np.zeros(count, bool)
     for some in several:
-        some.mark(mask)
+        some.join(mask)
     return DocumentSet(count, mask=mask)

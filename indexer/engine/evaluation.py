@@ -1,7 +1,7 @@
 """Answering a query tree over whole arrays, one leaf after the other."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -12,13 +12,13 @@ from indexer.engine.columns import UNDATED
 from indexer.engine.connectives import CONNECTIVES, connected
 from indexer.engine.document_sets import DocumentSet, intersection_of_sets
 from indexer.engine.matches import NO_MATCHES, Matches, constant
-from indexer.engine.queries import InSequence, MergedTerm, Period, Picked, Ranked, WithId, Within
+from indexer.engine.queries import InSequence, MergedTerm, Period, Picked, Ranked, WithId, Within, Zones
 from indexer.engine.ranked import Clause, FixedClause, RankedClauses, TermClause
 from indexer.engine.rewriting import rewritten
 from indexer.engine.schema import FAMILIES
 from indexer.engine.segment import Leaf
 from indexer.engine.snapshot import Snapshot
-from indexer.engine.terms import TermMatches, documents_of, lengths_in, occurrences_of
+from indexer.engine.terms import TermGroup, TermMatches, documents_of, lengths_in, occurrences_of
 from indexer.engine.weighting import Weighting
 
 Ints = NDArray[np.int64]
@@ -48,16 +48,31 @@ class Evaluation:
         self._rewritten: dict[int, tuple[Query, Query]] = {}
 
     def term(self, node: MergedTerm) -> PreparedTerm:
-        """Look a term up on every leaf."""
+        """Return a term as it was looked up, or look it up."""
         if id(node) not in self._terms:
-            leaves, zones = self.snapshot.leaves, node.zones
-            resolved = node.resolve([leaf.lexicon for leaf in leaves])
-            on_leaf = tuple(TermMatches(leaf, zones, *forms) for leaf, forms in zip(leaves, resolved, strict=True))
+            self.look_up([node])
+        return self._terms[id(node)][1]
+
+    def look_up(self, nodes: Iterable[MergedTerm]) -> None:
+        """Look several terms up on every leaf; it takes less time than one after the other."""
+        by_zones: dict[Zones, dict[int, MergedTerm]] = {}
+        for node in nodes:
+            if id(node) not in self._terms:
+                by_zones.setdefault(node.zones, {})[id(node)] = node
+        for zones, new in by_zones.items():
+            self._look_up(zones, list(new.values()))
+
+    def _look_up(self, zones: Zones, nodes: Sequence[MergedTerm]) -> None:
+        leaves = self.snapshot.leaves
+        lexicons = [leaf.lexicon for leaf in leaves]
+        resolved = zip(*(node.resolve(lexicons) for node in nodes), strict=True)
+        groups = [TermGroup(leaf, zones, forms) for leaf, forms in zip(leaves, resolved, strict=True)]
+        average = self.snapshot.average_length(zones.family, zones.chosen)
+        for number, node in enumerate(nodes):
+            on_leaf = tuple(group.terms[number] for group in groups)
             found = sum(some.found for some in on_leaf)
             idf = self.weighting.inverse_document_frequency(found, self.snapshot.count)
-            prepared = PreparedTerm(on_leaf, idf, self.snapshot.average_length(zones.family, zones.chosen))
-            self._terms[id(node)] = (node, prepared)
-        return self._terms[id(node)][1]
+            self._terms[id(node)] = (node, PreparedTerm(on_leaf, idf, average))
 
     def with_undated(self) -> "Evaluation":
         """Return the same evaluation, terms and all, with the documents that periods leave out for want of a date."""
@@ -111,8 +126,10 @@ class Evaluation:
         return [DocumentSet(count, numbers=self.matches(one, number).documents) for one in nodes]
 
     def _ranked_clauses(self, node: Ranked, number: int, filters: Sequence[Query] = ()) -> RankedClauses:
+        clauses = (*node.must, *node.should)
+        self.look_up(one for one in clauses if isinstance(one, MergedTerm))
         return RankedClauses(
-            clauses=[self._clause(one, number) for one in (*node.must, *node.should)],
+            clauses=[self._clause(one, number) for one in clauses],
             must=len(node.must),
             counted=node.counted,
             coordination=node.coordination,
@@ -132,6 +149,7 @@ class Evaluation:
 
     def _sequence_matches(self, node: InSequence | Within, number: int) -> Matches:
         terms = terms_of(node)
+        self.look_up(terms)
         zones = terms[0].zones
         candidates = intersection_of_sets([self.term(term).on_leaf[number].documents for term in terms])
         if not len(candidates):
@@ -154,7 +172,9 @@ class Evaluation:
                 before = _has_between(right, left - node.distance, left - 1)  # one word is not near itself
                 return left[before | _has_between(right, left + 1, left + node.distance)]
         # From the last term back: of each, keep what is followed closely enough by what was kept of the next.
-        first, *others = reversed(occurrences_of([self.term(term).on_leaf[number] for term in node.terms], documents))
+        terms = [self.term(term).on_leaf[number] for term in reversed(node.terms)]
+        found = occurrences_of(terms, documents)
+        first, *others = (found[term] for term in terms)
         kept = first
         for keys in others:
             kept = keys[_has_between(kept, keys + 1, keys + 1 + node.slop)]

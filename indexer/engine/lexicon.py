@@ -31,9 +31,11 @@ class Relation:
     starts: Array
     targets: Array
 
-    def of(self, number: int) -> Array:
+    def of(self, number: int) -> list[int]:
         """Return the numbers that go with one."""
-        return self.targets[int(self.starts[number]) : int(self.starts[number + 1])]
+        starts = self.starts.data  # a view of plain numbers answers faster than an array
+        numbers: list[int] = self.targets.data[starts[number] : starts[number + 1]].tolist()
+        return numbers
 
 
 def relation(sources: Array, targets: Array, count: int) -> Relation:
@@ -81,23 +83,22 @@ class Lexicon:
     def _folded_letters(self) -> Letters:
         return Letters(self.folded)
 
-    def keys_by_name(self, form: int, fallback: bool = False) -> dict[bytes, int]:
-        """Return the keys, or the fallback keys, of a form, each with its number."""
-        numbers = self._relations["fallback_keys_of" if fallback else "keys_of"].of(form).tolist()
-        return {self.keys[number]: number for number in numbers}
+    def key_numbers(self, form: int, fallback: bool = False) -> list[int]:
+        """Return the numbers of the keys, or of the fallback keys, of a form."""
+        return self._relations["fallback_keys_of" if fallback else "keys_of"].of(form)
 
     def keys_of(self, form: int) -> list[bytes]:
         """Return the keys of a form."""
-        return list(self.keys_by_name(form))
+        return [self.keys[number] for number in self.key_numbers(form)]
 
     def fallback_keys_of(self, form: int) -> list[bytes]:
         """Return the fallback keys of a form."""
-        return list(self.keys_by_name(form, fallback=True))
+        return [self.keys[number] for number in self.key_numbers(form, fallback=True)]
 
-    def forms_of_keys(self, keys: Sequence[int], fallback: bool = False) -> set[int]:
+    def forms_of_keys(self, keys: Iterable[int], fallback: bool = False) -> set[int]:
         """Return the numbers of the forms that have one of the keys; with `fallback` also as a fallback key."""
         names = ("forms_of", "fallback_forms_of") if fallback else ("forms_of",)
-        return {form for name in names for key in keys for form in self._relations[name].of(key).tolist()}
+        return {form for name in names for key in keys for form in self._relations[name].of(key)}
 
     def forms_with(self, keys: Iterable[bytes], fallback: bool = False) -> Ints:
         """Return the numbers of the forms that have one of the keys by name, rising."""

@@ -9,7 +9,7 @@ On disk a list is: gaps between units, frequencies, and gaps between the positio
 of them in the narrowest of three pools (8, 16 and 32 bits) that holds them; where all frequencies are 1, none is kept.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
@@ -22,9 +22,11 @@ from indexer.engine.arrays import Array, ArrayFile, ArrayFileWriter, narrowest, 
 WIDTHS: tuple[np.dtype[Any], ...] = (np.dtype(np.uint8), np.dtype(np.uint16), np.dtype(np.uint32))
 NOT_STORED = 3
 MOST_SLICES = 64
+SHORTEST_SLICE = 32
+"""Up to so many lists, and more where they have at least so many values on average, are cut out one by one."""
 LARGEST = (1 << 8, 1 << 16)
-ONES = np.ones(4096, np.uint8)
-"""The frequencies of a list that keeps none; cutting them out takes a tenth of making them."""
+ONES = np.broadcast_to(np.ones(1, np.uint8), np.iinfo(np.int32).max)
+"""The frequencies of lists that keep none, however long: it is a single byte."""
 PARTS = ("gaps", "freqs", "positions")
 BYTES_AT_ONCE = 4_000_000
 
@@ -73,12 +75,13 @@ def _gaps(values: Array, starts: Ints) -> Array:
     return gaps
 
 
-def _values(gaps: Array, sizes: Array) -> Array:
+def _values(gaps: Array, sizes: Array, dtype: type = np.int64) -> Array:
     """Turn gaps back into values; each of the `sizes` starts anew."""
-    values = np.cumsum(gaps, dtype=np.int64)
-    sizes = sizes[sizes > 0]
-    starts = offsets_of(sizes)[:-1]
-    values -= np.repeat(values[starts] - gaps[starts], sizes)
+    values = np.add.accumulate(gaps, dtype=dtype)  # where it overflows, so does what is taken away again
+    filled = sizes[sizes > 0]
+    if len(filled) > 1:
+        ends = np.add.accumulate(filled)
+        values[filled[0] :] -= np.repeat(values.take(ends[:-1] - 1), filled[1:])
     return values
 
 
@@ -170,7 +173,7 @@ class Postings:
         forms = forms.astype(self.forms.dtype)  # of another type, it is the whole array that would be converted
         found = self.forms.searchsorted(forms)
         here = self.forms.take(found, mode="clip") == forms
-        return found[here], here
+        return (found if here.all() else found[here]), here
 
     def gather(self, lists: Array) -> "Gathered":
         """Read several lists, given in rising order."""
@@ -178,14 +181,8 @@ class Postings:
 
     def units(self, lists: Array, counts: Ints) -> NDArray[np.uint32]:
         """Return the units of several lists of these lengths, one list after the other."""
-        classes, starts = self._classes(0, lists), self._starts[0][lists]
-        if len(lists) > MOST_SLICES:
-            return _values(self._read(0, classes, starts, counts), counts).astype(np.uint32)
-        units, end = np.empty(int(counts.sum()), np.uint32), 0
-        for gaps in self._slices(0, classes, starts, counts):
-            np.add.accumulate(gaps, dtype=np.uint32, out=units[end : end + len(gaps)])
-            end += len(gaps)
-        return units
+        gaps = self._read(0, self._classes(0, lists), self._starts[0][lists], counts)
+        return _values(gaps, counts, np.uint32)
 
     def freqs(self, lists: Array, counts: Ints) -> Array:
         """Return the frequencies in the units of several lists of these lengths, one list after the other."""
@@ -226,8 +223,8 @@ class Postings:
 
     def _read(self, part: int, classes: Array, starts: Array, sizes: Ints) -> Array:
         """Read stretches of the pools: of each its pool, where it starts and how many values it has."""
-        if len(starts) <= MOST_SLICES:  # long stretches: a slice each
-            return np.concatenate([np.zeros(0, np.uint8), *self._slices(part, classes, starts, sizes)])
+        if len(starts) <= max(MOST_SLICES, int(sizes.sum()) // SHORTEST_SLICE):
+            return np.concatenate([ONES[:0], *self._slices(part, classes, starts, sizes)])
         kinds = np.flatnonzero(np.bincount(classes)).tolist()
         if len(kinds) == 1:
             return self._read_pool(part, kinds[0], starts, sizes)
@@ -238,13 +235,10 @@ class Postings:
             values[of_value == kind] = self._read_pool(part, kind, starts[members], sizes[members])
         return values
 
-    def _slices(self, part: int, classes: Array, starts: Array, sizes: Ints) -> Iterator[Array]:
-        pools = self._pools[part]
-        for kind, start, size in zip(classes.tolist(), starts.tolist(), sizes.tolist(), strict=True):
-            if kind == NOT_STORED:
-                yield ONES[:size] if size <= len(ONES) else np.ones(size, np.uint8)
-            else:
-                yield pools[kind][start : start + size]
+    def _slices(self, part: int, classes: Array, starts: Array, sizes: Ints) -> list[Array]:
+        pools = [*self._pools[part], ONES]
+        stretches = zip(classes.tolist(), starts.tolist(), sizes.tolist(), strict=True)
+        return [pools[kind][start : start + size] for kind, start, size in stretches]
 
     def _read_pool(self, part: int, kind: int, starts: Array, sizes: Ints) -> Array:
         total = int(sizes.sum())
@@ -281,20 +275,6 @@ class Gathered:
     def freqs(self) -> Array:
         """How often the form stands there."""
         return self._postings.freqs(self.lists, self.counts)
-
-
-def joined(several: Sequence[Gathered]) -> Gathered:
-    """Return what was gathered several times from the same postings as if it had been gathered at once."""
-    first = several[0]
-    if len(several) == 1:
-        return first
-    whole = Gathered(
-        first._postings,
-        np.concatenate([some.lists for some in several]),
-        np.concatenate([some.counts for some in several]),
-    )
-    whole.freqs = np.concatenate([some.freqs for some in several])
-    return whole
 
 
 def _sums_before(values: Array, chosen: Ints, starts: Ints, places: Ints, sizes: Ints) -> Ints:

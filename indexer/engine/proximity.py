@@ -1,6 +1,7 @@
 """Proximity: a bonus for documents where words of the query that are neighbours there stand near each other."""
 
 from dataclasses import dataclass
+from itertools import chain
 
 import numpy as np
 from numpy.typing import NDArray
@@ -60,11 +61,13 @@ class Proximity:
 
     def _closeness(self, evaluation: Evaluation, number: int, documents: DocumentSet) -> tuple[Ints, Ints, Floats]:
         """Return, of every two occurrences within the window, the document, the number of the pair, and how close."""
-        terms = {id(term): term for pair in self.pairs for term in (pair.left, pair.right)}
-        found = occurrences_of([evaluation.term(term).on_leaf[number] for term in terms.values()], documents)
-        occurrences = dict(zip(terms, found, strict=True))
-        lefts = [occurrences[id(pair.left)] for pair in self.pairs]
-        rights = [occurrences[id(pair.right)] for pair in self.pairs]
+        evaluation.look_up(term for pair in self.pairs for term in (pair.left, pair.right))
+        pairs_here = [
+            (evaluation.term(pair.left).on_leaf[number], evaluation.term(pair.right).on_leaf[number])
+            for pair in self.pairs
+        ]
+        found = occurrences_of(chain.from_iterable(pairs_here), documents)
+        lefts, rights = ([found[pair[side]] for pair in pairs_here] for side in (0, 1))
         bounds = [
             (right.searchsorted(left - self.window), right.searchsorted(left + self.window, side="right"))
             for left, right in zip(lefts, rights, strict=True)

@@ -3,28 +3,29 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from typing import TypeAlias
+from typing import Any, TypeAlias
 
 import numpy as np
 from numpy.typing import NDArray
 
 from indexer.engine.document_sets import DocumentSet, intersection_of_sets, union_of_sets
-from indexer.engine.matches import NO_MATCHES, Matches, places
+from indexer.engine.matches import Matches, places
 from indexer.engine.segment import Leaf
-from indexer.engine.terms import TermMatches, frequencies_of, lengths_in
+from indexer.engine.terms import TermMatches, by_group, lengths_in
 from indexer.engine.weighting import Weighting
 
 Ints = NDArray[np.int64]
 Floats = NDArray[np.float64]
 Mask = NDArray[np.bool_]
 
-CLASS_BITS = 8
 FIRST_SHARE = 5
 """For every document asked for, so many of the most promising ones are scored first: their worst prunes the rest."""
 SAMPLE = 8_192
-"""How many documents tell how large the classes are."""
-NO_CLASS = 255
+"""How many documents tell which marks there are."""
+HIGHEST_MARK = 255
+"""The mark of a document where all clauses match, if they are not very many: bytes are added up fastest."""
 ROUNDING = 1 + 1e-6
+TINY = 1e-300
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,16 +119,20 @@ class RankedClauses:
 
     def _scores_of_terms(self, documents: DocumentSet) -> dict[int, tuple[Floats, Mask]]:
         """Return, by the number of the clause, what each term scores in some documents and where it stands."""
-        terms = [(number, one) for number, one in enumerate(self.clauses) if isinstance(one, TermClause)]
+        clauses = [(number, one) for number, one in enumerate(self.clauses) if isinstance(one, TermClause)]
         found: dict[int, tuple[Floats, Mask]] = {}
-        for zones in dict.fromkeys(clause.term.zones for _, clause in terms):
-            some = [(number, clause) for number, clause in terms if clause.term.zones == zones]
-            frequencies = frequencies_of([clause.term for _, clause in some], documents)
-            idf = np.array([[clause.idf] for _, clause in some])
-            lengths = lengths_in(self.leaf, zones, documents.numbers)
-            scores = self.weighting.scores(frequencies, lengths, some[0][1].average, idf)
-            scores *= np.array([[clause.boost] for _, clause in some])
-            found.update(zip((number for number, _ in some), zip(scores, frequencies > 0, strict=True), strict=True))
+        for group, terms in by_group(clause.term for _, clause in clauses).items():
+            of_group = [(number, clause) for number, clause in clauses if clause.term.group is group]
+            rows = [terms.index(clause.term) for _, clause in of_group]
+            frequencies = group.frequencies(terms, documents)
+            if rows != list(range(len(rows))):
+                frequencies = frequencies[rows]
+            idf = np.array([[clause.idf] for _, clause in of_group])
+            lengths = lengths_in(self.leaf, group.zones, documents.numbers)
+            scores = self.weighting.scores(frequencies, lengths, of_group[0][1].average, idf)
+            scores *= np.array([[clause.boost] for _, clause in of_group])
+            numbers = [number for number, _ in of_group]
+            found.update(zip(numbers, zip(scores, frequencies > 0, strict=True), strict=True))
         return found
 
     def matches(self) -> Matches:
@@ -138,23 +143,23 @@ class RankedClauses:
         """Return the `limit` best documents that match, rising, with all that tie with the last of them.
 
         Of those that score less than `at_least` some may be missing. MaxScore (Turtle and Flood, Query Evaluation:
-        Strategies and Optimizations, 1995) for whole arrays: documents in which the same clauses match have the same
-        bound. Where nothing is known yet, the classes of the highest bounds are scored first; those with a bound below
+        Strategies and Optimizations, 1995) for whole arrays: a document cannot score more than the clauses that match
+        there allow. Where nothing is known yet, those of the highest bounds are scored first; those with a bound below
         the worst score that is good enough are never looked at.
         """
         documents, first = self.documents, FIRST_SHARE * limit
-        is_one_class = len(self.clauses) <= max(self.must, 1)
-        if is_one_class or len(documents) <= 2 * first:
+        is_one_clause = len(self.clauses) <= max(self.must, 1)
+        if is_one_clause or len(documents) <= 2 * first:
             return self.matches().top(limit)
-        ranks, bounds = self._classes()
-        last = _last_of_first(ranks, first) if at_least == -np.inf else _last_that_reaches(at_least, bounds)
-        best = self._top_of(ranks <= last, limit) if last >= 0 else NO_MATCHES
+        marks, bounds = self._marks()
+        lowest = _mark_of_first(marks, first) if at_least == -np.inf else _mark_that_reaches(at_least, bounds)
+        best = self._top_of(marks >= lowest, limit)
         if len(best) >= limit > 0:
             at_least = max(at_least, float(best.scores.min()))
-        promising = _last_that_reaches(at_least, bounds)
-        if promising <= last:
+        promising = _mark_that_reaches(at_least, bounds)
+        if promising >= lowest:
             return best
-        others = self._top_of((ranks > last) & (ranks <= promising), limit)
+        others = self._top_of((marks >= promising) & (marks < lowest), limit)
         numbers, scores = np.append(best.documents, others.documents), np.append(best.scores, others.scores)
         order = np.argsort(numbers)
         return Matches(numbers[order], scores[order]).top(limit)
@@ -163,48 +168,41 @@ class RankedClauses:
         documents = DocumentSet(self.leaf.count, mask=mask)
         return Matches(documents.numbers, self.scores(documents)).top(limit)
 
-    def _classes(self) -> tuple[NDArray[np.uint8], Floats]:
-        """Return the class of every document of the leaf, numbered from the highest bound down, and these bounds.
+    def _marks(self) -> tuple[NDArray[Any], Floats]:
+        """Return a mark of every document of the leaf, and of every possible mark the most that goes with it.
 
-        A class is which clauses match; of many clauses, the rarest count as one. Documents that do not match are in a
-        class of their own behind all others.
+        The mark of a document is the sum of those of the clauses that match there: of each the most that it scores, as
+        a small whole number, rounded up. Documents that do not match have 0. With the mark of a document goes also how
+        many clauses can match there at the most, which bounds coordination.
         """
-        frequent = sorted(range(len(self.clauses)), key=lambda number: -len(self.clauses[number].documents))
-        classes = np.zeros(self.leaf.count, np.uint8)
-        most, counted = np.zeros(CLASS_BITS), np.zeros(CLASS_BITS)
-        for place, number in reversed(list(enumerate(frequent))):
-            bit = min(place, CLASS_BITS - 1)
-            most[bit] += self.clauses[number].most
-            counted[bit] += self.counted[number]
-            self.clauses[number].documents.mark(classes)
-            if 0 < place < CLASS_BITS:
-                np.add(classes, classes, out=classes)
+        most = np.array([clause.most for clause in self.clauses])
+        highest = max(HIGHEST_MARK, 8 * len(most))
+        scale = (highest - len(most)) / max(float(most.sum()), TINY)
+        of_clauses = 1 + (most * scale).astype(np.int64)
+        marks: NDArray[Any] = np.zeros(self.leaf.count, np.min_scalar_type(highest))
+        for clause, mark in zip(self.clauses, of_clauses.tolist(), strict=True):
+            clause.documents.add(mark, marks)
         if self.must or self.filters or self.must_not:
-            classes *= self.documents.mask
-        bits = min(len(frequent), CLASS_BITS)
-        members = np.arange(1 << bits)[:, None] >> np.arange(bits) & 1
-        shares = members @ counted[:bits] / max(sum(self.counted), 1)
-        bounds = members @ most[:bits] * (1 + self.coordination * shares**2) * self.boost
-        bounds[0] = -np.inf  # no clause at all
-        order = np.argsort(-bounds, kind="stable")[:-1]
-        rank_of = np.full(NO_CLASS + 1, NO_CLASS, np.uint8)
-        rank_of[order] = np.arange(len(order))
-        # A look-up table of bytes: several times as fast as an array that is indexed by them.
-        ranks = np.frombuffer(classes.tobytes().translate(rank_of.tobytes()), np.uint8)
-        return ranks, bounds[order]
+            marks *= self.documents.mask
+        every = np.arange(int(of_clauses.sum()) + 1)
+        counted = np.cumsum(np.sort(of_clauses[np.array(self.counted, bool)]))
+        shares = counted.searchsorted(every, side="right") / max(len(counted), 1)
+        bounds = every / scale * (1 + self.coordination * shares**2) * self.boost
+        bounds[0] = -np.inf
+        return marks, bounds
 
 
 def _everything(leaf: Leaf) -> DocumentSet:
     return DocumentSet(leaf.count, mask=np.ones(leaf.count, bool) if leaf.live is None else leaf.live)
 
 
-def _last_that_reaches(score: float, bounds: Floats) -> int:
-    """Return the last class with a bound that is not below a score; -1 where there is none."""
-    return int(np.count_nonzero(bounds * ROUNDING >= score)) - 1
+def _mark_that_reaches(score: float, bounds: Floats) -> int:
+    """Return the lowest mark, but at least 1, with a bound that is not below a score; the bounds rise."""
+    return max(int((bounds * ROUNDING).searchsorted(score)), 1)
 
 
-def _last_of_first(ranks: NDArray[np.uint8], wanted: int) -> int:
-    """Return the class up to which there are about so many documents, as a sample of them tells."""
-    step = max(1, len(ranks) // SAMPLE)
-    before = np.cumsum(np.bincount(ranks[::step], minlength=NO_CLASS + 1)[:NO_CLASS])
-    return min(int(before.searchsorted(-(-wanted // step))), NO_CLASS - 1)
+def _mark_of_first(marks: NDArray[Any], wanted: int) -> int:
+    """Return the highest mark, but at least 1, from which upwards there are so many documents, as a sample tells."""
+    step = max(1, len(marks) // SAMPLE)
+    from_the_top = np.add.accumulate(np.bincount(marks[::step])[::-1])
+    return max(len(from_the_top) - 1 - int(from_the_top.searchsorted(-(-wanted // step))), 1)

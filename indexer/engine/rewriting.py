@@ -22,7 +22,7 @@ from indexer.engine.queries import InSequence, MergedTerm, Picked, Within, Zones
 from indexer.engine.schema import FAMILY_OF
 from indexer.engine.segment import Leaf
 from indexer.engine.snapshot import Snapshot
-from indexer.engine.terms import TermMatches
+from indexer.engine.terms import TermGroup
 
 Ints = NDArray[np.int64]
 Floats = NDArray[np.float64]
@@ -109,7 +109,9 @@ def _terms(node: TermQuery, snapshot: Snapshot) -> Query:
     if isinstance(node, whoosh_query.Term):
         return whole
     if node.constantscore:
-        return Picked(lambda leaf: TermMatches(leaf, whole.zones, *whole.resolve([leaf.lexicon])[0]).documents.numbers)
+        return Picked(
+            lambda leaf: TermGroup(leaf, whole.zones, whole.resolve([leaf.lexicon])).terms[0].documents.numbers
+        )
     lexicons = [leaf.lexicon for leaf in snapshot.leaves]
     forms = {
         lexicon.forms[number]

@@ -14,8 +14,6 @@ from indexer.engine.arrays import Array, ArrayFile, ArrayFileWriter, narrowest, 
 
 STRIDE = 16
 """The beginning of every so many strings is kept apart, so that a search looks at few strings themselves."""
-AT_ONCE = 4 * STRIDE
-"""Up to so many are faster cut out all together than one by one as a search needs them."""
 
 
 class Strings(Sequence[bytes]):
@@ -30,10 +28,15 @@ class Strings(Sequence[bytes]):
     def __len__(self) -> int:
         return len(self._offsets) - 1
 
+    # Looking a number up in a view of plain numbers takes half as long as asking the array to.
+
     @cached_property
     def _heads(self) -> "memoryview[int]":
-        # Looking a number up in a view of plain numbers takes half as long as asking the array to.
         return self._file[f"{self._name}.heads"].data
+
+    @cached_property
+    def _ends(self) -> "memoryview[int]":
+        return self._offsets.data
 
     @overload
     def __getitem__(self, index: int) -> bytes: ...
@@ -44,7 +47,8 @@ class Strings(Sequence[bytes]):
             return [self[number] for number in range(*index.indices(len(self)))]
         if index < 0:
             index = range(len(self))[index]
-        return self._file.bytes_between(self._blob, int(self._offsets[index]), int(self._offsets[index + 1]))
+        ends = self._ends
+        return self._file.bytes_between(self._blob, ends[index], ends[index + 1])
 
     def __iter__(self) -> Iterator[bytes]:
         return self.between(0, len(self))
@@ -91,12 +95,10 @@ class Strings(Sequence[bytes]):
     def place(self, string: bytes) -> int:
         """Return the number of the first string that does not come before this one."""
         head = _head(string)
-        first = bisect_left(self._heads, head)
-        last = bisect_right(self._heads, head, first)
-        low, high = max(first - 1, 0) * STRIDE, min(last * STRIDE, len(self))
-        if high - low > AT_ONCE:  # many begin alike
-            return bisect_left(self, string, low, high)
-        return low + bisect_left(list(self.between(low, high)), string)
+        first = last = bisect_left(self._heads, head)
+        if first < len(self._heads) and self._heads[first] == head:
+            last = bisect_right(self._heads, head, first)
+        return bisect_left(self, string, max(first - 1, 0) * STRIDE, min(last * STRIDE, len(self)))
 
 
 def _head(string: bytes) -> int:

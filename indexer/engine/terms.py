@@ -1,6 +1,6 @@
-"""Merged terms on one leaf: the documents of many forms, their summed frequencies, and where in the text they stand."""
+"""Terms on one leaf: the documents of many forms, their summed frequencies, and where in the text they stand."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from functools import cached_property
 from itertools import pairwise
 
@@ -9,7 +9,6 @@ from numpy.typing import NDArray
 
 from indexer.engine.arrays import Array, distinct, offsets_of
 from indexer.engine.document_sets import DocumentSet
-from indexer.engine.postings import joined
 from indexer.engine.queries import Zones
 from indexer.engine.segment import Leaf
 
@@ -19,153 +18,182 @@ Floats = NDArray[np.float64]
 POSITION_BITS = 32
 
 
-STRETCH = 32_768
-"""How many postings are weighed at a time: few enough to stay in the processor's cache."""
-DENSE_SHARE = 16
-"""Above one posting in so many documents, an array of all documents is filled."""
+class TermGroup:
+    """Terms of the same zones on a leaf, looked up together: numpy takes longer to be asked than to answer.
 
-
-class TermMatches:
-    """A term on a leaf: what is known of it is worked out when somebody asks.
-
-    `gathered` are the postings of all its forms, in whatever zone.
+    `gathered` are the postings of all their forms, one term after the other, in whatever zone; `terms` are the terms
+    one by one. What is known of them is worked out when somebody asks.
     """
 
-    def __init__(self, leaf: Leaf, zones: Zones, forms: Ints, weights: Floats) -> None:
+    def __init__(self, leaf: Leaf, zones: Zones, resolved: Sequence[tuple[Ints, Floats]]) -> None:
+        """Look up the forms of every term, each with its weights."""
         self.leaf = leaf
         self.zones = zones
         self.postings = leaf.postings[zones.family]
-        lists, here = self.postings.lists_of(forms)
-        self._weights = weights[here].astype(np.float32)
+        forms, weights = zip(*resolved, strict=True)
+        lists, here = self.postings.lists_of(np.concatenate(forms))
         self.gathered = self.postings.gather(lists)
+        self._weights = np.concatenate(weights)[here].astype(np.float32)
+        first_lists = offsets_of(here)[offsets_of(np.fromiter(map(len, forms), np.int64, len(forms)))]
+        self._bounds = self.gathered.bounds[first_lists]
+        stretches = zip(pairwise(first_lists.tolist()), pairwise(self._bounds.tolist()), strict=True)
+        self.terms = [TermMatches(self, number, *stretch) for number, stretch in enumerate(stretches)]
         self._narrowed: tuple[DocumentSet, Ints] | None = None
-
-    @property
-    def lists(self) -> Ints:
-        """The numbers of the lists of its forms."""
-        return self.gathered.lists
-
-    @property
-    def found(self) -> int:
-        """How many documents have it, deleted ones too, as document frequency counts them."""
-        return len(self._all_documents)
 
     @cached_property
     def owners(self) -> Ints:
         """The document of each of the gathered postings."""
         return (self.gathered.units // self.postings.zones).astype(np.int64)
 
-    @cached_property
-    def _all_documents(self) -> DocumentSet:
-        owners = self.owners if self.zones.are_all else self.owners[self._count(self.gathered.units)]
-        return DocumentSet.of(owners, self.leaf.count)
+    def counts(self, owners: Ints, units: NDArray[np.uint32]) -> NDArray[np.bool_]:
+        """Tell of units, and the documents they belong to, whether their zones count."""
+        return np.array(self.zones.weights, bool).take(units - owners * self.postings.zones)
 
-    def _count(self, units: NDArray[np.uint32]) -> NDArray[np.bool_]:
-        """Tell of units whether their zones count."""
-        return np.array(self.zones.weights, bool)[units % self.postings.zones]
+    def frequencies(self, terms: Sequence["TermMatches"], documents: DocumentSet) -> Floats:
+        """Return the weighted frequency of some of the terms, rising, in some documents: one row a term."""
+        gathered, chosen, of_terms = self.gathered, None, np.array([len(self.owners)])
+        if len(self.terms) > 1 or documents is not self.terms[0].all_documents or not self.zones.are_all:
+            chosen, of_terms = self._postings_of(terms, documents)
+        owners, units, freqs = (_taken(array, chosen) for array in (self.owners, gathered.units, gathered.freqs))
+        weights = np.repeat(self._weights, gathered.counts if chosen is None else self._of_lists(chosen))
+        weights *= np.array(self.zones.weights, np.float32).take(units - owners * self.postings.zones)
+        weights *= freqs
+        slots = documents.place_of.take(owners)
+        if len(terms) > 1:
+            slots += np.repeat(np.arange(len(terms)) * len(documents), of_terms)
+        sums: Floats = np.bincount(slots, weights, len(terms) * len(documents)).astype(np.float64, copy=False)
+        return sums.reshape(len(terms), len(documents))
 
-    @cached_property
-    def documents(self) -> DocumentSet:
-        """The documents that have it, without the deleted ones."""
-        return self._all_documents if self.leaf.live is None else self._all_documents.only(self.leaf.live)
+    def occurrences(self, terms: Sequence["TermMatches"], documents: DocumentSet) -> list[Ints]:
+        """Return where each of some of the terms, rising, stands in some documents: `unit << 32 | position`, rising."""
+        chosen, of_terms = self._postings_of(terms, documents)
+        freqs = self.gathered.freqs.take(chosen)
+        keys = np.repeat(self.gathered.units.take(chosen).astype(np.int64) << POSITION_BITS, freqs)
+        keys |= self.postings.positions(self.gathered, chosen)
+        ends = offsets_of(freqs)[offsets_of(of_terms)].tolist()
+        found = [keys[start:end] for start, end in pairwise(ends)]
+        for term, some in zip(terms, found, strict=True):
+            if len(term.lists) > 1:
+                some.sort()
+        return found
 
-    @cached_property
-    def frequencies(self) -> Floats:
-        """The weighted frequency in each of `documents`."""
-        if len(self.owners) * DENSE_SHARE < self.leaf.count:
-            return _sums([self], self.documents).reshape(-1)
-        sums, of_zone = np.zeros(self.leaf.count, np.float32), np.array(self.zones.weights, np.float32)
-        units, freqs = self.gathered.units, self.gathered.freqs
-        weights = np.repeat(self._weights, self.gathered.counts)
-        for start in range(0, len(weights), STRETCH):
-            stretch = slice(start, start + STRETCH)
-            weighted = weights[stretch]
-            weighted *= of_zone.take(units[stretch] % self.postings.zones)
-            weighted *= freqs[stretch]
-            np.add.at(sums, self.owners[stretch], weighted)
-        return sums.take(self.documents.numbers).astype(np.float64)
+    def forms_in(self, terms: Sequence["TermMatches"], documents: DocumentSet) -> list[list[tuple[int, int]]]:
+        """Return of some of the terms, rising, which forms stand in some documents: (document, number of the form)."""
+        chosen, of_terms = self._postings_of(terms, documents)
+        forms = np.repeat(self.postings.forms[self.gathered.lists], self._of_lists(chosen))
+        pairs = list(zip(self.owners.take(chosen).tolist(), forms.tolist(), strict=True))
+        return [pairs[start:end] for start, end in pairwise(offsets_of(of_terms).tolist())]
 
-    def occurrences(self, documents: DocumentSet) -> Ints:
-        """Return where the term stands in some documents: `unit << 32 | position`, rising."""
-        (keys,) = occurrences_of([self], documents)
-        return keys
+    def _of_lists(self, chosen: Ints) -> Ints:
+        """Return how many of some rising places in `gathered` belong to each list."""
+        cuts = chosen.searchsorted(self.gathered.bounds)
+        return cuts[1:] - cuts[:-1]
 
-    def forms_in(self, documents: DocumentSet) -> list[tuple[int, int]]:
-        """Return which forms of the term stand in some documents, as pairs of a document and the number of a form."""
-        chosen = self.postings_in(documents)
-        forms = np.repeat(self.postings.forms[self.lists], self._chosen_of_lists(chosen))
-        return list(zip(self.owners[chosen].tolist(), forms.tolist(), strict=True))
+    def _postings_of(self, terms: Sequence["TermMatches"], documents: DocumentSet) -> tuple[Ints, Ints]:
+        """Return the places in `gathered` of the postings of some terms in some documents, and how many each has."""
+        chosen = self._postings_in(documents)
+        cuts = chosen.searchsorted(self._bounds)
+        sizes = cuts[1:] - cuts[:-1]
+        if len(terms) == len(self.terms):
+            return chosen, sizes
+        numbers, starts = [term.number for term in terms], cuts.tolist()
+        some = [chosen[starts[number] : starts[number + 1]] for number in numbers]
+        return (some[0] if len(some) == 1 else np.concatenate(some)), sizes[numbers]
 
-    def weights_of(self, chosen: Ints) -> NDArray[np.float32]:
-        """Return the weights of the forms that some rising places in `gathered` belong to."""
-        return np.repeat(self._weights, self._chosen_of_lists(chosen))
-
-    def _chosen_of_lists(self, chosen: Ints) -> Ints:
-        """Return how many of some rising places in `gathered` belong to each of `lists`."""
-        return np.diff(chosen.searchsorted(self.gathered.bounds))
-
-    def postings_in(self, documents: DocumentSet) -> Ints:
+    def _postings_in(self, documents: DocumentSet) -> Ints:
         """Return the places in `gathered` of the postings in some documents, of the zones that count."""
+        if self._narrowed and self._narrowed[0] is documents:
+            return self._narrowed[1]
         if self._narrowed and documents.is_within(self._narrowed[0]):
             chosen = self._narrowed[1]  # the best documents are looked at again: for nearness, for what is shown
             chosen = chosen[documents.mask.take(self.owners.take(chosen))]
         else:
             chosen = np.flatnonzero(documents.mask.take(self.owners))
-            chosen = chosen if self.zones.are_all else chosen[self._count(self.gathered.units[chosen])]
+            if not self.zones.are_all:
+                chosen = chosen[self.counts(self.owners.take(chosen), self.gathered.units.take(chosen))]
         self._narrowed = documents, chosen
         return chosen
 
 
-def frequencies_of(terms: Sequence[TermMatches], documents: DocumentSet) -> Floats:
-    """Return the weighted frequency of some terms of the same zones in some documents: one row a term."""
-    if len(terms) == 1 and documents is terms[0].documents:
-        return terms[0].frequencies[None]
-    return _sums(terms, documents)
+class TermMatches:
+    """One term of a group."""
+
+    def __init__(self, group: TermGroup, number: int, lists: tuple[int, int], postings: tuple[int, int]) -> None:
+        """Take the term with this `number`, and the [start, stop) of its lists and of its postings in the group."""
+        self.group = group
+        self.number = number
+        self._lists = slice(*lists)
+        self._postings = slice(*postings)
+
+    @property
+    def lists(self) -> Ints:
+        """The numbers of the lists of its forms."""
+        return self.group.gathered.lists[self._lists]
+
+    @property
+    def forms(self) -> Ints:
+        """The numbers of its forms that stand in the leaf."""
+        forms: Ints = self.group.postings.forms[self.lists].astype(np.int64)
+        return forms
+
+    @property
+    def found(self) -> int:
+        """How many documents have it, deleted ones too, as document frequency counts them."""
+        return len(self.all_documents)
+
+    @cached_property
+    def all_documents(self) -> DocumentSet:
+        """The documents that have it, deleted ones too."""
+        group = self.group
+        owners = group.owners[self._postings]
+        if not group.zones.are_all:
+            owners = owners[group.counts(owners, group.gathered.units[self._postings])]
+        return DocumentSet.of(owners, group.leaf.count)
+
+    @cached_property
+    def documents(self) -> DocumentSet:
+        """The documents that have it, without the deleted ones."""
+        live = self.group.leaf.live
+        return self.all_documents if live is None else self.all_documents.only(live)
+
+    def occurrences(self, documents: DocumentSet) -> Ints:
+        """Return where the term stands in some documents: `unit << 32 | position`, rising."""
+        (keys,) = self.group.occurrences([self], documents)
+        return keys
 
 
-def _sums(terms: Sequence[TermMatches], documents: DocumentSet) -> Floats:
-    """Add up frequencies of all terms at once: numpy takes longer to be asked than to answer for small arrays."""
-    zones, places = terms[0].zones, terms[0].postings.zones
-    sums = np.zeros((len(terms), len(documents)), np.float32)
-    chosen = [term.postings_in(documents) for term in terms]
-    owners = _joined([term.owners.take(some) for term, some in zip(terms, chosen, strict=True)])
-    units = _joined([term.gathered.units.take(some) for term, some in zip(terms, chosen, strict=True)])
-    weights = _joined([term.weights_of(some) for term, some in zip(terms, chosen, strict=True)])
-    freqs = _joined([term.gathered.freqs.take(some) for term, some in zip(terms, chosen, strict=True)])
-    weights *= np.array(zones.weights, np.float32).take(units % places)
-    weights *= freqs
-    slots = documents.place_of.take(owners)
-    slots += np.repeat(np.arange(len(terms)) * len(documents), [len(some) for some in chosen])
-    np.add.at(sums.reshape(-1), slots, weights)
-    return sums.astype(np.float64)
+def occurrences_of(terms: Iterable[TermMatches], documents: DocumentSet) -> dict[TermMatches, Ints]:
+    """Return where each of some terms stands in some documents, as `TermMatches.occurrences`."""
+    found: dict[TermMatches, Ints] = {}
+    for group, some in by_group(terms).items():
+        found.update(zip(some, group.occurrences(some, documents), strict=True))
+    return found
 
 
-def occurrences_of(terms: Sequence[TermMatches], documents: DocumentSet) -> list[Ints]:
-    """Return of some terms of the same family where each stands in some documents, as `TermMatches.occurrences`."""
-    chosen = [term.postings_in(documents) for term in terms]
-    units = _joined([term.gathered.units.take(some) for term, some in zip(terms, chosen, strict=True)])
-    gathered = joined([term.gathered for term in terms])
-    before = offsets_of(np.array([len(term.owners) for term in terms]))[:-1]
-    places = _joined([some + first for some, first in zip(chosen, before.tolist(), strict=True)])
-    freqs = gathered.freqs.take(places)
-    keys = np.repeat(units.astype(np.int64) << POSITION_BITS, freqs)
-    keys |= terms[0].postings.positions(gathered, places)
-    ends = offsets_of(freqs)[offsets_of(np.array([len(some) for some in chosen]))].tolist()
-    of_terms = [keys[start:end] for start, end in pairwise(ends)]
-    for term, some in zip(terms, of_terms, strict=True):
-        if len(term.lists) > 1:
-            some.sort()
-    return of_terms
+def forms_in(terms: Iterable[TermMatches], documents: DocumentSet) -> dict[TermMatches, list[tuple[int, int]]]:
+    """Return which forms of each of some terms stand in some documents: pairs of a document and a form's number."""
+    found: dict[TermMatches, list[tuple[int, int]]] = {}
+    for group, some in by_group(terms).items():
+        found.update(zip(some, group.forms_in(some, documents), strict=True))
+    return found
 
 
-def _joined(pieces: Sequence[Array]) -> Array:
-    return pieces[0] if len(pieces) == 1 else np.concatenate(pieces)
+def by_group(terms: Iterable[TermMatches]) -> dict[TermGroup, list[TermMatches]]:
+    """Return the groups that some terms belong to, and which of its terms, rising, each once."""
+    groups: dict[TermGroup, set[TermMatches]] = {}
+    for term in terms:
+        groups.setdefault(term.group, set()).add(term)
+    return {group: [term for term in group.terms if term in some] for group, some in groups.items()}
+
+
+def _taken(array: Array, chosen: Ints | None) -> Array:
+    return array if chosen is None else array.take(chosen)
 
 
 def lengths_in(leaf: Leaf, zones: Zones, documents: Ints) -> Floats:
     """Return how many tokens some documents of a leaf have in the zones that count."""
     if zones.are_all:
-        return leaf.document_lengths(zones.family)[documents].astype(np.float64)
+        return leaf.document_lengths(zones.family).take(documents).astype(np.float64)
     lengths: Floats = leaf.lengths(zones.family)[documents][:, list(zones.chosen)].sum(axis=1, dtype=np.float64)
     return lengths
 

@@ -9,6 +9,7 @@ from indexer.engine.document_sets import DocumentSet
 from indexer.engine.documents import StoredArticle, unpacked
 from indexer.engine.evaluation import Evaluation
 from indexer.engine.queries import MergedTerm
+from indexer.engine.terms import forms_in
 from indexer.search.highlights import Lights
 from indexer.search.snippets import best_snippet
 
@@ -48,8 +49,10 @@ def _lights(evaluation: Evaluation, terms: Sequence[MergedTerm], documents: Sequ
         start, stop = np.searchsorted(rising, [leaf.base, leaf.base + leaf.count])
         local = DocumentSet(leaf.count, numbers=rising[start:stop] - leaf.base)
         spelled: dict[int, str] = {}
-        for number, term in enumerate(terms):
-            for document, form in evaluation.term(term).on_leaf[leaf_number].forms_in(local):
+        matches = [evaluation.term(term).on_leaf[leaf_number] for term in terms]
+        standing = forms_in(matches, local)
+        for number, some in enumerate(matches):
+            for document, form in standing[some]:
                 if form not in spelled:
                     spelled[form] = leaf.lexicon.forms[form].decode()
                 words[document + leaf.base].setdefault(spelled[form], number)

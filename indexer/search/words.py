@@ -72,39 +72,43 @@ def _add_same_words(
     weight: float,
 ) -> None:
     """Give a weight to all forms that share a key with a word, of which every lexicon has the number `known`."""
-    named, names, ask_fallback = _named_keys(text, known, lexicons)
-    for lexicon, own, some in zip(lexicons, named, weights, strict=True):
-        found = [own[name] if name in own else lexicon.keys.find(name) for name in names]
-        numbers = [number for number in found if number is not None]
-        some.update(dict.fromkeys(lexicon.forms_of_keys(numbers, ask_fallback), weight))
+    own, ask_fallback = _own_keys(known, lexicons)
+    numbers = own or []
+    if own is None or len(lexicons) > 1:  # keys have the same name everywhere, but not the same number
+        names, ask_fallback = _computed_keys(text) if own is None else (_names_of(own, lexicons), ask_fallback)
+        numbers = [[key for key in map(lexicon.keys.find, names) if key is not None] for lexicon in lexicons]
+    for lexicon, keys, some in zip(lexicons, numbers, weights, strict=True):
+        some.update(dict.fromkeys(lexicon.forms_of_keys(keys, ask_fallback), weight))
 
 
 def keys_of_word(text: str, lexicons: Sequence[Lexicon]) -> tuple[set[bytes], bool]:
     """Return the keys of a word, and whether fallback keys may meet them too."""
-    known = [lexicon.find(text) for lexicon in lexicons]
-    _, names, ask_fallback = _named_keys(text, known, lexicons)
-    return names, ask_fallback
+    own, ask_fallback = _own_keys([lexicon.find(text) for lexicon in lexicons], lexicons)
+    return _computed_keys(text) if own is None else (_names_of(own, lexicons), ask_fallback)
 
 
-def _named_keys(
-    text: str, known: Sequence[int | None], lexicons: Sequence[Lexicon]
-) -> tuple[list[dict[bytes, int]], set[bytes], bool]:
-    """Return the keys that every lexicon gives a word, with their numbers there, those of all, and as `keys_of_word`.
+def _own_keys(known: Sequence[int | None], lexicons: Sequence[Lexicon]) -> tuple[list[list[int]] | None, bool]:
+    """Return the keys that every lexicon gives a word that it knows; and whether fallback keys may meet them too.
 
-    The dictionary has `Łukaszence` of `Łukaszenko` but has never heard of `Łukaszenka`: a word that it knows also goes
-    with the unknown forms that share its stem, and an unknown word with the known forms that share its own.
+    The keys are None where no lexicon knows the word. The dictionary has `Łukaszence` of `Łukaszenko` but has never
+    heard of `Łukaszenka`: a word that it knows also goes with the unknown forms that share its stem, and an unknown
+    word with the known forms that share its own.
     """
     pairs = list(zip(lexicons, known, strict=True))
-    named = [{} if form is None else lexicon.keys_by_name(form) for lexicon, form in pairs]
-    names = {name for own in named for name in own}
-    if not names and all(form is None for form in known):
-        return named, *_computed_keys(text)
-    if not any(name.startswith(DICTIONARY) for name in names):
-        return named, names, True
-    for own, (lexicon, form) in zip(named, pairs, strict=True):
+    if all(form is None for form in known):
+        return None, True
+    own = [[] if form is None else lexicon.key_numbers(form) for lexicon, form in pairs]
+    named = zip(lexicons, own, strict=True)
+    if not any(lexicon.keys[number].startswith(DICTIONARY) for lexicon, numbers in named for number in numbers):
+        return own, True
+    for numbers, (lexicon, form) in zip(own, pairs, strict=True):
         if form is not None:
-            own.update(lexicon.keys_by_name(form, fallback=True))
-    return named, {name for own in named for name in own}, False
+            numbers += lexicon.key_numbers(form, fallback=True)
+    return own, False
+
+
+def _names_of(keys: Sequence[Sequence[int]], lexicons: Sequence[Lexicon]) -> set[bytes]:
+    return {lexicon.keys[number] for lexicon, numbers in zip(lexicons, keys, strict=True) for number in numbers}
 
 
 @lru_cache(maxsize=1024)

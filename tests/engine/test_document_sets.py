@@ -55,6 +55,12 @@ def test_places_and_marks(numbers: list[int], by_mask: bool) -> None:
     some = set_of(numbers, by_mask)
     assert some.place_of[some.numbers].tolist() == list(range(len(some)))
     marks = np.full(COUNT, 4, np.uint8)
-    set_of(numbers, by_mask).mark(marks)
-    assert np.flatnonzero(marks == 5).tolist() == sorted(set(numbers))
-    assert np.flatnonzero(marks != 4).tolist() == sorted(set(numbers))
+    some.add(3, marks)
+    assert marks.tolist() == [7 if number in set(numbers) else 4 for number in range(COUNT)]
+
+
+@given(NUMBERS, st.booleans(), NUMBERS)
+def test_joining_a_mask(numbers: list[int], by_mask: bool, others: list[int]) -> None:
+    mask = set_of(others, True).mask.copy()
+    set_of(numbers, by_mask).join(mask)
+    assert np.flatnonzero(mask).tolist() == sorted(set(numbers) | set(others))

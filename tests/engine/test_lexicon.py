@@ -32,7 +32,7 @@ def test_a_relation_knows_all_its_pairs(pairs: set[tuple[int, int]]) -> None:
     sources, targets = np.array(sorted(pairs, key=hash), np.int64).reshape(-1, 2).T
     found = relation(sources, targets, 6)
     for source in range(6):
-        assert found.of(source).tolist() == sorted(target for other, target in pairs if other == source)
+        assert found.of(source) == sorted(target for other, target in pairs if other == source)
 
 
 @given(FORMS)
