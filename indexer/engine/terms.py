@@ -51,12 +51,17 @@ class TermGroup:
 
     def frequencies(self, terms: Sequence["TermMatches"], documents: DocumentSet) -> Floats:
         """Return the weighted frequency of some of the terms, rising, in some documents: one row a term."""
-        gathered, chosen, of_terms = self.gathered, None, np.array([len(self.owners)])
-        if len(self.terms) > 1 or documents is not self.terms[0].all_documents or not self.zones.are_all:
+        gathered, places = self.gathered, self.postings.zones
+        if len(self.terms) == 1 and documents is self.terms[0].all_documents and self.zones.are_all:
+            of_terms, of_lists = np.array([len(self.owners)]), gathered.counts
+            owners, units, freqs = self.owners, gathered.units, gathered.freqs
+        else:
             chosen, of_terms = self._postings_of(terms, documents)
-        owners, units, freqs = (_taken(array, chosen) for array in (self.owners, gathered.units, gathered.freqs))
-        weights = np.repeat(self._weights, gathered.counts if chosen is None else self._of_lists(chosen))
-        weights *= np.array(self.zones.weights, np.float32).take(units - owners * self.postings.zones)
+            of_lists = self._of_lists(chosen)
+            units, freqs = gathered.units.take(chosen), gathered.freqs.take(chosen)
+            owners = (units // places).astype(np.int64)
+        weights = np.repeat(self._weights, of_lists)
+        weights *= np.array(self.zones.weights, np.float32).take(units - owners * places)
         weights *= freqs
         slots = documents.place_of.take(owners)
         if len(terms) > 1:
@@ -184,10 +189,6 @@ def by_group(terms: Iterable[TermMatches]) -> dict[TermGroup, list[TermMatches]]
     for term in terms:
         groups.setdefault(term.group, set()).add(term)
     return {group: [term for term in group.terms if term in some] for group, some in groups.items()}
-
-
-def _taken(array: Array, chosen: Ints | None) -> Array:
-    return array if chosen is None else array.take(chosen)
 
 
 def lengths_in(leaf: Leaf, zones: Zones, documents: Ints) -> Floats:
