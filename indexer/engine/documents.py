@@ -10,6 +10,7 @@ from indexer.engine.columns import NOT_AN_ARTICLE, SUSPICIOUS, UNDATED
 from indexer.polish.dates import period
 
 _JSON = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"))
+_READ = json.JSONDecoder()
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,9 +103,11 @@ class StoredArticle:
 
 def unpacked(id: str, data: bytes) -> StoredArticle:
     """Read an article back."""
-    head, _, text = data.decode().partition("\n")
-    title, lead, authors, published, source, agencies, url, captions, lines, suspicious, record = json.loads(head)
-    texts = text[:title], text[title : title + lead], text[title + lead :]
+    text = data.decode()
+    head, end = _READ.raw_decode(text)
+    title, lead, authors, published, source, agencies, url, captions, lines, suspicious, record = head
+    start = end + 1  # behind the newline
+    texts = text[start : start + title], text[start + title : start + title + lead], text[start + title + lead :]
     article = Article(id, *texts, tuple(authors), published, source, tuple(agencies), url, tuple(captions))
     return StoredArticle(article, tuple(lines), suspicious, record)
 

@@ -64,7 +64,7 @@ class Snapshot:
     def path_of(self, document: int) -> str:
         """Return the path of the file that a document was read from."""
         leaf, local = self.leaf_of(document)
-        root = self.commit.ledger.roots[int(leaf.columns["root"][local])]
+        root = self.commit.ledger.roots[leaf.columns["root"].item(local)]
         return path_of(root, leaf.columns.names("file").of(local)[0])
 
     def frequencies(self) -> dict[str, int]:

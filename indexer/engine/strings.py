@@ -44,7 +44,7 @@ class Strings(Sequence[bytes]):
             return [self[number] for number in range(*index.indices(len(self)))]
         if index < 0:
             index = range(len(self))[index]
-        return self._file.bytes_between(self._blob, int(self._offsets[index]), int(self._offsets[index + 1]))
+        return self._file.bytes_between(self._blob, self._offsets.item(index), self._offsets.item(index + 1))
 
     def __iter__(self) -> Iterator[bytes]:
         return self.between(0, len(self))

@@ -9,7 +9,7 @@ from indexer.engine.document_sets import DocumentSet
 from indexer.engine.documents import StoredArticle, unpacked
 from indexer.engine.evaluation import Evaluation
 from indexer.engine.queries import MergedTerm
-from indexer.search.highlights import Lights
+from indexer.search.highlights import Lights, Literal, literal_of, outline
 from indexer.search.snippets import best_snippet
 
 
@@ -43,17 +43,18 @@ def all_lights(evaluation: Evaluation, terms: Sequence[MergedTerm]) -> Lights:
 def _lights(evaluation: Evaluation, terms: Sequence[MergedTerm], documents: Sequence[int]) -> dict[int, Lights]:
     """Return the lights of each document: the postings know which forms stand in it, so that no other is looked for."""
     words: dict[int, dict[str, int]] = {document: {} for document in documents}
-    rising = np.array(sorted(documents), np.int64)
+    literals: dict[str, Literal] = {}
     for leaf_number, leaf in enumerate(evaluation.snapshot.leaves):
-        start, stop = np.searchsorted(rising, [leaf.base, leaf.base + leaf.count])
-        local = DocumentSet(leaf.count, numbers=rising[start:stop] - leaf.base)
+        here = sorted(number for document in documents if 0 <= (number := document - leaf.base) < leaf.count)
+        local = DocumentSet(leaf.count, numbers=np.array(here, np.int64))
         spelled: dict[int, str] = {}
-        for number, term in enumerate(terms):
+        for number, term in enumerate(terms if here else ()):
             for document, form in evaluation.term(term).on_leaf[leaf_number].forms_in(local):
                 if form not in spelled:
-                    spelled[form] = leaf.lexicon.forms[form].decode()
+                    word = spelled[form] = leaf.lexicon.forms[form].decode()
+                    literals[word] = literal_of(word)
                 words[document + leaf.base].setdefault(spelled[form], number)
-    return {document: Lights(some) for document, some in words.items()}
+    return {document: Lights(some, literals) for document, some in words.items()}
 
 
 def _hit(
@@ -67,9 +68,10 @@ def _hit(
 ) -> Hit:
     snapshot = evaluation.snapshot
     leaf, local = snapshot.leaf_of(document)
-    stored = unpacked(leaf.columns.id(local), leaf.stored[local])
+    packed = leaf.stored[local]
+    stored = unpacked(leaf.columns.id(local), packed)
     article = stored.article
-    snippet, place = best_snippet(article, lights, weights) if snippets else (Snippet(""), -1)
+    snippet, place = best_snippet(article, lights, weights, outline(packed)) if snippets else (Snippet(""), -1)
     return Hit(
         rank=rank,
         score=round(score, 4),
@@ -81,9 +83,9 @@ def _hit(
         agencies=article.agencies,
         url=article.url,
         path=snapshot.path_of(document),
-        line=_line(stored, place, int(leaf.columns["line"][local])),
+        line=_line(stored, place, leaf.columns["line"].item(local)),
         snippet=snippet,
-        title_highlights=tuple((start, end) for start, end, _ in lights.spans(article.title)),
+        title_highlights=tuple([(start, end) for start, end, _ in lights.spans(article.title)]),
         opening="" if article.title else article.opening,
     )
 

@@ -8,8 +8,7 @@ from itertools import compress
 from typing import NamedTuple
 
 from indexer.article import Article, Snippet
-from indexer.engine.schema import FAMILIES
-from indexer.search.highlights import Lights, within
+from indexer.search.highlights import Lights, outline, within
 from indexer.search.sentences import sentence_end, sentence_start
 from indexer.search.settings import SNIPPET_LENGTH
 
@@ -19,22 +18,26 @@ ELLIPSIS = "…"
 LONGEST_LEAD_IN = SNIPPET_LENGTH * 2 // 3
 """How far before the first lit word a sentence may begin to be shown from its beginning."""
 SHORT_LEAD_IN = SNIPPET_LENGTH // 4
+MOST_COUNTED = 5
+"""How many lit words of a passage are counted as more of the same."""
 MOST_SPANS = 300
 """How many lit words of one text are weighed: the best passage of a very long one is looked for among these."""
 
 
-def best_snippet(article: Article, lights: Lights, weights: Sequence[float]) -> tuple[Snippet, int]:
+def best_snippet(
+    article: Article, lights: Lights, weights: Sequence[float], outlined: bytes | None = None
+) -> tuple[Snippet, int]:
     """Return the best snippet, and the place of its paragraph as `Reading.lines` counts them.
 
     `weights` says how much each query word tells. Running text comes before captions; without any lit word the first
-    sentences of the article stand there, unlit.
+    sentences of the article stand there, unlit. `outlined` ends with the outlines of title, lead and body.
     """
-    zones = _zones(article)
+    zones = _zones(article, outlined or outline(f"{article.title}{article.lead}{article.body}".encode()))
     for wanted in (("lead", "body"), ("caption",)):
         passages = [
             (_best_passage(spans, weights), zone, spans)
             for zone in zones
-            if zone.name in wanted and (spans := lights.spans(zone.text, MOST_SPANS))
+            if zone.name in wanted and (spans := lights.spans(zone.text, MOST_SPANS, zone.outlined))
         ]
         if passages:
             best, zone, spans = max(passages, key=lambda found: found[0].told)
@@ -44,17 +47,25 @@ def best_snippet(article: Article, lights: Lights, weights: Sequence[float]) -> 
 
 
 class _Zone(NamedTuple):
-    """A zone of an article; its paragraphs are its lines."""
+    """A zone of an article, with the outline of its text; its paragraphs are its lines."""
 
     name: str
     text: str
+    outlined: bytes | None
 
 
-def _zones(article: Article) -> list[_Zone]:
+def _zones(article: Article, outlined: bytes) -> list[_Zone]:
     """Return the zones that have a text, in order."""
     captions = "\n".join(article.captions)
-    named = zip(FAMILIES["text"], (article.title, article.lead, article.body, captions), strict=True)
-    return [_Zone(name, text) for name, text in named if text]
+    body = len(outlined) - len(article.body)
+    lead = body - len(article.lead)
+    zones = (
+        _Zone("title", article.title, None),
+        _Zone("lead", article.lead, outlined[lead:body]),
+        _Zone("body", article.body, outlined[body:]),
+        _Zone("caption", captions, None),
+    )
+    return [zone for zone in zones if zone.text]
 
 
 def _paragraph(zones: Sequence[_Zone], zone: _Zone, first: int) -> int:
@@ -73,22 +84,24 @@ class _Passage(NamedTuple):
 
 def _best_passage(spans: Spans, weights: Sequence[float]) -> _Passage:
     """Return the first of the passages of SNIPPET_LENGTH that tell most: each query word once, a bit for more."""
-    best, last = _Passage(-1.0, 0, 0), 0
+    best, best_first, best_last, last = -1.0, 0, 0, 0
     inside = [0] * len(weights)  # how often each query word stands in the passage
-    count = len(spans)
-    for index, (start, _, number) in enumerate(spans):
+    count, absent = len(spans), len(weights) - len({number for _, _, number in spans})
+    for first, (start, _, number) in enumerate(spans):
         before, stop = last, start + SNIPPET_LENGTH
-        while last < count and (spans[last][1] <= stop or last == index):
+        while last < count and (spans[last][1] <= stop or last == first):
             inside[spans[last][2]] += 1
             last += 1
         if last > before:  # else it has less than the passage before
-            told = sum(compress(weights, inside)) + 0.01 * min(last - index, 5)
-            if told > best.told:
-                best = _Passage(told, start, spans[last - 1][1])
+            told = sum(compress(weights, inside)) + 0.01 * min(last - first, MOST_COUNTED)
+            if told > best:
+                best, best_first, best_last = told, first, last - 1
+                if last - first >= MOST_COUNTED and inside.count(0) == absent:
+                    break  # none can tell more
         if last == count:
             break
         inside[number] -= 1
-    return best
+    return _Passage(best, spans[best_first][0], spans[best_last][1])
 
 
 def _cut(zone: _Zone, spans: Spans, first: int, last: int) -> Snippet:
@@ -101,7 +114,7 @@ def _cut(zone: _Zone, spans: Spans, first: int, last: int) -> Snippet:
     start, before = _beginning(text, top, first)
     end, after = _ending(text, start, last, bottom)
     shift = len(before) - start
-    highlights = tuple((a + shift, b + shift) for a, b, _ in within(spans, start, end))
+    highlights = tuple([(a + shift, b + shift) for a, b, _ in within(spans, start, end)])
     return Snippet(before + text[start:end] + after, highlights, zone.name)
 
 
@@ -115,6 +128,8 @@ def _beginning(text: str, top: int, first: int) -> tuple[int, str]:
 
 
 def _ending(text: str, start: int, last: int, bottom: int) -> tuple[int, str]:
+    if bottom - start <= SNIPPET_LENGTH // 2:
+        return bottom, ""
     latest = min(bottom, max(last + SHORT_LEAD_IN, start + SNIPPET_LENGTH + SHORT_LEAD_IN))
     end = sentence_end(text, last, latest)
     while end < latest and end - start < SNIPPET_LENGTH // 2:
