@@ -39,6 +39,11 @@ class NameColumn:
         found = self.ordinals[self.starts.item(document) : self.starts.item(document + 1)]
         return tuple([self.values[number].decode() for number in found.tolist()])
 
+    def only_one_of(self, document: int) -> str:
+        """Return the name of a document that has exactly one."""
+        number: int = self.ordinals.item(self.starts.item(document))
+        return self.values[number].decode()
+
     def counts(self, documents: Array) -> NDArray[np.int64]:
         """Count, value by value, in how many of the documents it stands."""
         starts = self.starts[documents].astype(np.int64)

@@ -3,7 +3,7 @@
 import sys
 from bisect import bisect_left
 from collections.abc import Callable, Mapping
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from indexer.polish.tokens import TOKEN, base, form
 
@@ -11,7 +11,11 @@ MOST_LITERALS = 64
 JOINTS = frozenset("-‑'’‘`´")
 """Behind one of these an ending may stand that belongs to the token."""
 
-_LOWER_CASE = bytes(range(0x80)).lower() + b"\x80" * 0x80
+NOT_ASCII = 0x80
+"""What stands in an outline for all characters outside ASCII: these have to be looked at in the text."""
+_LOWER_CASE = bytes(range(NOT_ASCII)).lower() + bytes([NOT_ASCII]) * (0x100 - NOT_ASCII)
+_OF_WORDS = bytes(byte == NOT_ASCII or chr(byte).isalnum() for byte in range(NOT_ASCII + 1))
+_JOINING = bytes(byte == NOT_ASCII or chr(byte) in JOINTS for byte in range(NOT_ASCII + 1))
 _INSIDE_CHARACTERS = bytes(range(0x80, 0xC0))
 
 
@@ -24,7 +28,7 @@ def outline(text: bytes) -> bytes:
 
 
 class Literal(NamedTuple):
-    """What is looked for of a form, and its outline; of a word of Cyrillic, say, that tells nothing and is empty."""
+    """What is looked for of a form, and its outline; that of a word of Cyrillic, say, tells nothing and is empty."""
 
     text: str
     outlined: bytes
@@ -46,8 +50,9 @@ class Lights:
         if literals is None:
             literals = {word: literal_of(word) for word in words}
         # What is looked for, and the word where it stands alone; an empty text would be found for ever.
-        sought = dict.fromkeys([literals[word] for word in words])
-        self._literals = [(text, outlined, words.get(text)) for text, outlined in sought if text]
+        sought = dict([literals[word] for word in words])
+        self._literals = [(text, outlined, words.get(text)) for text, outlined in sought.items() if text]
+        self._have_outlines = b"" not in sought.values()
 
     def spans(self, text: str, most: int = sys.maxsize, outlined: bytes | None = None) -> list[tuple[int, int, int]]:
         """Return [start, end) and the number of the query word of lit tokens of a text, in order.
@@ -62,24 +67,31 @@ class Lights:
             return self._by_tokens(text)
         if outlined is None:
             outlined = outline(text.encode("utf-8", "surrogatepass"))
+        find: Callable[..., int] = outlined.find if self._have_outlines else text.lower().find
         found: list[tuple[int, int, int]] = []
         share = most // len(self._literals)  # no word leaves none to the others
-        for rank, (literal, sought, number) in enumerate(self._literals, 1):
-            size, room, end = len(literal), share * rank - len(found), 0
-            find: Callable[[Any, int], int] = outlined.find if sought else text.lower().find
-            while room > 0 and (start := find(sought or literal, end)) >= 0:
-                end = start + 1
-                if start and text[start - 1].isalnum():
-                    continue
-                after = text[start + size : start + size + 1]
-                if after.isalnum() or text[start : start + size].lower() != literal:
-                    continue  # a longer word begins like this one, or this one is only similar
+        around = outlined + b" "  # what stands before the beginning and behind the end
+        for rank, (literal, literal_outlined, number) in enumerate(self._literals, 1):
+            sought = literal_outlined if self._have_outlines else literal
+            if (start := find(sought)) < 0:
+                continue
+            size, room, is_ascii = len(literal), share * rank - len(found), literal.isascii()
+            while start >= 0 and room > 0:
                 end = start + size
-                if after in JOINTS:
+                before, after = around[start - 1], around[end]
+                if (
+                    (_OF_WORDS[before] and (before < NOT_ASCII or text[start - 1].isalnum()))
+                    or (_OF_WORDS[after] and (after < NOT_ASCII or text[end].isalnum()))
+                    or not (is_ascii or text[start:end].lower() == literal)
+                ):
+                    start = find(sought, start + 1)  # it is part of a longer word, or only similar
+                    continue
+                if _JOINING[after] and text[end : end + 1] in JOINTS:
                     found += self._token(text, start)
                 elif number is not None:
                     found.append((start, end, number))
                     room -= 1
+                start = find(sought, end)
         found.sort()
         return found
 

@@ -6,7 +6,7 @@ import numpy as np
 
 from indexer.article import Hit, Snippet
 from indexer.engine.document_sets import DocumentSet
-from indexer.engine.documents import StoredArticle, unpacked
+from indexer.engine.documents import fields_of, unpacked
 from indexer.engine.evaluation import Evaluation
 from indexer.engine.queries import MergedTerm
 from indexer.search.highlights import Lights, Literal, literal_of, outline
@@ -69,26 +69,25 @@ def _hit(
     snapshot = evaluation.snapshot
     leaf, local = snapshot.leaf_of(document)
     packed = leaf.stored[local]
-    stored = unpacked(leaf.columns.id(local), packed)
-    article = stored.article
-    snippet, place = best_snippet(article, lights, weights, outline(packed)) if snippets else (Snippet(""), -1)
+    stored = fields_of(packed)
+    id, line = leaf.columns.id(local), leaf.columns["line"].item(local)
+    snippet = Snippet("")
+    if snippets:
+        snippet, place = best_snippet(stored, lights, weights, outline(packed))
+        line = stored.lines[place] if place < len(stored.lines) else line
     return Hit(
         rank=rank,
         score=round(score, 4),
-        id=article.id,
-        title=article.title,
-        published=article.published,
-        source=article.source,
-        authors=article.authors,
-        agencies=article.agencies,
-        url=article.url,
-        path=snapshot.path_of(document),
-        line=_line(stored, place, leaf.columns["line"].item(local)),
+        id=id,
+        title=stored.title,
+        published=stored.published,
+        source=stored.source,
+        authors=tuple(stored.authors),
+        agencies=tuple(stored.agencies),
+        url=stored.url,
+        path=snapshot.path_in(leaf, local),
+        line=line,
         snippet=snippet,
-        title_highlights=tuple([(start, end) for start, end, _ in lights.spans(article.title)]),
-        opening="" if article.title else article.opening,
+        title_highlights=tuple([(start, end) for start, end, _ in lights.spans(stored.title)]),
+        opening="" if stored.title else unpacked(id, packed).article.opening,
     )
-
-
-def _line(stored: StoredArticle, place: int, first: int) -> int:
-    return stored.lines[place] if 0 <= place < len(stored.lines) else first
