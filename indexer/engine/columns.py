@@ -36,8 +36,13 @@ class NameColumn:
 
     def of(self, document: int) -> tuple[str, ...]:
         """Return the names of a document, in the order given."""
-        found = self.ordinals[int(self.starts[document]) : int(self.starts[document + 1])]
-        return tuple(self.values[number].decode() for number in found.tolist())
+        found = self.ordinals[self.starts.item(document) : self.starts.item(document + 1)]
+        return tuple([self.values[number].decode() for number in found.tolist()])
+
+    def only_one_of(self, document: int) -> str:
+        """Return the name of a document that has exactly one."""
+        number: int = self.ordinals.item(self.starts.item(document))
+        return self.values[number].decode()
 
     def counts(self, documents: Array) -> NDArray[np.int64]:
         """Count, value by value, in how many of the documents it stands."""

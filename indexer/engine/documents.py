@@ -2,14 +2,17 @@
 
 import hashlib
 import json
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from typing import NamedTuple
 
 from indexer.article import Article
 from indexer.engine.columns import NOT_AN_ARTICLE, SUSPICIOUS, UNDATED
 from indexer.polish.dates import period
 
 _JSON = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"))
+_READ = json.JSONDecoder()
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,8 +93,7 @@ def zones_of(article: Article) -> dict[str, tuple[str, ...]]:
     }
 
 
-@dataclass(frozen=True, slots=True)
-class StoredArticle:
+class StoredArticle(NamedTuple):
     """An article read back, with the lines of its paragraphs in the scrape and the name of its record there."""
 
     article: Article
@@ -100,12 +102,36 @@ class StoredArticle:
     record: str
 
 
+class StoredFields(NamedTuple):
+    """What is stored of an article, as it is read, for those who do not need all of it as an `Article`."""
+
+    title: str
+    lead: str
+    body: str
+    authors: Sequence[str]
+    published: str | None
+    source: str | None
+    agencies: Sequence[str]
+    url: str | None
+    captions: Sequence[str]
+    lines: Sequence[int]
+    suspicious: str | None
+    record: str
+
+
+def fields_of(data: bytes) -> StoredFields:
+    """Read what is stored of an article."""
+    text = data.decode()
+    (title, lead, *others), end = _READ.raw_decode(text)
+    lead_start = end + 1 + title  # a newline stands before the title
+    body_start = lead_start + lead
+    return StoredFields(text[end + 1 : lead_start], text[lead_start:body_start], text[body_start:], *others)
+
+
 def unpacked(id: str, data: bytes) -> StoredArticle:
     """Read an article back."""
-    head, _, text = data.decode().partition("\n")
-    title, lead, authors, published, source, agencies, url, captions, lines, suspicious, record = json.loads(head)
-    texts = text[:title], text[title : title + lead], text[title + lead :]
-    article = Article(id, *texts, tuple(authors), published, source, tuple(agencies), url, tuple(captions))
+    title, lead, body, authors, published, source, agencies, url, captions, lines, suspicious, record = fields_of(data)
+    article = Article(id, title, lead, body, tuple(authors), published, source, tuple(agencies), url, tuple(captions))
     return StoredArticle(article, tuple(lines), suspicious, record)
 
 

@@ -69,9 +69,12 @@ class Snapshot:
 
     def path_of(self, document: int) -> str:
         """Return the path of the file that a document was read from."""
-        leaf, local = self.leaf_of(document)
-        root = self.commit.ledger.roots[int(leaf.columns["root"][local])]
-        return path_of(root, leaf.columns.names("file").of(local)[0])
+        return self.path_in(*self.leaf_of(document))
+
+    def path_in(self, leaf: Leaf, local: int) -> str:
+        """Return the same of a document of a leaf."""
+        root = self.commit.ledger.roots[leaf.columns["root"].item(local)]
+        return path_of(root, leaf.columns.names("file").only_one_of(local))
 
     def frequencies(self) -> dict[str, int]:
         """Return how often every form of the archive stands in it."""

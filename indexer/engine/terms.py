@@ -7,7 +7,7 @@ from itertools import pairwise
 import numpy as np
 from numpy.typing import NDArray
 
-from indexer.engine.arrays import Array, distinct, offsets_of
+from indexer.engine.arrays import distinct, offsets_of
 from indexer.engine.document_sets import DocumentSet
 from indexer.engine.queries import Zones
 from indexer.engine.segment import Leaf

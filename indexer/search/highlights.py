@@ -2,6 +2,8 @@
 
 import sys
 from bisect import bisect_left
+from collections.abc import Callable, Mapping
+from typing import NamedTuple
 
 from indexer.polish.tokens import TOKEN, base, form
 
@@ -9,39 +11,87 @@ MOST_LITERALS = 64
 JOINTS = frozenset("-‑'’‘`´")
 """Behind one of these an ending may stand that belongs to the token."""
 
+NOT_ASCII = 0x80
+"""What stands in an outline for all characters outside ASCII: these have to be looked at in the text."""
+_LOWER_CASE = bytes(range(NOT_ASCII)).lower() + bytes([NOT_ASCII]) * (0x100 - NOT_ASCII)
+_OF_WORDS = bytes(byte == NOT_ASCII or chr(byte).isalnum() for byte in range(NOT_ASCII + 1))
+_JOINING = bytes(byte == NOT_ASCII or chr(byte) in JOINTS for byte in range(NOT_ASCII + 1))
+_INSIDE_CHARACTERS = bytes(range(0x80, 0xC0))
+
+
+def outline(text: bytes) -> bytes:
+    """Return one byte for every code point of a text in UTF-8: ASCII in lower case, 0x80 for all other characters.
+
+    The outline of a word stands in it wherever the word does, in whatever case; and where something similar does.
+    """
+    return text.translate(_LOWER_CASE, _INSIDE_CHARACTERS)
+
+
+class Literal(NamedTuple):
+    """What is looked for of a form, and its outline; that of a word of Cyrillic, say, tells nothing and is empty."""
+
+    text: str
+    outlined: bytes
+
+
+def literal_of(word: str) -> Literal:
+    """Return what is looked for of a form: all of it, or what stands before a joint."""
+    text = word if word.isalnum() else base(word)
+    outlined = outline(text.encode())
+    return Literal(text, outlined if outlined.strip(b"\x80") else b"")
+
 
 class Lights:
     """The forms to light, and for each the number of the query word it belongs to."""
 
-    def __init__(self, words: dict[str, int]) -> None:
+    def __init__(self, words: dict[str, int], literals: Mapping[str, Literal] | None = None) -> None:
+        """Take the forms and what they belong to; `literals` of all of them, and of others, need not be made again."""
         self._words = words
-        # What is looked for, and the word where it stands alone; an empty literal would be found for ever.
-        literals = (word if word.isalnum() else base(word) for word in words)
-        self._literals = {literal: words.get(literal) for literal in literals if literal}
+        if literals is None:
+            literals = {word: literal_of(word) for word in words}
+        # What is looked for, and the word where it stands alone; an empty text would be found for ever.
+        sought = dict([literals[word] for word in words])
+        self._literals = [(text, outlined, words.get(text)) for text, outlined in sought.items() if text]
+        self._have_outlines = b"" not in sought.values()
 
-    def spans(self, text: str, most: int = sys.maxsize) -> list[tuple[int, int, int]]:
+    def spans(self, text: str, most: int = sys.maxsize, outlined: bytes | None = None) -> list[tuple[int, int, int]]:
         """Return [start, end) and the number of the query word of lit tokens of a text, in order.
 
-        `most` bounds the work for a text that has very many: the rest is then left unlit.
+        `most` bounds the work for a text that has very many: the rest is then left unlit. `outlined` is the outline
+        of the text, for those who have it.
         """
-        lowered = text.lower()
-        # A letter that becomes two in lower case shifts everything after it.
-        if len(self._literals) > MOST_LITERALS or len(lowered) != len(text):
+        if not self._literals:
+            return []
+        # Only these two become letters of ASCII in lower case, the first of them two, which shifts all after it.
+        if len(self._literals) > MOST_LITERALS or "İ" in text or "\N{KELVIN SIGN}" in text:
             return self._by_tokens(text)
+        if outlined is None:
+            outlined = outline(text.encode("utf-8", "surrogatepass"))
+        find: Callable[..., int] = outlined.find if self._have_outlines else text.lower().find
         found: list[tuple[int, int, int]] = []
-        share = most // max(len(self._literals), 1)  # no word leaves none to the others
-        for rank, (literal, number) in enumerate(self._literals.items(), 1):
-            size, room, end = len(literal), share * rank - len(found), 0
-            while room > 0 and (start := lowered.find(literal, end)) >= 0:
+        share = most // len(self._literals)  # no word leaves none to the others
+        around = outlined + b" "  # what stands before the beginning and behind the end
+        for rank, (literal, literal_outlined, number) in enumerate(self._literals, 1):
+            sought = literal_outlined if self._have_outlines else literal
+            if (start := find(sought)) < 0:
+                continue
+            size, room, is_ascii = len(literal), share * rank - len(found), literal.isascii()
+            while start >= 0 and room > 0:
                 end = start + size
-                if start and lowered[start - 1].isalnum():
+                before, after = around[start - 1], around[end]
+                if (
+                    (_OF_WORDS[before] and (before < NOT_ASCII or text[start - 1].isalnum()))
+                    or (_OF_WORDS[after] and (after < NOT_ASCII or text[end].isalnum()))
+                    or not (is_ascii or text[start:end].lower() == literal)
+                ):
+                    start = find(sought, start + 1)  # it is part of a longer word, or only similar
                     continue
-                after = lowered[end : end + 1]
-                if after in JOINTS:
+                if _JOINING[after] and text[end : end + 1] in JOINTS:
                     found += self._token(text, start)
-                elif number is not None and not after.isalnum():  # else a longer word begins like this one
+                elif number is not None:
                     found.append((start, end, number))
                     room -= 1
+                start = find(sought, end)
         found.sort()
         return found
 

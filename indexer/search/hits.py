@@ -6,11 +6,11 @@ import numpy as np
 
 from indexer.article import Hit, Snippet
 from indexer.engine.document_sets import DocumentSet
-from indexer.engine.documents import StoredArticle, unpacked
+from indexer.engine.documents import fields_of, unpacked
 from indexer.engine.evaluation import Evaluation
 from indexer.engine.queries import MergedTerm
 from indexer.engine.terms import forms_in
-from indexer.search.highlights import Lights
+from indexer.search.highlights import Lights, Literal, literal_of, outline
 from indexer.search.snippets import best_snippet
 
 
@@ -44,19 +44,20 @@ def all_lights(evaluation: Evaluation, terms: Sequence[MergedTerm]) -> Lights:
 def _lights(evaluation: Evaluation, terms: Sequence[MergedTerm], documents: Sequence[int]) -> dict[int, Lights]:
     """Return the lights of each document: the postings know which forms stand in it, so that no other is looked for."""
     words: dict[int, dict[str, int]] = {document: {} for document in documents}
-    rising = np.array(sorted(documents), np.int64)
+    literals: dict[str, Literal] = {}
     for leaf_number, leaf in enumerate(evaluation.snapshot.leaves):
-        start, stop = np.searchsorted(rising, [leaf.base, leaf.base + leaf.count])
-        local = DocumentSet(leaf.count, numbers=rising[start:stop] - leaf.base)
+        here = sorted(number for document in documents if 0 <= (number := document - leaf.base) < leaf.count)
+        local = DocumentSet(leaf.count, numbers=np.array(here, np.int64))
         spelled: dict[int, str] = {}
-        matches = [evaluation.term(term).on_leaf[leaf_number] for term in terms]
+        matches = [evaluation.term(term).on_leaf[leaf_number] for term in terms] if here else []
         standing = forms_in(matches, local)
         for number, some in enumerate(matches):
             for document, form in standing[some]:
                 if form not in spelled:
-                    spelled[form] = leaf.lexicon.forms[form].decode()
+                    word = spelled[form] = leaf.lexicon.forms[form].decode()
+                    literals[word] = literal_of(word)
                 words[document + leaf.base].setdefault(spelled[form], number)
-    return {document: Lights(some) for document, some in words.items()}
+    return {document: Lights(some, literals) for document, some in words.items()}
 
 
 def _hit(
@@ -70,26 +71,26 @@ def _hit(
 ) -> Hit:
     snapshot = evaluation.snapshot
     leaf, local = snapshot.leaf_of(document)
-    stored = unpacked(leaf.columns.id(local), leaf.stored[local])
-    article = stored.article
-    snippet, place = best_snippet(article, lights, weights) if snippets else (Snippet(""), -1)
+    packed = leaf.stored[local]
+    stored = fields_of(packed)
+    id, line = leaf.columns.id(local), leaf.columns["line"].item(local)
+    snippet = Snippet("")
+    if snippets:
+        snippet, place = best_snippet(stored, lights, weights, outline(packed))
+        line = stored.lines[place] if place < len(stored.lines) else line
     return Hit(
         rank=rank,
         score=round(score, 4),
-        id=article.id,
-        title=article.title,
-        published=article.published,
-        source=article.source,
-        authors=article.authors,
-        agencies=article.agencies,
-        url=article.url,
-        path=snapshot.path_of(document),
-        line=_line(stored, place, int(leaf.columns["line"][local])),
+        id=id,
+        title=stored.title,
+        published=stored.published,
+        source=stored.source,
+        authors=tuple(stored.authors),
+        agencies=tuple(stored.agencies),
+        url=stored.url,
+        path=snapshot.path_in(leaf, local),
+        line=line,
         snippet=snippet,
-        title_highlights=tuple((start, end) for start, end, _ in lights.spans(article.title)),
-        opening="" if article.title else article.opening,
+        title_highlights=tuple([(start, end) for start, end, _ in lights.spans(stored.title)]),
+        opening="" if stored.title else unpacked(id, packed).article.opening,
     )
-
-
-def _line(stored: StoredArticle, place: int, first: int) -> int:
-    return stored.lines[place] if 0 <= place < len(stored.lines) else first
