@@ -153,19 +153,19 @@ class RankedClauses:
             return self.matches().top(limit)
         marks, bounds = self._marks()
         lowest = _mark_of_first(marks, first) if at_least == -np.inf else _mark_that_reaches(at_least, bounds)
-        best = self._top_of(marks >= lowest, limit)
+        best = self._top_of(DocumentSet(self.leaf.count, mask=marks >= lowest), limit)
         if len(best) >= limit > 0:
             at_least = max(at_least, float(best.scores.min()))
         promising = _mark_that_reaches(at_least, bounds)
-        if promising >= lowest:
+        left = DocumentSet(self.leaf.count, mask=(marks >= promising) & (marks < lowest))
+        if not len(left):
             return best
-        others = self._top_of((marks >= promising) & (marks < lowest), limit)
+        others = self._top_of(left, limit)
         numbers, scores = np.append(best.documents, others.documents), np.append(best.scores, others.scores)
         order = np.argsort(numbers)
         return Matches(numbers[order], scores[order]).top(limit)
 
-    def _top_of(self, mask: Mask, limit: int) -> Matches:
-        documents = DocumentSet(self.leaf.count, mask=mask)
+    def _top_of(self, documents: DocumentSet, limit: int) -> Matches:
         return Matches(documents.numbers, self.scores(documents)).top(limit)
 
     def _marks(self) -> tuple[NDArray[Any], Floats]:
