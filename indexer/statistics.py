@@ -9,9 +9,9 @@ from indexer.article import Failure, Stats
 from indexer.engine.columns import SUSPICIOUS, UNDATED
 from indexer.engine.documents import unpacked
 from indexer.engine.ledger import place
-from indexer.engine.schema import FAMILIES
 from indexer.engine.segment import Leaf
 from indexer.engine.snapshot import Snapshot
+from indexer.engine.zones import FAMILIES
 
 
 def stats(snapshot: Snapshot) -> Stats:

@@ -13,7 +13,7 @@ ROOT = Path(__file__).parents[1]
 HEAVY = {"textual", "rich", "tui"}
 FOR_READING = {"trafilatura", "lxml", "dateparser", "charset_normalizer", "ftfy", "watchfiles", "tqdm"}
 FOR_WORDS = {"morfeusz2", "stempel", "pystempel", "snowballstemmer", "Stemmer"}
-SLOW = {"whoosh.qparser", "argparse", "click", "multiprocessing.pool"}
+SLOW = {"whoosh", "argparse", "click", "multiprocessing.pool"}
 NEVER = HEAVY | FOR_READING | FOR_WORDS | SLOW
 
 MODULES_AFTER = "import json, sys; {code}; print(json.dumps(sorted(sys.modules)), file=sys.stderr)"

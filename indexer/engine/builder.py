@@ -12,7 +12,6 @@ from indexer.engine.keys_ahead import KeysAhead
 from indexer.engine.keytable import KeysOf, key_table
 from indexer.engine.lexicon import Lexicon, write_folded, write_forms
 from indexer.engine.postings import PostingsWriter
-from indexer.engine.schema import FAMILIES
 from indexer.engine.segment import EXTENSION, Leaf, PressSegment, write_lengths
 from indexer.engine.sketches import SIZE, sketched
 from indexer.engine.spellings import Spellings
@@ -20,6 +19,7 @@ from indexer.engine.stored import StoredArticlesWriter
 from indexer.engine.stories import numbered
 from indexer.engine.token_stream import TokenStream
 from indexer.engine.tokeniser import Tokeniser
+from indexer.engine.zones import FAMILIES
 
 MOST_TOKENS = 300_000_000
 MOST_DOCUMENTS = 1_000_000

@@ -6,13 +6,13 @@ from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
-from whoosh.query import Query
 
 from indexer.engine.columns import UNDATED
 from indexer.engine.document_sets import DocumentSet
 from indexer.engine.evaluation import Evaluation
 from indexer.engine.matches import Matches
 from indexer.engine.proximity import Proximity
+from indexer.engine.queries import Query
 from indexer.engine.ranked import RankedClauses
 from indexer.engine.segment import Leaf
 

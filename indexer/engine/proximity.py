@@ -9,9 +9,9 @@ from indexer.engine.arrays import offsets_of, ranges
 from indexer.engine.document_sets import DocumentSet
 from indexer.engine.evaluation import Evaluation
 from indexer.engine.queries import MergedTerm
-from indexer.engine.schema import FAMILIES
 from indexer.engine.terms import POSITION_BITS, lengths_in, occurrences_of
 from indexer.engine.weighting import BM25
+from indexer.engine.zones import FAMILIES
 
 Ints = NDArray[np.int64]
 Floats = NDArray[np.float64]

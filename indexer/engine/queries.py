@@ -1,20 +1,19 @@
-"""Nodes of a Whoosh query tree that Prasówka adds to Whoosh's own.
+"""Nodes of a query tree.
 
-They say what is asked; `indexer.engine.evaluation` answers. Whoosh's own Searcher cannot: these nodes have no matcher.
+They say what is asked; `indexer.engine.evaluation` answers, and where a node of these may stand, one of Whoosh's own
+may too. They are none of Whoosh's themselves: its Searcher could not answer them, and a search need not load it.
 """
 
 from abc import abstractmethod
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
-from whoosh.query import Query
 
 from indexer.engine.lexicon import Lexicon
-from indexer.engine.schema import FAMILIES
 from indexer.engine.segment import Leaf
+from indexer.engine.zones import FAMILIES
 
 Ints = NDArray[np.int64]
 Floats = NDArray[np.float64]
@@ -46,22 +45,13 @@ def zone(name: str) -> Zones:
     raise KeyError(name)
 
 
-class PressQuery(Query):
-    """A node of Prasówka's; like all of Whoosh's it has a boost."""
+class Query:
+    """A node; its scores are multiplied by its boost."""
 
     boost = 1.0
 
-    def estimate_size(self, ixreader: Any) -> int:
-        """Return the most documents that could match."""
-        count: int = ixreader.doc_count()
-        return count
 
-    def matcher(self, searcher: Any, context: Any = None) -> Any:
-        """Refuse: only whole arrays are evaluated."""
-        raise NotImplementedError(f"{type(self).__name__} is answered by indexer.engine.evaluation")
-
-
-class MergedTerm(PressQuery):
+class MergedTerm(Query):
     """Several forms that count as one term: their frequencies are added before anything is made of them."""
 
     zones: Zones
@@ -72,7 +62,7 @@ class MergedTerm(PressQuery):
 
 
 @dataclass(eq=False)
-class InSequence(PressQuery):
+class InSequence(Query):
     """Terms one after the other, each at most `slop` places farther than next to the one before."""
 
     terms: tuple[MergedTerm, ...]
@@ -81,7 +71,7 @@ class InSequence(PressQuery):
 
 
 @dataclass(eq=False)
-class Within(PressQuery):
+class Within(Query):
     """Two terms or sequences within `distance` places of each other, in any order."""
 
     left: "MergedTerm | InSequence"
@@ -91,7 +81,7 @@ class Within(PressQuery):
 
 
 @dataclass(eq=False)
-class Ranked(PressQuery):
+class Ranked(Query):
     """Clauses that rank by how many of them match and how well.
 
     Every clause of `must` matches and none of `must_not`; without `must`, one of `should` has to. `counted` tells of
@@ -109,7 +99,7 @@ class Ranked(PressQuery):
 
 
 @dataclass(eq=False)
-class Picked(PressQuery):
+class Picked(Query):
     """Documents, deleted ones too, that `pick` finds on a leaf, rising; all score alike."""
 
     pick: Callable[[Leaf], Ints]
@@ -117,7 +107,7 @@ class Picked(PressQuery):
 
 
 @dataclass(eq=False)
-class Period(PressQuery):
+class Period(Query):
     """Documents whose period lies within [`start`, `end`], in seconds; None is open. `undated` asks for the others."""
 
     start: int | None = None
@@ -127,8 +117,38 @@ class Period(PressQuery):
 
 
 @dataclass(eq=False)
-class WithId(PressQuery):
+class WithId(Query):
     """The document with an id; `*` stands for anything."""
 
     id: str
     boost: float = 1.0
+
+
+@dataclass(eq=False)
+class AllOf(Query):
+    """Documents that all parts match, scored by their sum; a part that is `NoneOf` only takes away."""
+
+    parts: Sequence[Query]
+
+
+@dataclass(eq=False)
+class AnyOf(Query):
+    """Documents that at least one part matches, scored by the sum of those."""
+
+    parts: Sequence[Query]
+    boost: float = 1.0
+
+
+@dataclass(eq=False)
+class NoneOf(Query):
+    """Documents that a part does not match; all score alike."""
+
+    part: Query
+
+
+class Everything(Query):
+    """All documents, alike."""
+
+
+class Nothing(Query):
+    """No document."""

@@ -16,8 +16,7 @@ from indexer.engine.keys_ahead import KeysAhead
 from indexer.engine.keytable import KeysOf
 from indexer.engine.ledger import Ledger
 from indexer.engine.merge import merge
-from indexer.engine.schema import INDEX_NAME
-from indexer.engine.segment import Leaf, PressSegment
+from indexer.engine.segment import INDEX_NAME, Leaf, PressSegment
 from indexer.errors import DamagedIndex, IndexBusy
 
 LOCK_NAME = f"{INDEX_NAME}_WRITELOCK"

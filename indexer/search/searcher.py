@@ -6,13 +6,11 @@ from dataclasses import replace
 from datetime import UTC, date, datetime
 from time import perf_counter
 
-from whoosh.query import Not, Or, Query
-
 from indexer.article import Note, Request, Results
 from indexer.engine.collector import Ranking, collect, facet, left_out_undated, starts
 from indexer.engine.evaluation import Evaluation
 from indexer.engine.proximity import Proximity
-from indexer.engine.queries import InSequence, MergedTerm, WithId, zone
+from indexer.engine.queries import AnyOf, InSequence, MergedTerm, NoneOf, Query, WithId, zone
 from indexer.engine.snapshot import Snapshot
 from indexer.engine.weighting import BM25
 from indexer.errors import UsageError
@@ -181,7 +179,7 @@ def _filters(request: Request, today: date, but: str | None) -> list[Query]:
         if values:
             filters.append(_any_named(name, values))
     if but is not None:
-        filters.append(Not(WithId(but)))
+        filters.append(NoneOf(WithId(but)))
     return filters
 
 
@@ -200,7 +198,7 @@ def _any_named(name: str, values: tuple[str, ...]) -> Query:
         terms = tuple(InflectedWord(form, place) for form in query_forms(value))
         if terms:
             options.append(terms[0] if len(terms) == 1 else InSequence(terms))
-    return Or(options)
+    return AnyOf(options)
 
 
 def _month(second: int) -> str:

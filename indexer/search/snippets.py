@@ -8,7 +8,7 @@ from itertools import compress
 from typing import NamedTuple
 
 from indexer.article import Article, Snippet
-from indexer.engine.schema import FAMILIES
+from indexer.engine.zones import FAMILIES
 from indexer.search.highlights import Lights, within
 from indexer.search.sentences import sentence_end, sentence_start
 from indexer.search.settings import SNIPPET_LENGTH
