@@ -19,6 +19,7 @@ from indexer.search.searcher import Search
 from indexer.search.similar import significant_words
 from indexer.search.suggestions import suggestions
 from indexer.statistics import stats
+from indexer.values import Value
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,8 +148,7 @@ class Archive:
             )
 
 
-@dataclass(frozen=True, slots=True)
-class _Origin:
+class _Origin(Value):
     """Where an article was read from, and how: the file, its path below its root, line and name of the record.
 
     `learned` is what the archive had taught the cleaning of scrapes.

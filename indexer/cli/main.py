@@ -1,9 +1,9 @@
 """`prasowka`: finds the command that was typed, runs it, and ends with the exit code that scripts rely on."""
 
+import gc
 import os
 import sys
 from collections.abc import Sequence
-from dataclasses import replace
 from importlib import import_module
 from pathlib import Path
 from typing import TextIO
@@ -33,6 +33,7 @@ OPTIONS = (
 
 def run() -> None:
     """The entry point of the `prasowka` command."""
+    gc.disable()  # until the command is loaded: what modules are made of is not garbage
     _reopen_closed_streams()
     try:
         code = main(sys.argv[1:])
@@ -94,7 +95,7 @@ def load(name: str) -> Command:
 
 def _read(command: Command, before: Arguments) -> Arguments:
     """The words after the command, where the options from before it count as well."""
-    everywhere = (replace(option, default=getattr(before, option.attribute)) for option in OPTIONS)
+    everywhere = (option.replaced(default=getattr(before, option.attribute)) for option in OPTIONS)
     return parse(before.operands[1:], (*command.options, *everywhere), free_text=command.free_text)
 
 
@@ -112,6 +113,8 @@ def _run(command: Command | None, arguments: Arguments, console: Console) -> Exi
             return Exit.FAILED
         command = load("tui")
     command.check(arguments.operands)
+    gc.freeze()
+    gc.enable()
     arguments.index = arguments.index or Path(os.environ.get("PRASOWKA_INDEX") or "index")
     return command.run(arguments, output, console)
 

@@ -8,7 +8,6 @@ import os
 import re
 import struct
 import zlib
-from dataclasses import dataclass
 from pathlib import Path
 
 from indexer.engine.arrays import ArrayFile
@@ -16,6 +15,7 @@ from indexer.engine.contents import contents_of, segments_in
 from indexer.engine.ledger import Ledger, read_ledger, write_ledger
 from indexer.engine.segment import EXTENSION, INDEX_NAME, PressSegment
 from indexer.errors import DamagedIndex, NoIndex
+from indexer.values import Value
 
 CHECKSUM = struct.Struct("<I8s")
 SEAL = b"PRASTOC2"
@@ -24,8 +24,7 @@ TOC_NAME = re.compile(rf"_{INDEX_NAME}_([0-9]+)\.toc")
 OWN_NAME = re.compile(rf"(?:_{INDEX_NAME}_([0-9]+)\.(?:toc|ledger)(?:\.new)?|({INDEX_NAME}_[0-9a-z]+)\.[A-Za-z0-9_.]+)")
 
 
-@dataclass(frozen=True)
-class Commit:
+class Commit(Value):
     """One state of the index: complete, and never changed afterwards."""
 
     folder: Path

@@ -6,7 +6,6 @@ may too. They are none of Whoosh's themselves: its Searcher could not answer the
 
 from abc import abstractmethod
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
@@ -14,13 +13,13 @@ from numpy.typing import NDArray
 from indexer.engine.lexicon import Lexicon
 from indexer.engine.segment import Leaf
 from indexer.engine.zones import FAMILIES
+from indexer.values import Value
 
 Ints = NDArray[np.int64]
 Floats = NDArray[np.float64]
 
 
-@dataclass(frozen=True, slots=True)
-class Zones:
+class Zones(Value):
     """Where a term looks: zones of one family, each with the weight of an occurrence there (0: not at all)."""
 
     family: str
@@ -46,9 +45,12 @@ def zone(name: str) -> Zones:
 
 
 class Query:
-    """A node; its scores are multiplied by its boost."""
+    """A node; its scores are multiplied by its boost. It is looked up once, and so is no other that says the same."""
 
     boost = 1.0
+
+    __eq__ = object.__eq__
+    __hash__ = object.__hash__
 
 
 class MergedTerm(Query):
@@ -61,8 +63,7 @@ class MergedTerm(Query):
         """Return, lexicon by lexicon, the numbers of the forms, rising, and the weight of each."""
 
 
-@dataclass(eq=False)
-class InSequence(Query):
+class InSequence(Query, Value):
     """Terms one after the other, each at most `slop` places farther than next to the one before."""
 
     terms: tuple[MergedTerm, ...]
@@ -70,8 +71,7 @@ class InSequence(Query):
     boost: float = 1.0
 
 
-@dataclass(eq=False)
-class Within(Query):
+class Within(Query, Value):
     """Two terms or sequences within `distance` places of each other, in any order."""
 
     left: "MergedTerm | InSequence"
@@ -80,8 +80,7 @@ class Within(Query):
     boost: float = 1.0
 
 
-@dataclass(eq=False)
-class Ranked(Query):
+class Ranked(Query, Value):
     """Clauses that rank by how many of them match and how well.
 
     Every clause of `must` matches and none of `must_not`; without `must`, one of `should` has to. `counted` tells of
@@ -98,16 +97,14 @@ class Ranked(Query):
     filters: tuple[Query, ...] = ()
 
 
-@dataclass(eq=False)
-class Picked(Query):
+class Picked(Query, Value):
     """Documents, deleted ones too, that `pick` finds on a leaf, rising; all score alike."""
 
     pick: Callable[[Leaf], Ints]
     boost: float = 1.0
 
 
-@dataclass(eq=False)
-class Period(Query):
+class Period(Query, Value):
     """Documents whose period lies within [`start`, `end`], in seconds; None is open. `undated` asks for the others."""
 
     start: int | None = None
@@ -116,31 +113,27 @@ class Period(Query):
     boost: float = 1.0
 
 
-@dataclass(eq=False)
-class WithId(Query):
+class WithId(Query, Value):
     """The document with an id; `*` stands for anything."""
 
     id: str
     boost: float = 1.0
 
 
-@dataclass(eq=False)
-class AllOf(Query):
+class AllOf(Query, Value):
     """Documents that all parts match, scored by their sum; a part that is `NoneOf` only takes away."""
 
     parts: Sequence[Query]
 
 
-@dataclass(eq=False)
-class AnyOf(Query):
+class AnyOf(Query, Value):
     """Documents that at least one part matches, scored by the sum of those."""
 
     parts: Sequence[Query]
     boost: float = 1.0
 
 
-@dataclass(eq=False)
-class NoneOf(Query):
+class NoneOf(Query, Value):
     """Documents that a part does not match; all score alike."""
 
     part: Query

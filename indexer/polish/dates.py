@@ -7,9 +7,9 @@ quarter of a second to import; hence a small grammar of our own.
 
 import re
 from calendar import monthrange
-from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from functools import cache
+from typing import NamedTuple
 
 from indexer.polish.folding import fold
 
@@ -141,8 +141,7 @@ def _before(today: date, days: int = 0, months: int = 0) -> date:
     return day - timedelta(min(days, (day - date.min).days))
 
 
-@dataclass(frozen=True, slots=True)
-class _Grammar:
+class _Grammar(NamedTuple):
     """Expressions for dates, with groups named year, month, word (a month's name), day, hour, minute, offset, weekday.
 
     `whole` match all of a text, `inside` a date in a longer one.

@@ -1,7 +1,6 @@
 """The plan: the tree that a query was read into becomes the tree of nodes that the engine answers."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from itertools import chain
 
 from indexer.article import Note
@@ -32,12 +31,12 @@ from indexer.search.neighbours import Place, neighbours
 from indexer.search.notes import Notes
 from indexer.search.settings import COORDINATION, MOST_EXPANDED, NAME, PHRASE_WORD, ZONE_WEIGHTS
 from indexer.search.words import ExactWord, InflectedWord, MisspelledWord, PatternWord, PrefixWord, TypedTerm
+from indexer.values import Value
 
 ANYWHERE = Zones("text", tuple(ZONE_WEIGHTS[name] for name in FAMILIES["text"]))
 
 
-@dataclass(frozen=True, slots=True)
-class Plan:
+class Plan(Value):
     """A query tree with what ranks by nearness: pairs of neighbours, and whether they are those of a question.
 
     `terms` are those that light up, in the order typed; `left_out` are the words that do not count by themselves;

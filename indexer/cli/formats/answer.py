@@ -1,13 +1,11 @@
 """What the formats are given."""
 
-from dataclasses import dataclass, field
-
 from indexer import Results, WordAnalysis
 from indexer.cli.screen import Screen
+from indexer.values import Value
 
 
-@dataclass(frozen=True, slots=True)
-class Answer:
+class Answer(Value):
     """One query, and its results or the reason why there are none; `words` explain it where that was asked for."""
 
     qid: str
@@ -17,9 +15,8 @@ class Answer:
     words: tuple[WordAnalysis, ...] | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Layout:
+class Layout(Value):
     """How answers are laid out: one of many (`batched`), on which screen."""
 
     batched: bool = False
-    screen: Screen = field(default_factory=Screen)
+    screen: Screen = Screen()
