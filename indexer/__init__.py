@@ -10,23 +10,9 @@ from typing import TYPE_CHECKING
 os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")  # starting threads for linear algebra would double the start
 
 if TYPE_CHECKING:
+    from indexer.answers import Hit, Note, Request, Results, Snippet
     from indexer.archive import Archive, Scrape
-    from indexer.article import (
-        Article,
-        DroppedLine,
-        Failure,
-        FormInfo,
-        Hit,
-        Note,
-        Reading,
-        Request,
-        Results,
-        RunReport,
-        Snippet,
-        Stats,
-        Suggestions,
-        WordAnalysis,
-    )
+    from indexer.article import Article
     from indexer.errors import (
         DamagedIndex,
         IndexBusy,
@@ -38,6 +24,8 @@ if TYPE_CHECKING:
     )
     from indexer.maintenance import check, optimize, update
     from indexer.polish.numerals import counted, counted_articles, grouped
+    from indexer.readings import DroppedLine, Failure, Reading
+    from indexer.reports import FormInfo, RunReport, Stats, Suggestions, WordAnalysis
     from indexer.terminal import harmless
 
 __all__ = [
@@ -75,22 +63,10 @@ __all__ = [
 
 _HOMES = {
     "indexer.archive": ("Archive", "Scrape"),
-    "indexer.article": (
-        "Article",
-        "DroppedLine",
-        "Failure",
-        "FormInfo",
-        "Hit",
-        "Note",
-        "Reading",
-        "Request",
-        "Results",
-        "RunReport",
-        "Snippet",
-        "Stats",
-        "Suggestions",
-        "WordAnalysis",
-    ),
+    "indexer.answers": ("Hit", "Note", "Request", "Results", "Snippet"),
+    "indexer.article": ("Article",),
+    "indexer.readings": ("DroppedLine", "Failure", "Reading"),
+    "indexer.reports": ("FormInfo", "RunReport", "Stats", "Suggestions", "WordAnalysis"),
     "indexer.errors": (
         "DamagedIndex",
         "IndexBusy",

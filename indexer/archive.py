@@ -9,11 +9,14 @@ from threading import RLock
 from types import TracebackType
 from typing import Any, Self
 
-from indexer.article import Article, Reading, Request, Results, Stats, Suggestions, WordAnalysis
+from indexer.answers import Request, Results
+from indexer.article import Article
 from indexer.engine.damage import damage_told
 from indexer.engine.documents import StoredArticle, unpacked
 from indexer.engine.snapshot import Snapshot, open_snapshot
 from indexer.errors import UnknownArticle, UnreadableScrape
+from indexer.readings import Reading
+from indexer.reports import Stats, Suggestions, WordAnalysis
 from indexer.search.analysis import analyses
 from indexer.search.searcher import Search
 from indexer.search.similar import significant_words

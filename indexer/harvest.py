@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
-from indexer.article import Failure, Reading
 from indexer.errors import UnreadableScrape
 from indexer.processes import interrupted_later, processes
+from indexer.readings import Failure, Reading
 from indexer.scrapes import Learned, read
 from indexer.sync import Key
 

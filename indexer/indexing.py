@@ -7,7 +7,6 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from time import perf_counter
 
-from indexer.article import Failure, Reading, RunReport
 from indexer.engine.commits import last_ledger, latest_generation, read_commit
 from indexer.engine.documents import Document, hash64
 from indexer.engine.keys_ahead import KeysAhead
@@ -17,6 +16,8 @@ from indexer.engine.writer import Writer
 from indexer.harvest import Harvested, ScrapeTask, harvest
 from indexer.ids import Ids
 from indexer.polish.keys import analyser, keys_of
+from indexer.readings import Failure, Reading
+from indexer.reports import RunReport
 from indexer.scrapes import Learned, learn
 from indexer.survey import Survey, numbered_roots, survey
 from indexer.sync import Key

@@ -8,8 +8,9 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import BinaryIO
 
-from indexer.article import Article, Failure, Reading
+from indexer.article import Article
 from indexer.errors import UnreadableScrape
+from indexer.readings import Failure, Reading
 from indexer.scrapes.characters import tidy
 from indexer.scrapes.fields import Fields, read_fields
 from indexer.scrapes.formats import Format

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 from itertools import chain
 
-from indexer.article import Note
+from indexer.answers import Note
 from indexer.engine.documents import seconds_of
 from indexer.engine.proximity import Pair
 from indexer.engine.queries import (

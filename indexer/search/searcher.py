@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import UTC, date, datetime
 from time import perf_counter
 
-from indexer.article import Note, Request, Results
+from indexer.answers import Note, Request, Results
 from indexer.engine.collector import Ranking, collect, facet, left_out_undated, starts
 from indexer.engine.evaluation import Evaluation
 from indexer.engine.proximity import Proximity

@@ -7,7 +7,8 @@ from collections.abc import Sequence
 from itertools import compress
 from typing import NamedTuple
 
-from indexer.article import Article, Snippet
+from indexer.answers import Snippet
+from indexer.article import Article
 from indexer.engine.zones import FAMILIES
 from indexer.search.highlights import Lights, within
 from indexer.search.sentences import sentence_end, sentence_start

@@ -4,7 +4,7 @@ The parser makes it, `understood` prints it, the planner turns it into nodes tha
 are forms as `indexer.polish.tokens` writes them (lower case, NFC), save inside an id or a URL, where they are as typed.
 """
 
-from indexer.article import Note
+from indexer.answers import Note
 from indexer.values import Value
 
 
