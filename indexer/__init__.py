@@ -11,7 +11,7 @@ os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")  # starting threads for linea
 
 if TYPE_CHECKING:
     from indexer.answers import Hit, Note, Request, Results, Snippet
-    from indexer.archive import Archive, Scrape
+    from indexer.archive import Archive
     from indexer.article import Article
     from indexer.errors import (
         DamagedIndex,
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     )
     from indexer.maintenance import check, optimize, update
     from indexer.polish.numerals import counted, counted_articles, grouped
-    from indexer.readings import DroppedLine, Failure, Reading
+    from indexer.readings import DroppedLine, Failure, Reading, Scrape
     from indexer.reports import FormInfo, RunReport, Stats, Suggestions, WordAnalysis
     from indexer.terminal import harmless
 
@@ -62,10 +62,10 @@ __all__ = [
 ]
 
 _HOMES = {
-    "indexer.archive": ("Archive", "Scrape"),
+    "indexer.archive": ("Archive",),
     "indexer.answers": ("Hit", "Note", "Request", "Results", "Snippet"),
     "indexer.article": ("Article",),
-    "indexer.readings": ("DroppedLine", "Failure", "Reading"),
+    "indexer.readings": ("DroppedLine", "Failure", "Reading", "Scrape"),
     "indexer.reports": ("FormInfo", "RunReport", "Stats", "Suggestions", "WordAnalysis"),
     "indexer.errors": (
         "DamagedIndex",

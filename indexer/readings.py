@@ -1,6 +1,7 @@
 """What reading a scrape gives: an article and how it came about, or why it could not be read."""
 
 from dataclasses import dataclass
+from pathlib import Path
 
 from indexer.article import Article
 
@@ -40,3 +41,15 @@ class Failure:
     path: str
     reason: str
     line: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Scrape:
+    """A raw scrape: its file, the line it begins on there, counted from 1, and its text from there on, decoded.
+
+    Of a file of many records it is the lines of one; of any other it is all of the file.
+    """
+
+    path: Path
+    line: int
+    text: str

@@ -1,6 +1,6 @@
 """Values: records that never change, and are equal where all their parts are."""
 
-from typing import Any, Self, dataclass_transform
+from typing import Any, ClassVar, Self, dataclass_transform
 
 
 @dataclass_transform(frozen_default=True)
@@ -11,23 +11,21 @@ class Value:
     the annotated names, their defaults the attributes of the class.
     """
 
+    __match_args__: tuple[str, ...] = ()
+    _names: ClassVar[frozenset[str]] = frozenset()
+    _required: ClassVar[frozenset[str]] = frozenset()
+
     def __init_subclass__(cls) -> None:
         names = tuple(dict.fromkeys((*cls.__match_args__, *cls.__annotations__)))
         setattr(cls, "__match_args__", names)  # noqa: B010 - mypy takes it for a constant
-
-    __match_args__: tuple[str, ...] = ()
+        cls._names = frozenset(names)
+        cls._required = frozenset(name for name in names if not hasattr(cls, name))
 
     def __init__(self, *values: Any, **named: Any) -> None:
-        names = self.__match_args__
-        if len(values) > len(names):
-            raise TypeError(f"{type(self).__name__} has {len(names)} fields, not {len(values)}")
-        if wrong := named.keys() - set(names[len(values) :]):
-            raise TypeError(f"{type(self).__name__} was given too much: {', '.join(sorted(wrong))}")
         fields = self.__dict__
-        fields.update(zip(names, values, strict=False), **named)
-        for name in names:
-            if name not in fields and not hasattr(type(self), name):
-                raise TypeError(f"{type(self).__name__} was not given {name}")
+        fields.update(zip(self.__match_args__, values, strict=False), **named)
+        if len(fields) < len(values) + len(named) or not self._required <= fields.keys() <= self._names:
+            raise TypeError(f"{type(self).__name__}({', '.join(self.__match_args__)}) was given {values} and {named}")
 
     def __setattr__(self, name: str, value: object) -> None:
         raise AttributeError(f"{name} of {type(self).__name__} cannot change")

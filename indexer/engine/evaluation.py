@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
@@ -32,13 +31,13 @@ from indexer.engine.snapshot import Snapshot
 from indexer.engine.terms import TermMatches, documents_of, lengths_in, occurrences_of
 from indexer.engine.weighting import Weighting
 from indexer.engine.zones import FAMILIES
+from indexer.values import Value
 
 Ints = NDArray[np.int64]
 Floats = NDArray[np.float64]
 
 
-@dataclass(frozen=True, slots=True)
-class PreparedTerm:
+class PreparedTerm(Value):
     """A term looked up on every leaf, with its idf over all of them."""
 
     on_leaf: tuple[TermMatches, ...]

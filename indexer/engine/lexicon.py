@@ -7,7 +7,6 @@ Forms that lose something when written without diacritics stand a second time, i
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from functools import cached_property
 from itertools import pairwise
 
@@ -18,14 +17,14 @@ from indexer.engine.arrays import Array, ArrayFile, ArrayFileWriter, distinct, n
 from indexer.engine.letters import Letters
 from indexer.engine.strings import Strings, write_strings
 from indexer.polish.folding import fold, is_folded
+from indexer.values import Value
 
 FormKeys = tuple[tuple[str, ...], tuple[str, ...]]
 
 Ints = NDArray[np.int64]
 
 
-@dataclass(frozen=True, slots=True)
-class Relation:
+class Relation(Value):
     """Which numbers go with which: `targets[starts[n]:starts[n + 1]]` are those of n."""
 
     starts: Array

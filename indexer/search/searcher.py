@@ -31,8 +31,6 @@ from indexer.search.settings import (
     SPECIFICITY,
     B,
 )
-from indexer.search.stories import copies, count_stories, folded
-from indexer.search.suggestions import corrected
 from indexer.search.words import ExpandedWord, InflectedWord
 
 FACETS = {"source": "source", "author": "author", "month": "month"}
@@ -59,12 +57,14 @@ class Search:
         """Answer the request."""
         request = self._request
         snapshot, last = self._snapshot, request.offset + request.limit
-        ranking = folded(snapshot, self._ranking, last) if request.fold else self._ranking(last)
+        ranking = self._folded(last) if request.fold else self._ranking(last)
         shown = slice(request.offset, last)
         documents, scores = ranking.documents[shown].tolist(), ranking.scores[shown].tolist()
         hits = make_hits(self._evaluation, self._plan.terms, documents, scores, request.offset + 1, request.snippets)
         stories = None
         if request.fold:
+            from indexer.search.stories import copies, count_stories
+
             stories = count_stories(snapshot, ranking)
             others = copies(snapshot, ranking, documents)
             hits = tuple(replace(hit, copies=some) for hit, some in zip(hits, others, strict=True))
@@ -83,6 +83,11 @@ class Search:
     def highlights(self, text: str) -> list[tuple[int, int]]:
         """Return the [start, end) of every word of a text that the query stands for."""
         return [(start, end) for start, end, _ in all_lights(self._evaluation, self._plan.terms).spans(text)]
+
+    def _folded(self, limit: int) -> Ranking:
+        from indexer.search.stories import folded  # programs mostly ask for every article
+
+        return folded(self._snapshot, self._ranking, limit)
 
     def _ranking(self, limit: int) -> Ranking:
         return collect(
@@ -110,7 +115,6 @@ class Search:
         return tuple(sorted(counts.items(), key=lambda item: (-item[1], item[0])))
 
     def _notes(self, ranking: Ranking) -> tuple[Note, ...]:
-        proposals = corrected(self._snapshot, self._request.query)[:1] if not ranking.total else []
         return (
             *self._parsed.notes,
             *self._plan.notes,
@@ -119,8 +123,14 @@ class Search:
             *self._unmatched(ranking),
             *self._other_analyser(),
             *self._undated(ranking),
-            *(Note("did-you-mean", f"Czy chodziło o „{proposal}”?", proposal) for proposal in proposals),
+            *(self._proposals() if not ranking.total else ()),
         )
+
+    def _proposals(self) -> Iterator[Note]:
+        from indexer.search.suggestions import corrected  # only where nothing was found
+
+        for proposal in corrected(self._snapshot, self._request.query)[:1]:
+            yield Note("did-you-mean", f"Czy chodziło o „{proposal}”?", proposal)
 
     def _unknown_words(self) -> Iterator[Note]:
         """Say which words no article has, in whatever form: the others alone were searched for."""

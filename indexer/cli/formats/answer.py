@@ -1,8 +1,13 @@
 """What the formats are given."""
 
-from indexer import Results, WordAnalysis
+from typing import TYPE_CHECKING
+
+from indexer import Results
 from indexer.cli.screen import Screen
 from indexer.values import Value
+
+if TYPE_CHECKING:
+    from indexer import WordAnalysis
 
 
 class Answer(Value):
@@ -12,7 +17,7 @@ class Answer(Value):
     query: str
     results: Results | None = None
     error: str | None = None
-    words: tuple[WordAnalysis, ...] | None = None
+    words: "tuple[WordAnalysis, ...] | None" = None
 
 
 class Layout(Value):
