@@ -13,7 +13,7 @@ from itertools import pairwise
 import numpy as np
 from numpy.typing import NDArray
 
-from indexer.engine.arrays import Array, ArrayFile, ArrayFileWriter, distinct, narrowest, offsets_of
+from indexer.engine.arrays import Array, ArrayFile, ArrayFileWriter, distinct, narrowest, offsets_of, ranges
 from indexer.engine.letters import Letters
 from indexer.engine.strings import Strings, write_strings
 from indexer.polish.folding import fold, is_folded
@@ -133,18 +133,18 @@ class Lexicon:
             stop += 1
         return slice(start, stop)
 
-    def named_keys(self, start: int, stop: int) -> list[FormKeys]:
-        """Return the keys and the fallback keys of the forms `start` to `stop`."""
+    def named_keys(self, forms: Ints) -> list[FormKeys]:
+        """Return the keys and the fallback keys of some forms."""
         names: dict[int, str] = {}
         columns = []
         for relation_name in ("keys_of", "fallback_keys_of"):
             pairs = self._relations[relation_name]
-            starts = pairs.starts[start : stop + 1].tolist()
-            targets = pairs.targets[starts[0] : starts[-1]].tolist()
+            starts = pairs.starts[forms].astype(np.int64)
+            sizes = pairs.starts[forms + 1].astype(np.int64) - starts
+            targets = pairs.targets[ranges(starts, sizes)].tolist()
             names.update((key, self.keys[key].decode()) for key in set(targets).difference(names))
-            columns.append(
-                [tuple(names[key] for key in targets[a - starts[0] : b - starts[0]]) for a, b in pairwise(starts)]
-            )
+            named = [names[key] for key in targets]
+            columns.append([tuple(named[a:b]) for a, b in pairwise(offsets_of(sizes).tolist())])
         return list(zip(*columns, strict=True))
 
 
