@@ -37,6 +37,7 @@ def run() -> None:
     _reopen_closed_streams()
     try:
         code = main(sys.argv[1:])
+        gc.freeze()  # looking for garbage at the very end would be of no use to anybody
         sys.stdout.flush()
     except BrokenPipeError:  # the reader has seen enough
         _discard(sys.stdout, sys.stderr)
