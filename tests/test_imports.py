@@ -75,6 +75,15 @@ def test_a_search_for_a_program_loads_nothing_that_answers_something_else(index:
     assert sorted(loaded & NOT_FOR_ONE_SEARCH) == []
 
 
+def test_records_that_are_clean_are_added_without_what_cleans_pages(tmp_path: Path) -> None:
+    record = {"id": "1", "title": "Most", "text": "Most w Tczewie jest zamknięty.", "clean": True}
+    (tmp_path / "articles.jsonl").write_text(json.dumps(record), encoding="utf-8")
+    words = ["index", "--quiet", str(tmp_path)]
+    loaded = loaded_by(f"from indexer.cli.main import main; main({words!r})", tmp_path / "index")
+    assert "indexer.scrapes.reading" in loaded
+    assert sorted(loaded & {"indexer.scrapes.page", "indexer.scrapes.html", "multiprocessing", "numpy.ma"}) == []
+
+
 def test_only_the_command_that_runs_is_loaded(index: Path) -> None:
     loaded = loaded_by("from indexer.cli.main import main; main(['stats'])", index)
     assert "indexer.cli.stats" in loaded
