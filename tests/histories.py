@@ -64,7 +64,7 @@ def histories(draw: st.DrawFn, merging: bool = False) -> History:
 
 
 def _renamed(document: Document, segment: int) -> Document:
-    return replace(document, article=replace(document.article, id=f"{segment}/{document.article.id}"))
+    return document.replaced(article=replace(document.article, id=f"{segment}/{document.article.id}"))
 
 
 def write_with_prasowka(folder: Path, history: History) -> None:

@@ -114,8 +114,9 @@ def _run(command: Command | None, arguments: Arguments, console: Console) -> Exi
             return Exit.FAILED
         command = load("tui")
     command.check(arguments.operands)
-    gc.freeze()
-    gc.enable()
+    if not gc.isenabled():
+        gc.freeze()
+        gc.enable()
     arguments.index = arguments.index or Path(os.environ.get("PRASOWKA_INDEX") or "index")
     return command.run(arguments, output, console)
 

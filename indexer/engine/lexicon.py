@@ -135,15 +135,15 @@ class Lexicon:
 
     def named_keys(self, forms: Ints) -> list[FormKeys]:
         """Return the keys and the fallback keys of some forms."""
-        names: dict[int, str] = {}
         columns = []
         for relation_name in ("keys_of", "fallback_keys_of"):
             pairs = self._relations[relation_name]
             starts = pairs.starts[forms].astype(np.int64)
             sizes = pairs.starts[forms + 1].astype(np.int64) - starts
-            targets = pairs.targets[ranges(starts, sizes)].tolist()
-            names.update((key, self.keys[key].decode()) for key in set(targets).difference(names))
-            named = [names[key] for key in targets]
+            targets = pairs.targets[ranges(starts, sizes)]
+            keys = distinct(targets.astype(np.int64))
+            names = dict(zip(keys.tolist(), map(bytes.decode, self.keys.chosen(keys)), strict=True))
+            named = [names[key] for key in targets.tolist()]
             columns.append([tuple(named[a:b]) for a, b in pairwise(offsets_of(sizes).tolist())])
         return list(zip(*columns, strict=True))
 

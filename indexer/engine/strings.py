@@ -60,6 +60,14 @@ class Strings(Sequence[bytes]):
         for begin, end in pairwise(offsets):
             yield blob[begin - first : end - first]
 
+    def chosen(self, numbers: NDArray[np.int64]) -> list[bytes]:
+        """Return the strings with these numbers; many take a fraction of the time of one by one."""
+        blob, offsets = self.bytes_and_offsets()
+        starts = offsets[numbers].astype(np.int64)
+        sizes = offsets[numbers + 1].astype(np.int64) - starts
+        data = blob[ranges(starts, sizes)].tobytes()
+        return [data[begin:end] for begin, end in pairwise(offsets_of(sizes).tolist())]
+
     def bytes_and_offsets(self) -> tuple[Array, Array]:
         """Return all strings as one array of bytes, and where each of them begins there; the last offset is its end."""
         return self._file[self._blob], self._offsets

@@ -1,6 +1,7 @@
 import re
 from pathlib import Path
 
+import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -35,6 +36,7 @@ def test_they_are_a_sequence_like_any_other(folder: Path, strings: list[bytes], 
     assert [read[n] for n in range(len(strings))] == strings
     assert [read[n] for n in range(-len(strings), 0)] == strings
     assert read[first:second] == strings[first:second]
+    assert read.chosen(np.arange(len(strings))[::2]) == strings[::2]
     start, stop, _ = slice(first, second).indices(len(strings))
     assert list(read.between(min(start, stop), stop)) == strings[min(start, stop) : stop]
 
