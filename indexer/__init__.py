@@ -4,38 +4,29 @@
 """
 
 import os
+from importlib import import_module
+from typing import TYPE_CHECKING
 
 os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")  # starting threads for linear algebra would double the start
 
-from indexer.archive import Archive, Scrape
-from indexer.article import (
-    Article,
-    DroppedLine,
-    Failure,
-    FormInfo,
-    Hit,
-    Note,
-    Reading,
-    Request,
-    Results,
-    RunReport,
-    Snippet,
-    Stats,
-    Suggestions,
-    WordAnalysis,
-)
-from indexer.errors import (
-    DamagedIndex,
-    IndexBusy,
-    NoIndex,
-    PrasowkaError,
-    UnknownArticle,
-    UnreadableScrape,
-    UsageError,
-)
-from indexer.maintenance import check, optimize, update
-from indexer.polish.numerals import counted, counted_articles, grouped
-from indexer.terminal import harmless
+if TYPE_CHECKING:
+    from indexer.answers import Hit, Note, Request, Results, Snippet
+    from indexer.archive import Archive
+    from indexer.article import Article
+    from indexer.errors import (
+        DamagedIndex,
+        IndexBusy,
+        NoIndex,
+        PrasowkaError,
+        UnknownArticle,
+        UnreadableScrape,
+        UsageError,
+    )
+    from indexer.maintenance import check, optimize, update
+    from indexer.polish.numerals import counted, counted_articles, grouped
+    from indexer.readings import DroppedLine, Failure, Reading, Scrape
+    from indexer.reports import FormInfo, RunReport, Stats, Suggestions, WordAnalysis
+    from indexer.terminal import harmless
 
 __all__ = [
     "Archive",
@@ -69,3 +60,38 @@ __all__ = [
     "optimize",
     "update",
 ]
+
+_HOMES = {
+    "indexer.archive": ("Archive",),
+    "indexer.answers": ("Hit", "Note", "Request", "Results", "Snippet"),
+    "indexer.article": ("Article",),
+    "indexer.readings": ("DroppedLine", "Failure", "Reading", "Scrape"),
+    "indexer.reports": ("FormInfo", "RunReport", "Stats", "Suggestions", "WordAnalysis"),
+    "indexer.errors": (
+        "DamagedIndex",
+        "IndexBusy",
+        "NoIndex",
+        "PrasowkaError",
+        "UnknownArticle",
+        "UnreadableScrape",
+        "UsageError",
+    ),
+    "indexer.maintenance": ("check", "optimize", "update"),
+    "indexer.polish.numerals": ("counted", "counted_articles", "grouped"),
+    "indexer.terminal": ("harmless",),
+}
+
+
+if not TYPE_CHECKING:  # or mypy would take any name for one of these
+
+    def __getattr__(name: str) -> object:
+        """Load what is asked for: half of the time of a search goes by in loading, and it needs but a part."""
+        for module, names in _HOMES.items():
+            if name in names:
+                globals()[name] = found = getattr(import_module(module), name)
+                return found
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+
+
+def __dir__() -> list[str]:
+    return [*globals(), *__all__]

@@ -1,36 +1,29 @@
-"""The archive: one opened index, and everything that a front end may ask of it."""
+"""The archive: one opened index, and everything that a front end may ask of it.
+
+What answers anything but a search is imported when it is asked: a search is to begin at once.
+"""
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from threading import RLock
 from types import TracebackType
-from typing import Any, Self
+from typing import TYPE_CHECKING, Any, Self
 
-from indexer.article import Article, Reading, Request, Results, Stats, Suggestions, WordAnalysis
+from indexer.answers import Request, Results
+from indexer.article import Article
 from indexer.engine.damage import damage_told
 from indexer.engine.documents import StoredArticle, unpacked
 from indexer.engine.snapshot import Snapshot, open_snapshot
 from indexer.errors import UnknownArticle, UnreadableScrape
-from indexer.search.analysis import analyses
 from indexer.search.searcher import Search
-from indexer.search.similar import significant_words
-from indexer.search.suggestions import suggestions
-from indexer.statistics import stats
+from indexer.values import Value
 
-
-@dataclass(frozen=True, slots=True)
-class Scrape:
-    """A raw scrape: its file, the line it begins on there, counted from 1, and its text from there on, decoded.
-
-    Of a file of many records it is the lines of one; of any other it is all of the file.
-    """
-
-    path: Path
-    line: int
-    text: str
+if TYPE_CHECKING:
+    from indexer.readings import Reading, Scrape
+    from indexer.reports import Stats, Suggestions, WordAnalysis
 
 
 class Archive:
@@ -62,37 +55,46 @@ class Archive:
         with self._reading():
             return self._stored(self._find(id)).article
 
-    def scrape(self, id: str) -> Scrape:
+    def scrape(self, id: str) -> "Scrape":
         """Return the raw scrape of an article. Raises UnknownArticle, UnreadableScrape."""
+        from indexer.readings import Scrape
         from indexer.scrapes import original
 
         origin = self._origin(id)
         line = origin.read().line if origin.record else 1  # records may have moved since
         return Scrape(origin.path, line, original(origin.path, origin.record, line))
 
-    def reading(self, id: str) -> Reading:
+    def reading(self, id: str) -> "Reading":
         """Read the scrape of an article again, with every dropped line. Raises UnknownArticle, UnreadableScrape."""
         reading = self._origin(id).read()
         return replace(reading, article=replace(reading.article, id=id))
 
-    def analyze(self, text: str) -> list[WordAnalysis]:
+    def analyze(self, text: str) -> "list[WordAnalysis]":
         """Say of every word of a text which forms of the archive are the same word, and through which key."""
+        from indexer.search.analysis import analyses
+
         with self._reading():
             return analyses(self._snapshot, text)
 
-    def suggest(self, text: str, limit: int = 10) -> Suggestions:
+    def suggest(self, text: str, limit: int = 10) -> "Suggestions":
         """Complete the last word of a text, and correct the spelling of all of them."""
+        from indexer.search.suggestions import suggestions
+
         with self._reading():
             return suggestions(self._snapshot, text, limit)
 
     def similar(self, id: str, request: Request) -> Results:
         """Find articles like one: its significant words, as a query. Raises UnknownArticle."""
+        from indexer.search.similar import significant_words
+
         with self._reading():
             words = significant_words(self._snapshot, self._stored(self._find(id)).article)
             return Search(self._snapshot, replace(request, query=" ".join(words)), date.today(), but=id).results()
 
-    def stats(self) -> Stats:
+    def stats(self) -> "Stats":
         """Return the figures of the archive."""
+        from indexer.statistics import stats
+
         with self._reading():
             return stats(self._snapshot)
 
@@ -147,8 +149,7 @@ class Archive:
             )
 
 
-@dataclass(frozen=True, slots=True)
-class _Origin:
+class _Origin(Value):
     """Where an article was read from, and how: the file, its path below its root, line and name of the record.
 
     `learned` is what the archive had taught the cleaning of scrapes.
@@ -161,7 +162,7 @@ class _Origin:
     record: str
     learned: dict[str, Any]
 
-    def read(self) -> Reading:
+    def read(self) -> "Reading":
         """Read it again. Raises UnreadableScrape."""
         from indexer.scrapes import Learned, read_again
 

@@ -6,9 +6,8 @@ from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
-from indexer.article import Failure, Reading
 from indexer.errors import UnreadableScrape
-from indexer.processes import interrupted_later, processes
+from indexer.readings import Failure, Reading
 from indexer.scrapes import Learned, read
 from indexer.sync import Key
 
@@ -45,6 +44,8 @@ def harvest(tasks: Sequence[ScrapeTask], learned: Learned, jobs: int) -> Generat
     """Read files: large ones bit by bit in this process, the others in `jobs` processes where they are many."""
     small = [task for task in tasks if task.size <= LARGEST_TO_SEND]
     if jobs > 1 and len(small) >= FEWEST_FOR_PROCESSES:
+        from indexer.processes import interrupted_later, processes  # brings multiprocessing along
+
         with processes(jobs) as pool:
             with interrupted_later():
                 harvested = pool.map(partial(_read_whole, learned=learned), small, chunksize=FILES_AT_ONCE)

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import numpy as np
 
-from indexer.article import Note
+from indexer.answers import Note
 from indexer.engine.ledger import place
 from indexer.engine.residents import Resident, Residents
 from indexer.sync import Key

@@ -2,24 +2,28 @@
 
 import gc
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import closing, contextmanager, nullcontext
+from contextlib import AbstractContextManager, closing, contextmanager, nullcontext
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from time import perf_counter
+from typing import TYPE_CHECKING
 
-from indexer.article import Failure, Reading, RunReport
 from indexer.engine.commits import last_ledger, latest_generation, read_commit
 from indexer.engine.documents import Document, hash64
-from indexer.engine.keys_ahead import KeysAhead
 from indexer.engine.ledger import KnownFile, Ledger
 from indexer.engine.residents import Resident, Residents
 from indexer.engine.writer import Writer
 from indexer.harvest import Harvested, ScrapeTask, harvest
 from indexer.ids import Ids
 from indexer.polish.keys import analyser, keys_of
+from indexer.readings import Failure, Reading
+from indexer.reports import RunReport
 from indexer.scrapes import Learned, learn
 from indexer.survey import Survey, numbered_roots, survey
 from indexer.sync import Key
+
+if TYPE_CHECKING:
+    from indexer.engine.keys_ahead import KeysAhead
 
 MOST_TO_LEARN_FROM = 10_000
 
@@ -49,11 +53,20 @@ def run(index: Path, choices: Choices, progress: Progress | None = None) -> RunR
     else:
         with (
             _rare_garbage_collection(),
-            KeysAhead(keys_of) if choices.jobs > 1 else nullcontext() as ahead,
+            _keys_ahead(choices.jobs) as ahead,
             Writer(index, keys_of, choices.rebuild, ahead) as writer,
         ):
             report = _Run(writer, index, choices, tell).carry_out()
     return replace(report, took_s=round(perf_counter() - started, 3))
+
+
+def _keys_ahead(jobs: int) -> AbstractContextManager["KeysAhead | None"]:
+    """Return what makes keys in another process, where there are to be several."""
+    if jobs <= 1:
+        return nullcontext()
+    from indexer.engine.keys_ahead import KeysAhead  # brings multiprocessing along
+
+    return KeysAhead(keys_of)
 
 
 @contextmanager

@@ -6,7 +6,7 @@ The work is imported when it is asked for: none of it belongs on the way of a se
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from indexer.article import RunReport
+from indexer.reports import RunReport
 
 
 def update(

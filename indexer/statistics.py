@@ -5,13 +5,14 @@ from datetime import UTC, datetime
 
 import numpy as np
 
-from indexer.article import Failure, Stats
 from indexer.engine.columns import SUSPICIOUS, UNDATED
 from indexer.engine.documents import unpacked
 from indexer.engine.ledger import place
-from indexer.engine.schema import FAMILIES
 from indexer.engine.segment import Leaf
 from indexer.engine.snapshot import Snapshot
+from indexer.engine.zones import FAMILIES
+from indexer.readings import Failure
+from indexer.reports import Stats
 
 
 def stats(snapshot: Snapshot) -> Stats:

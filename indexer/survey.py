@@ -4,9 +4,10 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
-from indexer.article import Failure, Note
+from indexer.answers import Note
 from indexer.engine.ledger import KnownFile, Ledger, place
 from indexer.errors import UsageError
+from indexer.readings import Failure
 from indexer.scrapes import FoundFile, find_files
 from indexer.sync import Changes, Key, compare, merged_roots
 

@@ -17,8 +17,8 @@ from whoosh.util.times import datetime_to_long
 
 from indexer.engine.documents import Document, seconds_of, zones_of
 from indexer.engine.proximity import Proximity
-from indexer.engine.queries import InSequence, MergedTerm, Period, Ranked, WithId, Within
-from indexer.engine.schema import FAMILIES, FAMILY_OF
+from indexer.engine.queries import AllOf, AnyOf, InSequence, MergedTerm, NoneOf, Period, Ranked, WithId, Within
+from indexer.engine.zones import FAMILIES, FAMILY_OF
 from indexer.polish.tokens import TOKEN, form
 
 Scores = dict[int, float]
@@ -189,15 +189,15 @@ class BruteForce:
 
     def of_compound(self, node: query.Query) -> Scores:
         match node:
-            case query.And():
-                return self.of_and(node.subqueries)
-            case query.Or():
-                return _added([self.answer(part) for part in node.subqueries])
+            case query.And(subqueries=parts) | AllOf(parts=parts):
+                return self.of_and(parts)
+            case query.Or(subqueries=parts) | AnyOf(parts=parts):
+                return _added([self.answer(part) for part in parts])
             case query.DisjunctionMax():
                 parts = [self.answer(part) for part in node.subqueries]
                 return {number: max(part.get(number, 0.0) for part in parts) for number in _added(parts)}
-            case query.Not():
-                without = self.answer(node.query)
+            case query.Not(query=part) | NoneOf(part=part):
+                without = self.answer(part)
                 return {number: 1.0 for number in self.live if number not in without}
             case query.AndNot():
                 without = self.answer(node.b)
@@ -216,8 +216,10 @@ class BruteForce:
 
     def of_and(self, nodes: Sequence[query.Query]) -> Scores:
         """What is negated takes away and scores nothing, unless there is nothing else."""
-        wanted = [self.answer(node) for node in nodes if not isinstance(node, query.Not)]
-        unwanted = {number for node in nodes if isinstance(node, query.Not) for number in self.answer(node.query)}
+        wanted = [self.answer(node) for node in nodes if not isinstance(node, (query.Not, NoneOf))]
+        negated = [node.query for node in nodes if isinstance(node, query.Not)]
+        negated += [node.part for node in nodes if isinstance(node, NoneOf)]
+        unwanted = {number for node in negated for number in self.answer(node)}
         scores = _added(wanted) if wanted else dict.fromkeys(self.live, 1.0)
         return {
             number: score

@@ -17,9 +17,11 @@ from whoosh.writing import SegmentWriter
 
 from indexer.engine.documents import Document, seconds_of, zones_of
 from indexer.engine.ledger import Ledger
-from indexer.engine.schema import FAMILIES, FAMILY_OF, INDEX_NAME, KeywordField, ZoneField
+from indexer.engine.schema import KeywordField, ZoneField
+from indexer.engine.segment import INDEX_NAME
 from indexer.engine.snapshot import Snapshot
 from indexer.engine.writer import Writer
+from indexer.engine.zones import FAMILIES, FAMILY_OF
 
 
 @dataclass(frozen=True)
@@ -62,7 +64,7 @@ def histories(draw: st.DrawFn, merging: bool = False) -> History:
 
 
 def _renamed(document: Document, segment: int) -> Document:
-    return replace(document, article=replace(document.article, id=f"{segment}/{document.article.id}"))
+    return document.replaced(article=replace(document.article, id=f"{segment}/{document.article.id}"))
 
 
 def write_with_prasowka(folder: Path, history: History) -> None:

@@ -12,8 +12,8 @@ from hypothesis import strategies as st
 from indexer.article import Article
 from indexer.engine.builder import SegmentBuilder
 from indexer.engine.documents import Document
-from indexer.engine.schema import FAMILIES
 from indexer.engine.segment import Leaf
+from indexer.engine.zones import FAMILIES
 
 WORDS = ("Most", "mostu", "mostem", "Tczew", "Tczewie", "PAP", "żółw", "żółwia", "łódź", "Łodzi", "i", "się")
 DATES = (None, "2022", "2022-07", "2022-07-01", "2023-11-20T14:05")

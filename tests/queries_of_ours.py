@@ -3,10 +3,22 @@
 from collections.abc import Sequence
 
 from hypothesis import strategies as st
-from whoosh import query
 
 from indexer.engine.proximity import Pair, Proximity
-from indexer.engine.queries import InSequence, MergedTerm, Period, Ranked, WithId, Within, Zones, zone
+from indexer.engine.queries import (
+    AllOf,
+    AnyOf,
+    InSequence,
+    MergedTerm,
+    NoneOf,
+    Period,
+    Query,
+    Ranked,
+    WithId,
+    Within,
+    Zones,
+    zone,
+)
 from indexer.engine.weighting import BM25
 from indexer.polish.folding import fold, is_folded
 from indexer.search.settings import OTHER_FORM
@@ -54,7 +66,7 @@ def words(known: Sequence[str], zones: Zones) -> st.SearchStrategy[MergedTerm]:
 
 
 @st.composite
-def sequences(draw: st.DrawFn, known: Sequence[str], zones: Zones) -> query.Query:
+def sequences(draw: st.DrawFn, known: Sequence[str], zones: Zones) -> Query:
     """Words near each other, of few forms, so that some are the same."""
     few = draw(st.lists(st.sampled_from(known), min_size=1, max_size=2))
     some = words(few, zones)
@@ -63,7 +75,7 @@ def sequences(draw: st.DrawFn, known: Sequence[str], zones: Zones) -> query.Quer
     return draw(in_sequence | st.builds(Within, side, side, st.integers(1, 6), boosts))
 
 
-def filters() -> st.SearchStrategy[query.Query]:
+def filters() -> st.SearchStrategy[Query]:
     return st.one_of(
         st.builds(Period, MOMENTS, MOMENTS),
         st.builds(Period, undated=st.just(True)),
@@ -72,7 +84,7 @@ def filters() -> st.SearchStrategy[query.Query]:
 
 
 @st.composite
-def ranked(draw: st.DrawFn, parts: st.SearchStrategy[query.Query]) -> Ranked:
+def ranked(draw: st.DrawFn, parts: st.SearchStrategy[Query]) -> Ranked:
     should, must = (tuple(draw(st.lists(parts, max_size=most))) for most in (3, 2))
     must_not = tuple(draw(st.lists(parts, max_size=1)))
     counted = tuple(draw(st.booleans()) for _ in (*must, *should))
@@ -87,7 +99,7 @@ def ranked(draw: st.DrawFn, parts: st.SearchStrategy[query.Query]) -> Ranked:
     )
 
 
-def queries(known: Sequence[str]) -> st.SearchStrategy[query.Query]:
+def queries(known: Sequence[str]) -> st.SearchStrategy[Query]:
     """Any query over the forms of an index."""
     anywhere = st.sampled_from(ZONES)
     leaves = st.one_of(
@@ -100,9 +112,9 @@ def queries(known: Sequence[str]) -> st.SearchStrategy[query.Query]:
         lambda parts: st.one_of(
             ranked(parts),
             ranked(parts),
-            st.builds(query.And, st.lists(parts, min_size=1, max_size=2)),
-            st.builds(query.Or, st.lists(parts, min_size=1, max_size=2), boosts),
-            st.builds(query.Not, parts),
+            st.builds(AllOf, st.lists(parts, min_size=1, max_size=2)),
+            st.builds(AnyOf, st.lists(parts, min_size=1, max_size=2), boosts),
+            st.builds(NoneOf, parts),
         ),
         max_leaves=6,
     )

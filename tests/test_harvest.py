@@ -7,8 +7,8 @@ import pytest
 
 import indexer.harvest
 import indexer.processes
-from indexer.article import Failure, Reading
 from indexer.harvest import Harvested, ScrapeTask, harvest
+from indexer.readings import Failure, Reading
 from indexer.scrapes import NOTHING
 
 

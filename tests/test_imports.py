@@ -13,8 +13,25 @@ ROOT = Path(__file__).parents[1]
 HEAVY = {"textual", "rich", "tui"}
 FOR_READING = {"trafilatura", "lxml", "dateparser", "charset_normalizer", "ftfy", "watchfiles", "tqdm"}
 FOR_WORDS = {"morfeusz2", "stempel", "pystempel", "snowballstemmer", "Stemmer"}
-SLOW = {"whoosh.qparser", "argparse", "click", "multiprocessing.pool"}
+SLOW = {"whoosh", "argparse", "click", "multiprocessing.pool"}
 NEVER = HEAVY | FOR_READING | FOR_WORDS | SLOW
+NOT_FOR_ONE_SEARCH = {
+    "calendar",
+    "hashlib",
+    "indexer.cli.formats.text",
+    "indexer.engine.rewriting",
+    "indexer.engine.schema",
+    "indexer.engine.writer",
+    "indexer.readings",
+    "indexer.reports",
+    "indexer.search.analysis",
+    "indexer.search.stories",
+    "indexer.search.suggestions",
+    "indexer.statistics",
+    "random",
+    "tempfile",
+    "urllib.request",
+}
 
 MODULES_AFTER = "import json, sys; {code}; print(json.dumps(sorted(sys.modules)), file=sys.stderr)"
 
@@ -49,6 +66,22 @@ def test_a_search_for_words_of_the_archive_loads_nothing_that_it_does_not_need(w
     loaded = loaded_by(f"from indexer.cli.main import main; main({['search', *words]!r})", index)
     assert "numpy" in loaded
     assert sorted(loaded & NEVER) == []
+
+
+def test_a_search_for_a_program_loads_nothing_that_answers_something_else(index: Path) -> None:
+    words = ["search", "Łukaszence", "-n", "10", "--format", "json"]
+    loaded = loaded_by(f"from indexer.cli.main import main; main({words!r})", index)
+    assert "indexer.cli.formats.records" in loaded
+    assert sorted(loaded & NOT_FOR_ONE_SEARCH) == []
+
+
+def test_records_that_are_clean_are_added_without_what_cleans_pages(tmp_path: Path) -> None:
+    record = {"id": "1", "title": "Most", "text": "Most w Tczewie jest zamknięty.", "clean": True}
+    (tmp_path / "articles.jsonl").write_text(json.dumps(record), encoding="utf-8")
+    words = ["index", "--quiet", str(tmp_path)]
+    loaded = loaded_by(f"from indexer.cli.main import main; main({words!r})", tmp_path / "index")
+    assert "indexer.scrapes.reading" in loaded
+    assert sorted(loaded & {"indexer.scrapes.page", "indexer.scrapes.html", "multiprocessing", "numpy.ma"}) == []
 
 
 def test_only_the_command_that_runs_is_loaded(index: Path) -> None:

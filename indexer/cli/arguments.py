@@ -6,17 +6,16 @@ order, and every refusal is a Polish sentence that does not change with the vers
 
 import re
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
 from types import SimpleNamespace
 from typing import Any
 
 from indexer import UsageError
 from indexer.cli.console import Console, Exit
 from indexer.cli.output import Output
+from indexer.values import Value
 
 
-@dataclass(frozen=True, slots=True)
-class Option:
+class Option(Value):
     """A long option, perhaps with a short name; without a `metavar` it is a flag, which sets its key to `sets`.
 
     `read` turns the word after the option into its value, or raises ValueError with a sentence. `many` gathers the
@@ -49,8 +48,7 @@ class Arguments(SimpleNamespace):
     """The values of all options of a command, by attribute, and its `operands`, a list of words."""
 
 
-@dataclass(frozen=True, slots=True)
-class Command:
+class Command(Value):
     """One command: what help says about it, what may be typed after it, and what runs.
 
     `operands` is how usage shows them, `least` and `most` how many there may be. After a command of `free_text` the

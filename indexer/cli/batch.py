@@ -4,12 +4,12 @@ import sys
 from codecs import BOM_UTF8
 from collections.abc import Iterator
 from contextlib import nullcontext
-from dataclasses import dataclass
 from pathlib import Path
 
+from indexer.values import Value
 
-@dataclass(frozen=True, slots=True)
-class BatchLine:
+
+class BatchLine(Value):
     """One query and the name it goes by, by default the number of its line; `error` says why it cannot be asked."""
 
     qid: str

@@ -1,9 +1,9 @@
 """`prasowka`: finds the command that was typed, runs it, and ends with the exit code that scripts rely on."""
 
+import gc
 import os
 import sys
 from collections.abc import Sequence
-from dataclasses import replace
 from importlib import import_module
 from pathlib import Path
 from typing import TextIO
@@ -33,9 +33,11 @@ OPTIONS = (
 
 def run() -> None:
     """The entry point of the `prasowka` command."""
+    gc.disable()  # until the command is loaded: what modules are made of is not garbage
     _reopen_closed_streams()
     try:
         code = main(sys.argv[1:])
+        gc.freeze()  # looking for garbage at the very end would be of no use to anybody
         sys.stdout.flush()
     except BrokenPipeError:  # the reader has seen enough
         _discard(sys.stdout, sys.stderr)
@@ -94,7 +96,7 @@ def load(name: str) -> Command:
 
 def _read(command: Command, before: Arguments) -> Arguments:
     """The words after the command, where the options from before it count as well."""
-    everywhere = (replace(option, default=getattr(before, option.attribute)) for option in OPTIONS)
+    everywhere = (option.replaced(default=getattr(before, option.attribute)) for option in OPTIONS)
     return parse(before.operands[1:], (*command.options, *everywhere), free_text=command.free_text)
 
 
@@ -112,6 +114,9 @@ def _run(command: Command | None, arguments: Arguments, console: Console) -> Exi
             return Exit.FAILED
         command = load("tui")
     command.check(arguments.operands)
+    if not gc.isenabled():
+        gc.freeze()
+        gc.enable()
     arguments.index = arguments.index or Path(os.environ.get("PRASOWKA_INDEX") or "index")
     return command.run(arguments, output, console)
 

@@ -3,11 +3,11 @@
 import os
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from typing import TextIO
 from unicodedata import combining, east_asian_width
 
 from indexer import harmless
+from indexer.values import Value
 
 _STYLES = {"title": "1", "lit": "1;31", "faint": "2", "warning": "33", "error": "1;31"}
 
@@ -16,8 +16,7 @@ _READABLE = 100  # a longer line is hard to read
 Spans = Sequence[tuple[int, int]]
 
 
-@dataclass(frozen=True, slots=True)
-class Screen:
+class Screen(Value):
     """What text is shown on: `terminal` or not, in `colour` or not, `width` cells wide (None: as long as it takes)."""
 
     terminal: bool = False

@@ -13,8 +13,9 @@ from indexer.engine.collector import Ranking, collect
 from indexer.engine.commits import Commit
 from indexer.engine.evaluation import Evaluation
 from indexer.engine.ledger import Ledger
+from indexer.engine.models import BM25F
 from indexer.engine.snapshot import Snapshot
-from indexer.engine.weighting import BM25, BM25F, Weighting
+from indexer.engine.weighting import BM25, Weighting
 
 
 class ArrayCollector(Collector):
@@ -58,7 +59,7 @@ def _snapshot(reader: IndexReader) -> Snapshot:
             raise NotImplementedError(f"{leaf!r} is not a segment of Prasówka's")
     folder = Path(readers[0].storage().folder) if readers else Path()
     segments = tuple(leaf.segment() for leaf in readers)
-    commit = Commit(folder, reader.generation() or 0, reader.schema, segments, Ledger())
+    commit = Commit(folder, reader.generation() or 0, segments, Ledger())
     return Snapshot(commit, [leaf.codec().leaf(leaf.storage(), leaf.segment()) for leaf in readers])
 
 

@@ -13,7 +13,6 @@ import struct
 import zlib
 from collections.abc import Iterable
 from contextlib import suppress
-from dataclasses import dataclass
 from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, Any, Self
@@ -35,14 +34,14 @@ CHECKED_AT_ONCE = 64_000_000
 Array = NDArray[Any]
 
 
-@dataclass(slots=True)
 class _OpenArray:
     """The array that is being written: where it starts, and the checksum of what is written of it."""
 
-    name: str
-    dtype: np.dtype[Any]
-    start: int
-    checksum: int
+    def __init__(self, name: str, dtype: np.dtype[Any], start: int, checksum: int) -> None:
+        self.name = name
+        self.dtype = dtype
+        self.start = start
+        self.checksum = checksum
 
 
 class ArrayFileWriter:

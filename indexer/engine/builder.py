@@ -2,17 +2,16 @@
 
 from collections.abc import Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import numpy as np
 
 from indexer.engine.arrays import Array, ArrayFileWriter
 from indexer.engine.column_entries import ColumnEntries
 from indexer.engine.documents import Document
-from indexer.engine.keys_ahead import KeysAhead
 from indexer.engine.keytable import KeysOf, key_table
 from indexer.engine.lexicon import Lexicon, write_folded, write_forms
 from indexer.engine.postings import PostingsWriter
-from indexer.engine.schema import FAMILIES
 from indexer.engine.segment import EXTENSION, Leaf, PressSegment, write_lengths
 from indexer.engine.sketches import SIZE, sketched
 from indexer.engine.spellings import Spellings
@@ -20,6 +19,10 @@ from indexer.engine.stored import StoredArticlesWriter
 from indexer.engine.stories import numbered
 from indexer.engine.token_stream import TokenStream
 from indexer.engine.tokeniser import Tokeniser
+from indexer.engine.zones import FAMILIES
+
+if TYPE_CHECKING:
+    from indexer.engine.keys_ahead import KeysAhead
 
 MOST_TOKENS = 300_000_000
 MOST_DOCUMENTS = 1_000_000
@@ -30,7 +33,7 @@ CHARACTERS_AT_ONCE = 4_000_000
 class SegmentBuilder:
     """Builds one segment: `add` documents, then `write` it, or `abandon` it."""
 
-    def __init__(self, folder: Path, dictionary: bytes = b"", ahead: KeysAhead | None = None) -> None:
+    def __init__(self, folder: Path, dictionary: bytes = b"", ahead: "KeysAhead | None" = None) -> None:
         """Begin a segment in a folder; with a `dictionary` its articles are compressed as those of another one.
 
         `ahead` is told of new forms as soon as they are met.

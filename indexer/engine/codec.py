@@ -9,8 +9,7 @@ from typing import Any, NoReturn
 from whoosh.codec.base import Codec
 
 from indexer.engine.document_reader import PressDocumentReader
-from indexer.engine.schema import READ_ONLY
-from indexer.engine.segment import Leaf, PressSegment
+from indexer.engine.segment import READ_ONLY, Leaf, PressSegment
 from indexer.engine.terms_reader import PressTermsReader
 
 

@@ -1,27 +1,26 @@
 """Collecting the best documents of a query: how many match, the top of them in order, and facets."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
-from whoosh.query import Query
 
 from indexer.engine.columns import UNDATED
 from indexer.engine.document_sets import DocumentSet
 from indexer.engine.evaluation import Evaluation
 from indexer.engine.matches import Matches
 from indexer.engine.proximity import Proximity
+from indexer.engine.queries import Query
 from indexer.engine.ranked import RankedClauses
 from indexer.engine.segment import Leaf
+from indexer.values import Value
 
 Ints = NDArray[np.int64]
 Floats = NDArray[np.float64]
 
 
-@dataclass(frozen=True, slots=True)
-class Ranking:
+class Ranking(Value):
     """The documents of the whole index that match, best first as far as asked, and on every leaf all that match."""
 
     documents: Ints

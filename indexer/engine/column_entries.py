@@ -5,7 +5,7 @@ from array import array
 import numpy as np
 from numpy.typing import NDArray
 
-from indexer.engine.arrays import ArrayFileWriter, narrowest, offsets_of, ranges
+from indexer.engine.arrays import ArrayFileWriter, distinct, narrowest, offsets_of, ranges
 from indexer.engine.columns import NAMES, NUMBERS, Columns, NameColumn
 from indexer.engine.numbering import Numbering
 from indexer.engine.strings import write_strings
@@ -83,7 +83,7 @@ class _NameEntries:
         sizes = column.starts[documents + 1] - starts
         chosen = column.ordinals[ranges(starts, sizes)]
         numbers = np.zeros(len(column.values), np.uint32)
-        for ordinal in np.unique(chosen).tolist():
+        for ordinal in distinct(chosen).tolist():
             numbers[ordinal] = self._values[column.values[ordinal].decode()]
         self._sizes.frombytes(sizes.astype(np.uint32).tobytes())
         self._numbers.frombytes(numbers[chosen].tobytes())

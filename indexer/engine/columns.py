@@ -3,13 +3,12 @@
 Dates are seconds of Polish local time since 1970; the period of an article is [`start`, `end`], both included.
 """
 
-from dataclasses import dataclass
-
 import numpy as np
 from numpy.typing import NDArray
 
 from indexer.engine.arrays import Array, ArrayFile, ranges
 from indexer.engine.strings import Strings
+from indexer.values import Value
 
 UNDATED = np.iinfo(np.int64).min
 NUMBERS: dict[str, type] = {
@@ -26,8 +25,7 @@ NAMES = ("source", "author", "agency", "file")
 NOT_AN_ARTICLE, SUSPICIOUS = 1, 2
 
 
-@dataclass(frozen=True, slots=True)
-class NameColumn:
+class NameColumn(Value):
     """Names of every document: `values[ordinals[starts[d]:starts[d + 1]]]` are those of document d."""
 
     values: Strings

@@ -1,75 +1,37 @@
-"""Connectives: how Whoosh's own compound queries put together what their parts match."""
+"""Connectives: how matches of several nodes are put together."""
 
 from collections.abc import Callable, Sequence
 
 import numpy as np
-from whoosh import query as whoosh_query
-from whoosh.query import Query
 
-from indexer.engine.matches import (
-    NO_MATCHES,
-    Matches,
-    augmented,
-    constant,
-    difference,
-    intersection,
-    maximum,
-    union,
-)
+from indexer.engine.matches import NO_MATCHES, Matches, constant, difference, intersection, union
+from indexer.engine.queries import AllOf, AnyOf, NoneOf, Query
 
 Answer = Callable[[Query], Matches]
 
-CONNECTIVES = (
-    whoosh_query.And,
-    whoosh_query.Or,
-    whoosh_query.Not,
-    whoosh_query.AndNot,
-    whoosh_query.AndMaybe,
-    whoosh_query.Require,
-    whoosh_query.Otherwise,
-    whoosh_query.DisjunctionMax,
-    whoosh_query.ConstantScoreQuery,
-)
 
-
-def connected(node: Query, answer: Answer, is_anywhere: Callable[[Query], bool], count: int) -> Matches:
-    """Return what a compound query matches on a leaf of `count` documents; `answer` says what its parts match there.
-
-    `is_anywhere` tells whether a query matches something on any leaf.
-    """
+def connected(node: AllOf | AnyOf | NoneOf, answer: Answer, count: int) -> Matches:
+    """Return what a node matches on a leaf of `count` documents; `answer` says what its parts match there."""
     match node:
-        case whoosh_query.And():
-            return _and(node.subqueries, answer, count)
-        case whoosh_query.Or(scale=None):
-            return union([answer(one) for one in node.subqueries], count)
-        case whoosh_query.Not():
-            return _without([node.query], constant(np.arange(count)), answer)
-        case whoosh_query.AndNot():
-            return _without([node.b], answer(node.a), answer)
-        case whoosh_query.AndMaybe():
-            return augmented(answer(node.a), answer(node.b))
-        case whoosh_query.Require():
-            return intersection([answer(node.a), answer(node.b).scaled(0)])
-        case whoosh_query.Otherwise():
-            return answer(node.a if is_anywhere(node.a) else node.b)
-        case whoosh_query.DisjunctionMax():
-            return maximum([answer(one) for one in node.subqueries], count, node.tiebreak)
-        case whoosh_query.ConstantScoreQuery():
-            return constant(answer(node.child).documents).scaled(node.score)
-        case _:
-            raise NotImplementedError(f"{node!r} is not evaluated")
+        case AllOf():
+            wanted = [part for part in node.parts if not isinstance(part, NoneOf)]
+            return all_of(wanted, [part.part for part in node.parts if isinstance(part, NoneOf)], answer, count)
+        case AnyOf():
+            return union([answer(part) for part in node.parts], count)
+        case NoneOf():
+            return without([node.part], constant(np.arange(count)), answer)
 
 
-def _and(nodes: Sequence[Query], answer: Answer, count: int) -> Matches:
-    """Match all; what is negated only takes away, and scores nothing."""
-    if not nodes:
+def all_of(wanted: Sequence[Query], unwanted: Sequence[Query], answer: Answer, count: int) -> Matches:
+    """Match all that is wanted; what is not only takes away, and scores nothing."""
+    if not wanted and not unwanted:
         return NO_MATCHES
-    wanted = [answer(node) for node in nodes if not isinstance(node, whoosh_query.Not)]
-    unwanted = [node.query for node in nodes if isinstance(node, whoosh_query.Not)]
-    return _without(unwanted, intersection(wanted or [constant(np.arange(count))]), answer)
+    matches = [answer(node) for node in wanted] or [constant(np.arange(count))]
+    return without(unwanted, intersection(matches), answer)
 
 
-def _without(nodes: Sequence[Query], matches: Matches, answer: Answer) -> Matches:
+def without(nodes: Sequence[Query], matches: Matches, answer: Answer) -> Matches:
+    """Take away what any of the nodes matches."""
     for node in nodes:
         matches = difference(matches, answer(node))
     return matches

@@ -12,9 +12,9 @@ from indexer.engine.arrays import Array
 from indexer.engine.columns import UNDATED
 from indexer.engine.documents import unpacked, zones_of
 from indexer.engine.field_terms import whoosh_dates
-from indexer.engine.schema import FAMILIES, FAMILY_OF
+from indexer.engine.models import quantised
 from indexer.engine.segment import Leaf
-from indexer.engine.weighting import quantised
+from indexer.engine.zones import FAMILIES, FAMILY_OF
 
 
 class PressDocumentReader(PerDocumentReader):

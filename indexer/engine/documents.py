@@ -1,22 +1,20 @@
 """What the engine is given for every article, and how it stores one."""
 
-import hashlib
 import json
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import NamedTuple
 
 from indexer.article import Article
 from indexer.engine.columns import NOT_AN_ARTICLE, SUSPICIOUS, UNDATED
 from indexer.polish.dates import period
+from indexer.values import Value
 
 _JSON = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"))
 _READ = json.JSONDecoder()
 
 
-@dataclass(frozen=True, slots=True)
-class Document:
+class Document(Value):
     """An article and where it comes from.
 
     `root` numbers the root, `file` is the path below it, `record` names the record in the file; `fingerprint` is a
@@ -137,6 +135,8 @@ def unpacked(id: str, data: bytes) -> StoredArticle:
 
 def hash64(text: str) -> int:
     """Return a hash of a text that is the same on every machine, as an unsigned 64-bit number."""
+    import hashlib  # loads a library of ciphers, and no search hashes anything
+
     return int.from_bytes(hashlib.blake2b(text.encode("utf-8", "surrogatepass"), digest_size=8).digest(), "big")
 
 

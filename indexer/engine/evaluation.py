@@ -2,31 +2,43 @@
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
-from whoosh.query import NullQuery, Query
 
 from indexer.engine.columns import UNDATED
-from indexer.engine.connectives import CONNECTIVES, connected
+from indexer.engine.connectives import connected
 from indexer.engine.document_sets import DocumentSet, intersection_of_sets
 from indexer.engine.matches import NO_MATCHES, Matches, constant
-from indexer.engine.queries import InSequence, MergedTerm, Period, Picked, Ranked, WithId, Within, Zones
+from indexer.engine.queries import (
+    AllOf,
+    AnyOf,
+    Everything,
+    InSequence,
+    MergedTerm,
+    NoneOf,
+    Nothing,
+    Period,
+    Picked,
+    Query,
+    Ranked,
+    WithId,
+    Within,
+    Zones,
+)
 from indexer.engine.ranked import Clause, FixedClause, RankedClauses, TermClause
-from indexer.engine.rewriting import rewritten
-from indexer.engine.schema import FAMILIES
 from indexer.engine.segment import Leaf
 from indexer.engine.snapshot import Snapshot
 from indexer.engine.terms import TermGroup, TermMatches, documents_of, lengths_in, occurrences_of
 from indexer.engine.weighting import Weighting
+from indexer.engine.zones import FAMILIES
+from indexer.values import Value
 
 Ints = NDArray[np.int64]
 Floats = NDArray[np.float64]
 
 
-@dataclass(frozen=True, slots=True)
-class PreparedTerm:
+class PreparedTerm(Value):
     """A term looked up on every leaf, with its idf over all of them."""
 
     on_leaf: tuple[TermMatches, ...]
@@ -96,19 +108,28 @@ class Evaluation:
                 found = constant(_in_period(leaf, node, self.keeps_undated))
             case WithId():
                 found = constant(_with_id(leaf, node))
-            case _ if node is NullQuery:
+            case Everything():
+                found = constant(np.arange(leaf.count))
+            case Nothing():
                 found = NO_MATCHES
-            case _ if isinstance(node, CONNECTIVES):
-                found = connected(node, lambda part: self.matches(part, number), self._is_anywhere, leaf.count)
+            case AllOf() | AnyOf() | NoneOf():
+                found = connected(node, lambda part: self.matches(part, number), leaf.count)
             case _:
-                found = self.matches(self._in_own_nodes(node), number)
+                found = self._whooshs_matches(node, number)
         return self._live(found, leaf).scaled(getattr(node, "boost", 1.0))  # some of Whoosh's nodes have none
 
-    def _in_own_nodes(self, node: Query) -> Query:
-        """Rewrite one of Whoosh's own nodes, once: its terms are looked up once as well."""
+    def _whooshs_matches(self, node: Query, number: int) -> Matches:
+        """Return what one of Whoosh's own nodes matches; it is rewritten once, so that its terms are looked up once."""
+        # Whoosh takes as long to load as many searches: only what asks with its nodes has loaded it already.
+        from indexer.engine.compounds import COMPOUNDS, compound
+        from indexer.engine.rewriting import rewritten
+
+        if isinstance(node, COMPOUNDS):
+            count = self.snapshot.leaves[number].count
+            return compound(node, lambda part: self.matches(part, number), self._is_anywhere, count)
         if id(node) not in self._rewritten:
             self._rewritten[id(node)] = (node, rewritten(node, self.snapshot))
-        return self._rewritten[id(node)][1]
+        return self.matches(self._rewritten[id(node)][1], number)
 
     def _is_anywhere(self, node: Query) -> bool:
         return any(len(self.matches(node, number)) for number in range(len(self.snapshot.leaves)))

@@ -7,7 +7,6 @@ A zone's terms are its surface forms and an id is one term. A date is eight: the
 import struct
 from bisect import bisect_left
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from functools import cached_property
 from itertools import pairwise
 from typing import Protocol
@@ -19,6 +18,7 @@ from indexer.engine.arrays import Array
 from indexer.engine.columns import UNDATED, Columns
 from indexer.engine.postings import Postings
 from indexer.engine.strings import Strings
+from indexer.values import Value
 
 FORMS_AT_ONCE = 100_000
 SECONDS_BEFORE_1970 = 62_135_596_800  # Whoosh counts from the year 1
@@ -28,8 +28,7 @@ DATE_TERM = struct.Struct(">BQ")
 Ints = NDArray[np.int64]
 
 
-@dataclass(frozen=True, slots=True)
-class TermPostings:
+class TermPostings(Value):
     """Where a term stands: documents, rising, the frequency in each, and a way to read the positions in all of them.
 
     Positions come one document after the other, as many of each as its frequency says.

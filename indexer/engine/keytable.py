@@ -148,12 +148,14 @@ def _make(
 
 
 def _known_keys(lexicon: Lexicon, forms: Sequence[bytes]) -> dict[bytes, FormKeys]:
-    """Look forms up, one by one where they are few for the stretch of the lexicon between the first and the last."""
+    """Look forms up, by themselves where they are few for the stretch of the lexicon between the first and the last."""
     start, stop = bisect_left(lexicon.forms, forms[0]), bisect_left(lexicon.forms, forms[-1]) + 1
     stop = min(stop, len(lexicon.forms))
     if stop - start > 20 * len(forms):
-        found = ((form, lexicon.forms.find(form)) for form in forms)
-        return {form: lexicon.named_keys(number, number + 1)[0] for form, number in found if number is not None}
+        numbers = lexicon.forms.numbers_of(forms)
+        found = np.flatnonzero(numbers >= 0)
+        named = lexicon.named_keys(numbers[found])
+        return {forms[place]: keys for place, keys in zip(found.tolist(), named, strict=True)}
     wanted = frozenset(forms)
-    rows = zip(lexicon.forms.between(start, stop), lexicon.named_keys(start, stop), strict=True)
+    rows = zip(lexicon.forms.between(start, stop), lexicon.named_keys(np.arange(start, stop)), strict=True)
     return {form: keys for form, keys in rows if form in wanted}

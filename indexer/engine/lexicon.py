@@ -7,25 +7,24 @@ Forms that lose something when written without diacritics stand a second time, i
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from functools import cached_property
 from itertools import pairwise
 
 import numpy as np
 from numpy.typing import NDArray
 
-from indexer.engine.arrays import Array, ArrayFile, ArrayFileWriter, distinct, narrowest, offsets_of
+from indexer.engine.arrays import Array, ArrayFile, ArrayFileWriter, distinct, narrowest, offsets_of, ranges
 from indexer.engine.letters import Letters
 from indexer.engine.strings import Strings, write_strings
 from indexer.polish.folding import fold, is_folded
+from indexer.values import Value
 
 FormKeys = tuple[tuple[str, ...], tuple[str, ...]]
 
 Ints = NDArray[np.int64]
 
 
-@dataclass(frozen=True, slots=True)
-class Relation:
+class Relation(Value):
     """Which numbers go with which: `targets[starts[n]:starts[n + 1]]` are those of n."""
 
     starts: Array
@@ -135,18 +134,18 @@ class Lexicon:
             stop += 1
         return slice(start, stop)
 
-    def named_keys(self, start: int, stop: int) -> list[FormKeys]:
-        """Return the keys and the fallback keys of the forms `start` to `stop`."""
-        names: dict[int, str] = {}
+    def named_keys(self, forms: Ints) -> list[FormKeys]:
+        """Return the keys and the fallback keys of some forms."""
         columns = []
         for relation_name in ("keys_of", "fallback_keys_of"):
             pairs = self._relations[relation_name]
-            starts = pairs.starts[start : stop + 1].tolist()
-            targets = pairs.targets[starts[0] : starts[-1]].tolist()
-            names.update((key, self.keys[key].decode()) for key in set(targets).difference(names))
-            columns.append(
-                [tuple(names[key] for key in targets[a - starts[0] : b - starts[0]]) for a, b in pairwise(starts)]
-            )
+            starts = pairs.starts[forms].astype(np.int64)
+            sizes = pairs.starts[forms + 1].astype(np.int64) - starts
+            targets = pairs.targets[ranges(starts, sizes)]
+            keys = distinct(targets.astype(np.int64))
+            names = dict(zip(keys.tolist(), map(bytes.decode, self.keys.chosen(keys)), strict=True))
+            named = [names[key] for key in targets.tolist()]
+            columns.append([tuple(named[a:b]) for a, b in pairwise(offsets_of(sizes).tolist())])
         return list(zip(*columns, strict=True))
 
 

@@ -1,19 +1,18 @@
 """Sets of matching documents as whole arrays: documents rising, and of each its score."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
 
 from indexer.engine.document_sets import DocumentSet, union_of_sets
+from indexer.values import Value
 
 Ints = NDArray[np.int64]
 Floats = NDArray[np.float64]
 
 
-@dataclass(frozen=True, slots=True)
-class Matches:
+class Matches(Value):
     """Documents of one leaf, rising, and their scores."""
 
     documents: Ints

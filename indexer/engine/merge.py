@@ -12,9 +12,9 @@ from indexer.engine.column_entries import ColumnEntries
 from indexer.engine.keytable import KeysOf, key_table
 from indexer.engine.lexicon import Lexicon, write_folded, write_forms
 from indexer.engine.postings import Postings, PostingsWriter, merged, renumbered
-from indexer.engine.schema import FAMILIES
 from indexer.engine.segment import EXTENSION, Leaf, PressSegment, write_lengths
 from indexer.engine.stored import Compressor, write_stored
+from indexer.engine.zones import FAMILIES
 
 POSTINGS_AT_ONCE = 300_000
 BLOCKS_AT_ONCE = 32

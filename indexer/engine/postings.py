@@ -10,7 +10,6 @@ of them in the narrowest of three pools (8, 16 and 32 bits) that holds them; whe
 """
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
@@ -18,6 +17,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from indexer.engine.arrays import Array, ArrayFile, ArrayFileWriter, narrowest, offsets_of, ranges
+from indexer.values import Value
 
 WIDTHS: tuple[np.dtype[Any], ...] = (np.dtype(np.uint8), np.dtype(np.uint16), np.dtype(np.uint32))
 NOT_STORED = 3
@@ -33,8 +33,7 @@ BYTES_AT_ONCE = 4_000_000
 Ints = NDArray[np.int64]
 
 
-@dataclass(frozen=True, slots=True)
-class Block:
+class Block(Value):
     """Postings of many forms, decoded: sorted by form, then unit, then position.
 
     `forms` and `counts` are one a list, `units` and `freqs` one a posting, `positions` one an occurrence.

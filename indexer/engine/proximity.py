@@ -1,6 +1,5 @@
 """Proximity: a bonus for documents where words of the query that are neighbours there stand near each other."""
 
-from dataclasses import dataclass
 from itertools import chain
 
 import numpy as np
@@ -10,24 +9,23 @@ from indexer.engine.arrays import offsets_of, ranges
 from indexer.engine.document_sets import DocumentSet
 from indexer.engine.evaluation import Evaluation
 from indexer.engine.queries import MergedTerm
-from indexer.engine.schema import FAMILIES
 from indexer.engine.terms import POSITION_BITS, lengths_in, occurrences_of
 from indexer.engine.weighting import BM25
+from indexer.engine.zones import FAMILIES
+from indexer.values import Value
 
 Ints = NDArray[np.int64]
 Floats = NDArray[np.float64]
 
 
-@dataclass(frozen=True, slots=True)
-class Pair:
+class Pair(Value):
     """Two terms of the same zones, neighbours in the query in this order."""
 
     left: MergedTerm
     right: MergedTerm
 
 
-@dataclass(frozen=True, slots=True)
-class Proximity:
+class Proximity(Value):
     """A bonus of `weight` for every pair of neighbours, all of the same zones, for the best `depth` documents.
 
     Two occurrences within `window` places are as close as 1 / distance², times `reversed_share` where the right one

@@ -1,27 +1,25 @@
-"""Nodes of a Whoosh query tree that Prasówka adds to Whoosh's own.
+"""Nodes of a query tree.
 
-They say what is asked; `indexer.engine.evaluation` answers. Whoosh's own Searcher cannot: these nodes have no matcher.
+They say what is asked; `indexer.engine.evaluation` answers, and where a node of these may stand, one of Whoosh's own
+may too. They are none of Whoosh's themselves: its Searcher could not answer them, and a search need not load it.
 """
 
 from abc import abstractmethod
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
-from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
-from whoosh.query import Query
 
 from indexer.engine.lexicon import Lexicon
-from indexer.engine.schema import FAMILIES
 from indexer.engine.segment import Leaf
+from indexer.engine.zones import FAMILIES
+from indexer.values import Value
 
 Ints = NDArray[np.int64]
 Floats = NDArray[np.float64]
 
 
-@dataclass(frozen=True, slots=True)
-class Zones:
+class Zones(Value):
     """Where a term looks: zones of one family, each with the weight of an occurrence there (0: not at all)."""
 
     family: str
@@ -46,22 +44,16 @@ def zone(name: str) -> Zones:
     raise KeyError(name)
 
 
-class PressQuery(Query):
-    """A node of Prasówka's; like all of Whoosh's it has a boost."""
+class Query:
+    """A node; its scores are multiplied by its boost. It is looked up once, and so is no other that says the same."""
 
     boost = 1.0
 
-    def estimate_size(self, ixreader: Any) -> int:
-        """Return the most documents that could match."""
-        count: int = ixreader.doc_count()
-        return count
-
-    def matcher(self, searcher: Any, context: Any = None) -> Any:
-        """Refuse: only whole arrays are evaluated."""
-        raise NotImplementedError(f"{type(self).__name__} is answered by indexer.engine.evaluation")
+    __eq__ = object.__eq__
+    __hash__ = object.__hash__
 
 
-class MergedTerm(PressQuery):
+class MergedTerm(Query):
     """Several forms that count as one term: their frequencies are added before anything is made of them."""
 
     zones: Zones
@@ -71,8 +63,7 @@ class MergedTerm(PressQuery):
         """Return, lexicon by lexicon, the numbers of the forms, rising, and the weight of each."""
 
 
-@dataclass(eq=False)
-class InSequence(PressQuery):
+class InSequence(Query, Value):
     """Terms one after the other, each at most `slop` places farther than next to the one before."""
 
     terms: tuple[MergedTerm, ...]
@@ -80,8 +71,7 @@ class InSequence(PressQuery):
     boost: float = 1.0
 
 
-@dataclass(eq=False)
-class Within(PressQuery):
+class Within(Query, Value):
     """Two terms or sequences within `distance` places of each other, in any order."""
 
     left: "MergedTerm | InSequence"
@@ -90,8 +80,7 @@ class Within(PressQuery):
     boost: float = 1.0
 
 
-@dataclass(eq=False)
-class Ranked(PressQuery):
+class Ranked(Query, Value):
     """Clauses that rank by how many of them match and how well.
 
     Every clause of `must` matches and none of `must_not`; without `must`, one of `should` has to. `counted` tells of
@@ -108,16 +97,14 @@ class Ranked(PressQuery):
     filters: tuple[Query, ...] = ()
 
 
-@dataclass(eq=False)
-class Picked(PressQuery):
+class Picked(Query, Value):
     """Documents, deleted ones too, that `pick` finds on a leaf, rising; all score alike."""
 
     pick: Callable[[Leaf], Ints]
     boost: float = 1.0
 
 
-@dataclass(eq=False)
-class Period(PressQuery):
+class Period(Query, Value):
     """Documents whose period lies within [`start`, `end`], in seconds; None is open. `undated` asks for the others."""
 
     start: int | None = None
@@ -126,9 +113,35 @@ class Period(PressQuery):
     boost: float = 1.0
 
 
-@dataclass(eq=False)
-class WithId(PressQuery):
+class WithId(Query, Value):
     """The document with an id; `*` stands for anything."""
 
     id: str
     boost: float = 1.0
+
+
+class AllOf(Query, Value):
+    """Documents that all parts match, scored by their sum; a part that is `NoneOf` only takes away."""
+
+    parts: Sequence[Query]
+
+
+class AnyOf(Query, Value):
+    """Documents that at least one part matches, scored by the sum of those."""
+
+    parts: Sequence[Query]
+    boost: float = 1.0
+
+
+class NoneOf(Query, Value):
+    """Documents that a part does not match; all score alike."""
+
+    part: Query
+
+
+class Everything(Query):
+    """All documents, alike."""
+
+
+class Nothing(Query):
+    """No document."""

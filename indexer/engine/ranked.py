@@ -1,7 +1,6 @@
 """Clauses that rank together: which documents match, what they score, and the best of them without scoring all."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import cached_property
 from typing import Any, TypeAlias
 
@@ -13,6 +12,7 @@ from indexer.engine.matches import Matches, places
 from indexer.engine.segment import Leaf
 from indexer.engine.terms import TermMatches, by_group, lengths_in
 from indexer.engine.weighting import Weighting
+from indexer.values import Value
 
 Ints = NDArray[np.int64]
 Floats = NDArray[np.float64]
@@ -28,8 +28,7 @@ ROUNDING = 1 + 1e-6
 TINY = 1e-300
 
 
-@dataclass(frozen=True, slots=True)
-class TermClause:
+class TermClause(Value):
     """A term: `idf` and the `average` length are those of the whole index."""
 
     term: TermMatches
@@ -69,8 +68,7 @@ class FixedClause:
 Clause: TypeAlias = TermClause | FixedClause
 
 
-@dataclass(frozen=True)
-class RankedClauses:
+class RankedClauses(Value):
     """Clauses on a leaf.
 
     The first `must` of them all have to match or, where that is none, any; so do all the `filters`, and none of the

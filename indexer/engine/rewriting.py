@@ -11,22 +11,24 @@ import numpy as np
 from numpy.typing import NDArray
 from whoosh import query as whoosh_query
 from whoosh.fields import FieldType
-from whoosh.query import Query, spans
+from whoosh.query import spans
 
 from indexer.engine.columns import UNDATED
 from indexer.engine.document_sets import DocumentSet, union_of_sets
 from indexer.engine.expansion import TermQuery, expansion
 from indexer.engine.field_terms import whoosh_dates
 from indexer.engine.lexicon import Lexicon
-from indexer.engine.queries import InSequence, MergedTerm, Picked, Within, Zones, zone
-from indexer.engine.schema import FAMILY_OF
+from indexer.engine.queries import AnyOf, InSequence, MergedTerm, Nothing, Picked, Query, Ranked, Within, Zones, zone
+from indexer.engine.schema import make_schema
 from indexer.engine.segment import Leaf
 from indexer.engine.snapshot import Snapshot
 from indexer.engine.terms import TermGroup
+from indexer.engine.zones import FAMILY_OF
 
 Ints = NDArray[np.int64]
 Floats = NDArray[np.float64]
 
+SCHEMA = make_schema()
 ANYWHERE_AFTER = 1 << 30
 EVERYTHING = {whoosh_query.Prefix: "", whoosh_query.Wildcard: "*", whoosh_query.Regex: ".*"}
 
@@ -49,6 +51,8 @@ class FieldTerm(MergedTerm):
 def rewritten(node: Query, snapshot: Snapshot) -> Query:
     """Return nodes of boost 1 that match and score as `node` does. Raises NotImplementedError for other kinds."""
     match node:
+        case _ if node is whoosh_query.NullQuery:
+            return Nothing()
         case whoosh_query.Every():
             return Picked(_every(node.fieldname))
         case whoosh_query.NumericRange():
@@ -97,12 +101,11 @@ def _between(node: whoosh_query.NumericRange) -> Callable[[Leaf], Ints]:
 
 
 def _terms(node: TermQuery, snapshot: Snapshot) -> Query:
-    schema = snapshot.commit.schema
-    if node.fieldname not in schema:
-        return whoosh_query.NullQuery
+    if node.fieldname not in SCHEMA:
+        return Nothing()
     if type(node) in EVERYTHING and node.text == EVERYTHING[type(node)]:
         return Picked(_every(node.fieldname))
-    field = schema[node.fieldname]
+    field = SCHEMA[node.fieldname]
     if node.fieldname not in FAMILY_OF:
         return Picked(_having(node, field))
     whole = FieldTerm(node, field, zone(node.fieldname))
@@ -118,9 +121,7 @@ def _terms(node: TermQuery, snapshot: Snapshot) -> Query:
         for lexicon, (numbers, _) in zip(lexicons, whole.resolve(lexicons), strict=True)
         for number in numbers.tolist()
     }
-    return whoosh_query.Or(
-        [FieldTerm(whoosh_query.Term(node.fieldname, form), field, whole.zones) for form in sorted(forms)]
-    )
+    return AnyOf([FieldTerm(whoosh_query.Term(node.fieldname, form), field, whole.zones) for form in sorted(forms)])
 
 
 def _having(node: TermQuery, field: FieldType) -> Callable[[Leaf], Ints]:
@@ -139,10 +140,10 @@ def _sequence(nodes: Sequence[Query], snapshot: Snapshot, slop: int, ordered: bo
     """Return a query for terms of one zone, each at most `slop` places after the one before it."""
     terms = [_placed(node, snapshot) for node in nodes]
     if not terms or None in terms:
-        return whoosh_query.NullQuery
+        return Nothing()
     placed = [term for term in terms if term is not None]
     if len({term.zones for term in placed}) > 1:
-        return whoosh_query.NullQuery
+        return Nothing()
     where: Query
     if ordered:
         where = InSequence(tuple(placed), slop - 1)
@@ -150,15 +151,14 @@ def _sequence(nodes: Sequence[Query], snapshot: Snapshot, slop: int, ordered: bo
         where = Within(placed[0], placed[1], slop)
     else:
         raise NotImplementedError("Only two terms are looked for near each other in any order")
-    scored = [term if isinstance(term.node, whoosh_query.Term) else term.node for term in placed]
-    return whoosh_query.Require(whoosh_query.And(scored), where)
+    scored = tuple(term if isinstance(term.node, whoosh_query.Term) else term.node for term in placed)
+    return Ranked(must=scored, counted=(False,) * len(scored), filters=(where,))
 
 
 def _placed(node: Query, snapshot: Snapshot) -> FieldTerm | None:
     """Return the term that a node stands for, None where its field does not exist."""
-    schema = snapshot.commit.schema
-    if isinstance(node, TermQuery) and node.fieldname not in schema:
+    if isinstance(node, TermQuery) and node.fieldname not in SCHEMA:
         return None
     if not isinstance(node, TermQuery) or node.fieldname not in FAMILY_OF:
         raise NotImplementedError(f"{node!r} has no places in a text")
-    return FieldTerm(node, schema[node.fieldname], zone(node.fieldname), node.boost)
+    return FieldTerm(node, SCHEMA[node.fieldname], zone(node.fieldname), node.boost)

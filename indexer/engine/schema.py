@@ -1,8 +1,7 @@
-"""What an article looks like to Whoosh: its fields, and the zones and families that they are kept in.
+"""What an article looks like to Whoosh: its fields.
 
-Zones are fields of running text. Those of one family share their postings: `text` is what plain words search, `names`
-is who and what stands behind an article. The other fields are the id, one term a document, and the moment when an
-article was published, or when its period began.
+They are the zones, the id, one term a document, and the moment when an article was published, or when its period began.
+A table of contents names these classes. No search needs them: the schema is the same in every index of this format.
 """
 
 from collections.abc import Callable, Iterator
@@ -10,18 +9,9 @@ from typing import Any, NoReturn
 
 from whoosh import analysis, fields, formats
 
+from indexer.engine.segment import READ_ONLY
+from indexer.engine.zones import FAMILY_OF
 from indexer.polish.tokens import TOKEN, form
-
-FAMILIES: dict[str, tuple[str, ...]] = {
-    "text": ("title", "lead", "body", "caption"),
-    "names": ("author", "source", "agency", "url"),
-}
-FAMILY_OF = {zone: (family, number) for family, zones in FAMILIES.items() for number, zone in enumerate(zones)}
-INDEX_NAME = "MAIN"
-READ_ONLY = (
-    "Do indeksu Prasówki pisze tylko Prasówka (polecenie: prasowka index). "
-    "Zapis przez Whoosha przerobiłby go na inny format."
-)
 
 
 class SurfaceForms:

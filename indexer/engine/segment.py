@@ -3,40 +3,65 @@
 from copy import copy
 from functools import cached_property
 from pathlib import Path
-from typing import NoReturn, Self
+from typing import TYPE_CHECKING, NoReturn, Self
 
 import numpy as np
 from numpy.typing import NDArray
-from whoosh.codec.base import Codec, Segment
 
 from indexer.engine.arrays import Array, ArrayFile, ArrayFileWriter, narrowest
 from indexer.engine.columns import Columns
 from indexer.engine.field_terms import DateTerms, FieldTerms, IdTerms, ZoneTerms
 from indexer.engine.lexicon import Lexicon
 from indexer.engine.postings import Postings
-from indexer.engine.schema import FAMILIES, FAMILY_OF, INDEX_NAME, READ_ONLY
 from indexer.engine.sketches import SIZE, Sketches
 from indexer.engine.stored import StoredArticles
+from indexer.engine.zones import FAMILIES, FAMILY_OF
+
+if TYPE_CHECKING:
+    from indexer.engine.codec import PressCodec
 
 EXTENSION = ".arrays"
+INDEX_NAME = "MAIN"
+READ_ONLY = (
+    "Do indeksu Prasówki pisze tylko Prasówka (polecenie: prasowka index). "
+    "Zapis przez Whoosha przerobiłby go na inny format."
+)
 
 
-class PressSegment(Segment):
+class PressSegment:
     """What Whoosh's table of contents says of a segment: its name, how many documents it has, which are deleted.
 
-    Deleted documents are a bitmap, one bit a document, so that a commit stays small however many there are.
+    Whoosh asks it what it asks its own `whoosh.codec.base.Segment`, which is no base of it: a search opens segments
+    without loading Whoosh. The names of the attributes are part of the format; `compound` is for Whoosh alone. Deleted
+    documents are a bitmap, one bit a document, so that a commit stays small however many there are.
     """
 
     def __init__(self, count: int, indexname: str = INDEX_NAME) -> None:
-        super().__init__(indexname)
+        from whoosh.util import random_name  # only writers make segments, and they have loaded Whoosh
+
+        self.indexname = indexname
+        self.segid: str = random_name(16)
+        self.compound = False
         self.count = count
         self.deleted = b""
 
-    def codec(self) -> Codec:
-        """Return the codec that reads it."""
+    def codec(self) -> "PressCodec":
+        """Return the codec that reads it, for Whoosh."""
         from indexer.engine.codec import PressCodec
 
         return PressCodec()
+
+    def segment_id(self) -> str:
+        """Return the name of the segment, which its files begin with."""
+        return f"{self.indexname}_{self.segid}"
+
+    def make_filename(self, extension: str) -> str:
+        """Return the name of a file of the segment."""
+        return self.segment_id() + extension
+
+    def is_compound(self) -> bool:
+        """Tell that the segment is no compound file."""
+        return False
 
     def should_assemble(self) -> bool:
         """Never pack the segment into a compound file: those are pickled."""

@@ -9,8 +9,8 @@ import numpy as np
 
 from indexer.engine.commits import Commit, latest_generation, read_commit
 from indexer.engine.ledger import path_of
-from indexer.engine.schema import FAMILIES
 from indexer.engine.segment import Leaf
+from indexer.engine.zones import FAMILIES
 from indexer.errors import DamagedIndex
 
 

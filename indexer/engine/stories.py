@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 import numpy as np
 from numpy.typing import NDArray
 
+from indexer.engine.arrays import distinct
 from indexer.engine.columns import UNDATED
 from indexer.engine.segment import Leaf
 from indexer.engine.sketches import ROWS, Sketches
@@ -61,7 +62,7 @@ def _candidates(sketches: Sketches, older: Sequence[Leaf]) -> list[Ints]:
     live = [~leaf.segment.deleted_mask() for leaf in older]
     columns = [leaf.columns["story"] for leaf in older]
     asked_for = [column[found & kept] for column, found, kept in zip(columns, near, live, strict=True)]
-    stories = np.unique(np.concatenate([np.zeros(0, np.uint32), *asked_for]))
+    stories = distinct(np.concatenate([np.zeros(0, np.uint32), *asked_for]))
     return [np.flatnonzero(np.isin(column, stories) & kept) for column, kept in zip(columns, live, strict=True)]
 
 
@@ -70,7 +71,7 @@ def _alike(rows: Sketches) -> Iterator[tuple[int, int]]:
     count = np.int64(max(len(rows), 1))
     pairs = np.zeros(0, np.int64)
     for one, other in _neighbours(rows):  # where many are alike, every band has the same pairs once more
-        pairs = np.union1d(pairs, one * count + other)
+        pairs = distinct(np.concatenate((pairs, one * count + other)))
     one, other = np.divmod(pairs, count)
     equal = np.zeros(len(one), np.uint8)
     for first in range(0, len(one), PAIRS_AT_ONCE):

@@ -8,10 +8,10 @@ from whoosh.codec.base import EmptyCursor, FieldCursor, TermsReader
 from whoosh.reading import TermInfo, TermNotFound
 
 from indexer.engine.field_terms import FieldTerms, TermPostings
+from indexer.engine.models import quantised
 from indexer.engine.posting_matcher import PostingMatcher
-from indexer.engine.schema import FAMILY_OF
 from indexer.engine.segment import Leaf
-from indexer.engine.weighting import quantised
+from indexer.engine.zones import FAMILY_OF
 
 
 class PressTermsReader(TermsReader):

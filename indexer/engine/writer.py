@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from itertools import accumulate
 from pathlib import Path
 from types import TracebackType
-from typing import Self
+from typing import TYPE_CHECKING, Self
 
 import numpy as np
 from whoosh.filedb.filestore import FileStorage
@@ -12,13 +12,14 @@ from whoosh.filedb.filestore import FileStorage
 from indexer.engine.builder import SegmentBuilder
 from indexer.engine.commits import Commit, latest_generation, read_commit, remove_all_but, write_commit
 from indexer.engine.documents import Document
-from indexer.engine.keys_ahead import KeysAhead
 from indexer.engine.keytable import KeysOf
 from indexer.engine.ledger import Ledger
 from indexer.engine.merge import merge
-from indexer.engine.schema import INDEX_NAME
-from indexer.engine.segment import Leaf, PressSegment
+from indexer.engine.segment import INDEX_NAME, Leaf, PressSegment
 from indexer.errors import DamagedIndex, IndexBusy
+
+if TYPE_CHECKING:
+    from indexer.engine.keys_ahead import KeysAhead
 
 LOCK_NAME = f"{INDEX_NAME}_WRITELOCK"
 TIER = 8
@@ -30,7 +31,7 @@ MOST_MERGED = 2_000_000
 class Writer:
     """Writes an index; use it as a context manager: leaving it without `commit` leaves the index as it was."""
 
-    def __init__(self, folder: Path, keys_of: KeysOf, empty: bool = False, ahead: KeysAhead | None = None) -> None:
+    def __init__(self, folder: Path, keys_of: KeysOf, empty: bool = False, ahead: "KeysAhead | None" = None) -> None:
         """Open the index for writing; `empty` begins anew, and makes do without a last commit that can be read.
 
         An index that has no articles yet may have the keys of their words made `ahead`.

@@ -6,10 +6,9 @@ quarter of a second to import; hence a small grammar of our own.
 """
 
 import re
-from calendar import monthrange
-from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from functools import cache
+from typing import NamedTuple
 
 from indexer.polish.folding import fold
 
@@ -78,8 +77,14 @@ def period(iso: str) -> tuple[datetime, datetime]:
     if len(parts) == 1:
         month = 12
     if len(parts) < 3:
-        day = monthrange(year, month)[1]
+        day = _days_in(year, month)
     return first, datetime(year, month, day, 23, 59, 59)
+
+
+def _days_in(year: int, month: int) -> int:
+    from calendar import monthrange  # brings locales along, which a search without dates can spare
+
+    return monthrange(year, month)[1]
 
 
 def parse_range(text: str, today: date) -> tuple[str | None, str | None]:
@@ -137,12 +142,11 @@ def _before(today: date, days: int = 0, months: int = 0) -> date:
     year, month = divmod(12 * today.year + today.month - 1 - months, 12)
     if year < date.min.year:
         return date.min
-    day = date(year, month + 1, min(today.day, monthrange(year, month + 1)[1]))
+    day = date(year, month + 1, min(today.day, _days_in(year, month + 1)))
     return day - timedelta(min(days, (day - date.min).days))
 
 
-@dataclass(frozen=True, slots=True)
-class _Grammar:
+class _Grammar(NamedTuple):
     """Expressions for dates, with groups named year, month, word (a month's name), day, hour, minute, offset, weekday.
 
     `whole` match all of a text, `inside` a date in a longer one.

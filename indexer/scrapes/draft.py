@@ -2,7 +2,8 @@
 
 from dataclasses import dataclass
 
-from indexer.article import Article, DroppedLine, Reading
+from indexer.article import Article
+from indexer.readings import DroppedLine, Reading
 
 
 @dataclass(frozen=True, slots=True)

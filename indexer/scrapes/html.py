@@ -5,9 +5,9 @@ from collections.abc import Iterable
 from dataclasses import replace
 from html import unescape
 
-from indexer.article import DroppedLine
 from indexer.errors import UnreadableScrape
 from indexer.polish.dates import find_date
+from indexer.readings import DroppedLine
 from indexer.scrapes.characters import one_line, tidy
 from indexer.scrapes.draft import Draft, Paragraph
 from indexer.scrapes.furniture.learned import NOTHING, Learned

@@ -5,8 +5,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import islice
 
-from indexer.article import Failure
 from indexer.errors import UnreadableScrape
+from indexer.readings import Failure
 from indexer.scrapes.decoding import decode_bytes
 from indexer.scrapes.formats import Format, csv_delimiter, refuse_binary, tell_format
 from indexer.scrapes.packed import Stream

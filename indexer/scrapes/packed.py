@@ -6,8 +6,8 @@ import zlib
 from collections.abc import Iterator
 from typing import BinaryIO, cast
 
-from indexer.article import Failure
 from indexer.errors import UnreadableScrape
+from indexer.readings import Failure
 
 _GZIP = b"\x1f\x8b\x08"
 _ZIP = (b"PK\x03\x04", b"PK\x05\x06")

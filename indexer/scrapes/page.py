@@ -3,8 +3,8 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 
-from indexer.article import DroppedLine
 from indexer.errors import UnreadableScrape
+from indexer.readings import DroppedLine
 from indexer.scrapes.draft import Draft, Paragraph
 from indexer.scrapes.furniture.inline import CREDIT, Cut, find_cuts, merge, without
 from indexer.scrapes.furniture.kinds import judge

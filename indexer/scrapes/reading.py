@@ -1,4 +1,8 @@
-"""Reading a scrape: one file in, its articles out, whatever its shape."""
+"""Reading a scrape: one file in, its articles out, whatever its shape.
+
+What cleans pages and texts is loaded only where there is one: its patterns take as long to compile as hundreds of clean
+records to read.
+"""
 
 import hashlib
 import io
@@ -6,21 +10,22 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import BinaryIO
+from typing import TYPE_CHECKING, BinaryIO
 
-from indexer.article import Article, Failure, Reading
+from indexer.article import Article
 from indexer.errors import UnreadableScrape
+from indexer.readings import Failure, Reading
 from indexer.scrapes.characters import tidy
 from indexer.scrapes.fields import Fields, read_fields
 from indexer.scrapes.formats import Format
 from indexer.scrapes.furniture.learned import NOTHING, Learned
-from indexer.scrapes.html import read_html
 from indexer.scrapes.metadata.source import source_of_url
 from indexer.scrapes.opened import open_scrape
 from indexer.scrapes.packed import Stream, open_streams
-from indexer.scrapes.page import read_page
-from indexer.scrapes.record import read_record
 from indexer.scrapes.records import Record
+
+if TYPE_CHECKING:
+    from indexer.scrapes.draft import Draft
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,9 +127,7 @@ def _read_stream(
     scrape = open_scrape(stream, stream.member or identities.name)
     if scrape.is_one_article:
         name = identities.of_member(stream.member)
-        text = scrape.text()
-        draft = read_html(text, name, learned) if scrape.shape is Format.HTML else read_page(tidy(text), name, learned)
-        yield draft.reading(name, stream.member)
+        yield _read_page(scrape.text(), scrape.shape, name, learned).reading(name, stream.member)
     else:
         records = scrape.records(None if place is None else place.line)
         yield from _read_records(records, stream.member, identities, learned)
@@ -143,10 +146,27 @@ def _read_records(
             if fields.clean and fields.text:
                 yield _read_clean(fields, record.line, *identities.of_record(fields, member))
             else:
-                draft = read_record(fields, where, learned)
-                yield draft.reading(*identities.of_record(fields, member), record.line)
+                yield _read_record(fields, where, learned).reading(*identities.of_record(fields, member), record.line)
         except UnreadableScrape as error:
             yield Failure(where, str(error), record.line)
+
+
+def _read_page(text: str, shape: Format, name: str, learned: Learned) -> "Draft":
+    """The article of a file that is one."""
+    if shape is Format.HTML:
+        from indexer.scrapes.html import read_html
+
+        return read_html(text, name, learned)
+    from indexer.scrapes.page import read_page
+
+    return read_page(tidy(text), name, learned)
+
+
+def _read_record(fields: Fields, name: str, learned: Learned) -> "Draft":
+    """A record whose text may hold more than the article."""
+    from indexer.scrapes.record import read_record
+
+    return read_record(fields, name, learned)
 
 
 def _read_clean(fields: Fields, line: int, id: str, record: str) -> Reading:

@@ -3,8 +3,8 @@
 import re
 from dataclasses import replace
 
-from indexer.article import DroppedLine
 from indexer.errors import UnreadableScrape
+from indexer.readings import DroppedLine
 from indexer.scrapes.characters import squeeze, tidy
 from indexer.scrapes.draft import Draft, Paragraph
 from indexer.scrapes.fields import Fields

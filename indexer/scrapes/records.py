@@ -7,8 +7,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from itertools import count, islice
 
-from indexer.article import Failure
 from indexer.errors import UnreadableScrape
+from indexer.readings import Failure
 from indexer.scrapes.decoding import decode_bytes
 from indexer.scrapes.packed import Stream
 

@@ -3,11 +3,11 @@
 from collections import Counter
 from collections.abc import Container, Sequence
 
-from indexer.article import FormInfo, WordAnalysis
 from indexer.engine.lexicon import Lexicon
 from indexer.engine.snapshot import Snapshot
 from indexer.polish.folding import is_folded
 from indexer.polish.tokens import query_forms
+from indexer.reports import FormInfo, WordAnalysis
 from indexer.search.words import keys_of_word
 
 _KINDS = {"=": "słownik: {}", "~": "rdzeń (Stempel)", "^": "rdzeń (Snowball)", ".": "ta sama forma"}

@@ -1,7 +1,6 @@
 """Clauses: what stands side by side or between operators in a query, put together into nodes of the tree."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import Literal
 
 from indexer.search.fields import METADATA, VERBATIM
@@ -22,10 +21,10 @@ from indexer.search.syntax import (
     Wildcard,
     Word,
 )
+from indexer.values import Value
 
 
-@dataclass(frozen=True, slots=True)
-class Clause:
+class Clause(Value):
     """A node with the sign that stood before it.
 
     `joined` marks an AND or NEAR without parentheses: side by side with other clauses, its sides must match.

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 import numpy as np
 
-from indexer.article import Hit, Snippet
+from indexer.answers import Hit, Snippet
 from indexer.engine.document_sets import DocumentSet
 from indexer.engine.documents import fields_of, unpacked
 from indexer.engine.evaluation import Evaluation

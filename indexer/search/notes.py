@@ -1,6 +1,6 @@
 """Notes about a query: what was ignored or changed in it, gathered while it is read."""
 
-from indexer.article import Note
+from indexer.answers import Note
 
 _SHOWN = 3
 _LONGEST_QUOTE = 40

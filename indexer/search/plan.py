@@ -1,17 +1,28 @@
-"""The plan: the tree that a query was read into becomes the Whoosh query tree that the engine answers."""
+"""The plan: the tree that a query was read into becomes the tree of nodes that the engine answers."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from itertools import chain
 
-from whoosh import query as whoosh_query
-from whoosh.query import Query
-
-from indexer.article import Note
+from indexer.answers import Note
 from indexer.engine.documents import seconds_of
 from indexer.engine.proximity import Pair
-from indexer.engine.queries import InSequence, MergedTerm, Period, Ranked, WithId, Within, Zones, zone
-from indexer.engine.schema import FAMILIES
+from indexer.engine.queries import (
+    AllOf,
+    AnyOf,
+    Everything,
+    InSequence,
+    MergedTerm,
+    NoneOf,
+    Nothing,
+    Period,
+    Query,
+    Ranked,
+    WithId,
+    Within,
+    Zones,
+    zone,
+)
+from indexer.engine.zones import FAMILIES
 from indexer.polish.stopwords import QUESTION_WORDS, STOPWORDS
 from indexer.polish.tokens import query_forms
 from indexer.search import syntax
@@ -20,12 +31,12 @@ from indexer.search.neighbours import Place, neighbours
 from indexer.search.notes import Notes
 from indexer.search.settings import COORDINATION, MOST_EXPANDED, NAME, PHRASE_WORD, ZONE_WEIGHTS
 from indexer.search.words import ExactWord, InflectedWord, MisspelledWord, PatternWord, PrefixWord, TypedTerm
+from indexer.values import Value
 
 ANYWHERE = Zones("text", tuple(ZONE_WEIGHTS[name] for name in FAMILIES["text"]))
 
 
-@dataclass(frozen=True, slots=True)
-class Plan:
+class Plan(Value):
     """A query tree with what ranks by nearness: pairs of neighbours, and whether they are those of a question.
 
     `terms` are those that light up, in the order typed; `left_out` are the words that do not count by themselves;
@@ -83,17 +94,17 @@ class _Planner:
             case syntax.Field():
                 return self._field(node)
             case syntax.And():
-                return whoosh_query.And([self.query(item, zones) for item in node.items])
+                return AllOf([self.query(item, zones) for item in node.items])
             case syntax.Or():
-                return whoosh_query.Or([self.query(item, zones) for item in node.items])
+                return AnyOf([self.query(item, zones) for item in node.items])
             case syntax.Not():
-                return whoosh_query.Not(self._unlit(node.item, zones))
+                return NoneOf(self._unlit(node.item, zones))
             case syntax.Ranked():
                 return self._ranked(node, zones)
             case syntax.Everything():
-                return whoosh_query.Every()
+                return Everything()
             case syntax.Nothing():
-                return whoosh_query.NullQuery
+                return Nothing()
 
     def _unlit(self, node: syntax.Node, zones: Zones) -> Query:
         """Plan what must not match: its words do not light up."""
@@ -119,7 +130,7 @@ class _Planner:
         should = self._should(_clauses(node.should), zones, has_more=bool(must))
         must_not = tuple(self._unlit(item, zones) for item in node.must_not)
         if not (filters or must or should or must_not):
-            return whoosh_query.NullQuery
+            return Nothing()
         asked = (*(isinstance(query, (MergedTerm, InSequence)) for query in must), *(counts for _, counts in should))
         ranking = tuple(query for query, _ in should)
         return Ranked(ranking, must, must_not, asked, COORDINATION, filters=filters)
@@ -226,7 +237,7 @@ def _url_query(term: syntax.Term) -> Query:
     typed = term.pattern if isinstance(term, syntax.Wildcard) else term.text
     forms = [form for part in typed.split("*") for form in query_forms(part)]
     if not forms:
-        return whoosh_query.NullQuery
+        return Nothing()
     place = zone("url")
     terms: list[MergedTerm] = [ExactWord(form, place) for form in forms]
     if isinstance(term, syntax.Prefix) and typed[-1:].isalnum():

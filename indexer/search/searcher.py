@@ -6,13 +6,11 @@ from dataclasses import replace
 from datetime import UTC, date, datetime
 from time import perf_counter
 
-from whoosh.query import Not, Or, Query
-
-from indexer.article import Note, Request, Results
+from indexer.answers import Note, Request, Results
 from indexer.engine.collector import Ranking, collect, facet, left_out_undated, starts
 from indexer.engine.evaluation import Evaluation
 from indexer.engine.proximity import Proximity
-from indexer.engine.queries import InSequence, MergedTerm, WithId, zone
+from indexer.engine.queries import AnyOf, InSequence, MergedTerm, NoneOf, Query, WithId, zone
 from indexer.engine.snapshot import Snapshot
 from indexer.engine.weighting import BM25
 from indexer.errors import UsageError
@@ -33,8 +31,6 @@ from indexer.search.settings import (
     SPECIFICITY,
     B,
 )
-from indexer.search.stories import copies, count_stories, folded
-from indexer.search.suggestions import corrected
 from indexer.search.words import ExpandedWord, InflectedWord
 
 FACETS = {"source": "source", "author": "author", "month": "month"}
@@ -61,12 +57,14 @@ class Search:
         """Answer the request."""
         request = self._request
         snapshot, last = self._snapshot, request.offset + request.limit
-        ranking = folded(snapshot, self._ranking, last) if request.fold else self._ranking(last)
+        ranking = self._folded(last) if request.fold else self._ranking(last)
         shown = slice(request.offset, last)
         documents, scores = ranking.documents[shown].tolist(), ranking.scores[shown].tolist()
         hits = make_hits(self._evaluation, self._plan.terms, documents, scores, request.offset + 1, request.snippets)
         stories = None
         if request.fold:
+            from indexer.search.stories import copies, count_stories
+
             stories = count_stories(snapshot, ranking)
             others = copies(snapshot, ranking, documents)
             hits = tuple(replace(hit, copies=some) for hit, some in zip(hits, others, strict=True))
@@ -85,6 +83,11 @@ class Search:
     def highlights(self, text: str) -> list[tuple[int, int]]:
         """Return the [start, end) of every word of a text that the query stands for."""
         return [(start, end) for start, end, _ in all_lights(self._evaluation, self._plan.terms).spans(text)]
+
+    def _folded(self, limit: int) -> Ranking:
+        from indexer.search.stories import folded  # programs mostly ask for every article
+
+        return folded(self._snapshot, self._ranking, limit)
 
     def _ranking(self, limit: int) -> Ranking:
         return collect(
@@ -112,7 +115,6 @@ class Search:
         return tuple(sorted(counts.items(), key=lambda item: (-item[1], item[0])))
 
     def _notes(self, ranking: Ranking) -> tuple[Note, ...]:
-        proposals = corrected(self._snapshot, self._request.query)[:1] if not ranking.total else []
         return (
             *self._parsed.notes,
             *self._plan.notes,
@@ -121,8 +123,14 @@ class Search:
             *self._unmatched(ranking),
             *self._other_analyser(),
             *self._undated(ranking),
-            *(Note("did-you-mean", f"Czy chodziło o „{proposal}”?", proposal) for proposal in proposals),
+            *(self._proposals() if not ranking.total else ()),
         )
+
+    def _proposals(self) -> Iterator[Note]:
+        from indexer.search.suggestions import corrected  # only where nothing was found
+
+        for proposal in corrected(self._snapshot, self._request.query)[:1]:
+            yield Note("did-you-mean", f"Czy chodziło o „{proposal}”?", proposal)
 
     def _unknown_words(self) -> Iterator[Note]:
         """Say which words no article has, in whatever form: the others alone were searched for."""
@@ -181,7 +189,7 @@ def _filters(request: Request, today: date, but: str | None) -> list[Query]:
         if values:
             filters.append(_any_named(name, values))
     if but is not None:
-        filters.append(Not(WithId(but)))
+        filters.append(NoneOf(WithId(but)))
     return filters
 
 
@@ -200,7 +208,7 @@ def _any_named(name: str, values: tuple[str, ...]) -> Query:
         terms = tuple(InflectedWord(form, place) for form in query_forms(value))
         if terms:
             options.append(terms[0] if len(terms) == 1 else InSequence(terms))
-    return Or(options)
+    return AnyOf(options)
 
 
 def _month(second: int) -> str:

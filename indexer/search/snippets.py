@@ -7,9 +7,10 @@ from collections.abc import Sequence
 from itertools import compress
 from typing import NamedTuple
 
-from indexer.article import Article, Snippet
+from indexer.answers import Snippet
+from indexer.article import Article
 from indexer.engine.documents import StoredFields
-from indexer.engine.schema import FAMILIES
+from indexer.engine.zones import FAMILIES
 from indexer.search.highlights import Lights, outline, within
 from indexer.search.sentences import sentence_end, sentence_start
 from indexer.search.settings import SNIPPET_LENGTH

@@ -1,7 +1,6 @@
 """Folding: of every story only the article that ranks best is shown; the others that match are its copies."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import replace
 
 import numpy as np
 from numpy.typing import NDArray
@@ -24,7 +23,7 @@ def folded(snapshot: Snapshot, ranked: Callable[[int], Ranking], limit: int) -> 
         stories = _stories_of(snapshot, ranking.documents)
         best = np.sort(np.unique(stories, return_index=True)[1])[:limit]
         if len(best) == limit or depth >= ranking.total:
-            return replace(ranking, documents=ranking.documents[best], scores=ranking.scores[best])
+            return ranking.replaced(documents=ranking.documents[best], scores=ranking.scores[best])
         depth *= 2
 
 

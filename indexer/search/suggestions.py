@@ -5,11 +5,11 @@ from itertools import islice
 
 import numpy as np
 
-from indexer.article import Suggestions
 from indexer.engine.lexicon import Lexicon
 from indexer.engine.snapshot import Snapshot
 from indexer.polish.folding import fold
 from indexer.polish.tokens import form, normalise
+from indexer.reports import Suggestions
 from indexer.search.completion import completing, completions
 from indexer.search.fields import METADATA
 from indexer.search.plan import ANYWHERE

@@ -1,16 +1,14 @@
 """The tree that a query is read into: plain values, no behaviour.
 
-The parser makes it, `understood` prints it, the planner turns it into a Whoosh query tree. Texts of words are forms as
-`indexer.polish.tokens` writes them (lower case, NFC), save inside an id or a URL, where they are as typed.
+The parser makes it, `understood` prints it, the planner turns it into nodes that the engine answers. Texts of words
+are forms as `indexer.polish.tokens` writes them (lower case, NFC), save inside an id or a URL, where they are as typed.
 """
 
-from dataclasses import dataclass, field
+from indexer.answers import Note
+from indexer.values import Value
 
-from indexer.article import Note
 
-
-@dataclass(frozen=True, slots=True)
-class Word:
+class Word(Value):
     """A word in any inflection, or, `exact`, only as typed (diacritics too).
 
     `is_name` says that it was typed with a capital, or is a number: it ranks by that and means the same without.
@@ -18,25 +16,25 @@ class Word:
 
     text: str
     exact: bool = False
-    is_name: bool = field(default=False, compare=False)
+    is_name: bool = False
+
+    def _compared(self) -> tuple[str, bool]:
+        return self.text, self.exact
 
 
-@dataclass(frozen=True, slots=True)
-class Prefix:
+class Prefix(Value):
     """Every form that begins with `text`."""
 
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class Wildcard:
+class Wildcard(Value):
     """Every form that fits `pattern`: `*` is any number of letters, there is no other operator."""
 
     pattern: str
 
 
-@dataclass(frozen=True, slots=True)
-class Fuzzy:
+class Fuzzy(Value):
     """Every form within `distance` edits of `text`."""
 
     text: str
@@ -46,8 +44,7 @@ class Fuzzy:
 Term = Word | Prefix | Wildcard | Fuzzy
 
 
-@dataclass(frozen=True, slots=True)
-class Phrase:
+class Phrase(Value):
     """Words in this order; `slop` is how many places they may stand apart beyond next to each other (0: none).
 
     `compound` marks one typed word that is several tokens (`polsko-białoruski`, `F-16`) rather than quoted words.
@@ -58,8 +55,7 @@ class Phrase:
     compound: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Near:
+class Near(Value):
     """Two terms or phrases within `distance` places of each other, in any order."""
 
     left: "Term | Phrase"
@@ -67,8 +63,7 @@ class Near:
     distance: int
 
 
-@dataclass(frozen=True, slots=True)
-class Dates:
+class Dates(Value):
     """Articles whose period lies within `since`..`until` (ISO 8601, each a whole period, None is open).
 
     `undated` asks for the articles without a date (`date:none`).
@@ -79,8 +74,7 @@ class Dates:
     undated: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Field:
+class Field(Value):
     """A query in one field: title, lead, body, caption, author, source, agency, url or id.
 
     A field inside another's group (`title:(a OR lead:b)`) looks in its own place only. Values of url and id are
@@ -91,29 +85,25 @@ class Field:
     query: "Node"
 
 
-@dataclass(frozen=True, slots=True)
-class And:
+class And(Value):
     """All must match; at least one item is no Not."""
 
     items: tuple["Node", ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Or:
+class Or(Value):
     """One must match."""
 
     items: tuple["Node", ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Not:
+class Not(Value):
     """Must not match. Stands only in And and Or; elsewhere exclusion is `must_not` of Ranked."""
 
     item: "Node"
 
 
-@dataclass(frozen=True, slots=True)
-class Ranked:
+class Ranked(Value):
     """What people mostly type: words that rank by how many match and how well.
 
     Every `must` matches, no `must_not` does; where there is no `must`, at least one `should` matches; where there is
@@ -125,21 +115,18 @@ class Ranked:
     must_not: tuple["Node", ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Everything:
+class Everything(Value):
     """Every article: nothing was typed, or `*`."""
 
 
-@dataclass(frozen=True, slots=True)
-class Nothing:
+class Nothing(Value):
     """No article: something was typed, but nothing searchable."""
 
 
 Node = Word | Prefix | Wildcard | Fuzzy | Phrase | Near | Dates | Field | And | Or | Not | Ranked | Everything | Nothing
 
 
-@dataclass(frozen=True, slots=True)
-class Parsed:
+class Parsed(Value):
     """A query as it was read: the tree, the words to say it back, and what was ignored or changed."""
 
     query: Node

@@ -14,9 +14,10 @@ from whoosh.index import create_in
 from whoosh.query import And, Every, Or, Term
 
 from indexer.engine.array_collector import ArrayCollector
-from indexer.engine.commits import PressIndex
 from indexer.engine.ledger import Ledger
-from indexer.engine.weighting import BM25, BM25F
+from indexer.engine.models import BM25F
+from indexer.engine.press_index import PressIndex
+from indexer.engine.weighting import BM25
 from indexer.engine.writer import Writer
 
 WEIGHTINGS = st.sampled_from([scoring.BM25F(), scoring.BM25F(B=0.5, K1=2.0), BM25F(), BM25F(B=0.2)])

@@ -5,7 +5,7 @@ from hypothesis import given
 from invented import FEW, archives, built, postings
 
 from indexer.engine.documents import Document, unpacked
-from indexer.engine.schema import FAMILIES
+from indexer.engine.zones import FAMILIES
 from indexer.polish.tokens import TOKEN, form
 
 

@@ -12,9 +12,10 @@ from whoosh.query import Every
 from whoosh.reading import IndexReader, TermNotFound
 
 from indexer.engine.codec import PressCodec
-from indexer.engine.commits import PressIndex, read_commit
+from indexer.engine.commits import read_commit
 from indexer.engine.ledger import Ledger
-from indexer.engine.schema import READ_ONLY
+from indexer.engine.press_index import PressIndex
+from indexer.engine.segment import READ_ONLY
 from indexer.engine.writer import Writer
 
 DOCUMENTS = (

@@ -13,7 +13,6 @@ from indexer.engine.commits import (
     CHECKSUM,
     SEAL,
     Commit,
-    PressIndex,
     last_ledger,
     latest_generation,
     problems,
@@ -22,8 +21,10 @@ from indexer.engine.commits import (
     write_commit,
 )
 from indexer.engine.ledger import KnownFile, Ledger
+from indexer.engine.press_index import PressIndex
 from indexer.errors import DamagedIndex, NoIndex
 
+SEGMENTS = pickle.PROTO + bytes([pickle.HIGHEST_PROTOCOL])  # how their pickle begins
 LEDGER = Ledger(("/scrapes",), (KnownFile(0, "a.txt", 4, 5, 6),), "analyser 1")
 
 
@@ -45,7 +46,6 @@ def test_a_commit_is_read_back(tmp_path: Path) -> None:
     read = read_commit(tmp_path)
     assert (read.generation, read.count) == (7, 2)
     assert [segment.segment_id() for segment in read.segments] == [written.segments[0].segment_id()]
-    assert read.schema.names() == written.schema.names()
     assert list(read.ledger.files) == list(LEDGER.files)
     assert problems(tmp_path) == []
 
@@ -110,7 +110,7 @@ def test_nothing_that_stands_in_an_index_is_run(tmp_path: Path, monkeypatch: pyt
     committed(tmp_path)
     path = toc(tmp_path)
     body = path.read_bytes()[: -CHECKSUM.size]
-    segments = body.rindex(pickle.PROTO + b"\x02")
+    segments = body.rindex(SEGMENTS)
     path.write_bytes(sealed(body[:segments] + pickle.dumps([_Crime()])))
     with pytest.raises(DamagedIndex, match=rf"czego w indeksie być nie może: {os.name}\.mkdir"):
         read_commit(tmp_path)
@@ -129,7 +129,7 @@ def test_contents_that_are_something_else_are_refused(tmp_path: Path, contents: 
     committed(tmp_path)
     path = toc(tmp_path)
     body = path.read_bytes()[: -CHECKSUM.size]
-    path.write_bytes(sealed(body[: body.rindex(pickle.PROTO + b"\x02")] + contents))
+    path.write_bytes(sealed(body[: body.rindex(SEGMENTS)] + contents))
     with pytest.raises(DamagedIndex, match=path.name):
         read_commit(tmp_path)
 

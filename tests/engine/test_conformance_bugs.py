@@ -9,11 +9,11 @@ from whoosh.query import And, AndNot, Not, Or, Otherwise, Prefix, Query, Require
 from whoosh.searching import Searcher
 
 from indexer.engine.collector import collect
-from indexer.engine.commits import PressIndex
 from indexer.engine.evaluation import Evaluation
 from indexer.engine.ledger import Ledger
+from indexer.engine.models import BM25F
+from indexer.engine.press_index import PressIndex
 from indexer.engine.snapshot import Snapshot, open_snapshot
-from indexer.engine.weighting import BM25F
 from indexer.engine.writer import Writer
 
 SEGMENTS = (

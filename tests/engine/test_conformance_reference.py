@@ -22,10 +22,11 @@ from whoosh.query import Query
 from indexer.engine.collector import collect, facet
 from indexer.engine.documents import seconds_of
 from indexer.engine.evaluation import Evaluation
+from indexer.engine.models import BM25F
 from indexer.engine.queries import MergedTerm
-from indexer.engine.schema import FAMILIES
 from indexer.engine.snapshot import Snapshot, open_snapshot
-from indexer.engine.weighting import BM25, BM25F, Weighting
+from indexer.engine.weighting import BM25, Weighting
+from indexer.engine.zones import FAMILIES
 
 EVERYTHING = 1000
 FORMULAS = st.sampled_from([(BM25(), OURS), (BM25F(), WHOOSHS)])

@@ -11,7 +11,7 @@ from queries_of_whoosh import queries
 from whoosh.query import Query
 from whoosh.searching import Searcher
 
-from indexer.engine.commits import PressIndex
+from indexer.engine.press_index import PressIndex
 
 
 def answers(searcher: Searcher, query: Query) -> dict[str, float] | None:

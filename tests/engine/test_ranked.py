@@ -7,14 +7,14 @@ import pytest
 from histories import History, write_with_prasowka
 from hypothesis import given
 from hypothesis import strategies as st
-from whoosh.query import Query
 
 from indexer import Article
 from indexer.engine.documents import Document
 from indexer.engine.evaluation import Evaluation
-from indexer.engine.queries import InSequence, MergedTerm, Picked, Ranked, Zones
+from indexer.engine.models import BM25F
+from indexer.engine.queries import InSequence, MergedTerm, Picked, Query, Ranked, Zones
 from indexer.engine.snapshot import Snapshot, open_snapshot
-from indexer.engine.weighting import BM25, BM25F, Weighting
+from indexer.engine.weighting import BM25, Weighting
 from indexer.search.words import ExactWord
 
 WORDS = [f"słowo{number}" for number in range(14)]

@@ -1,4 +1,3 @@
-from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
@@ -24,7 +23,7 @@ def test_live_documents_are_found_by_their_file(
     folder: Path, places: list[tuple[int, str]], cut: int, deleted: set[int]
 ) -> None:
     documents = [
-        replace(document(f"id-{number}"), root=root, file=file, record=f"r-{number}", fingerprint=number)
+        document(f"id-{number}").replaced(root=root, file=file, record=f"r-{number}", fingerprint=number)
         for number, (root, file) in enumerate(places)
     ]
     leaves = [built(folder, documents[:cut]), built(folder, documents[cut:])]

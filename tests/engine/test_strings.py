@@ -1,6 +1,7 @@
 import re
 from pathlib import Path
 
+import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -35,6 +36,7 @@ def test_they_are_a_sequence_like_any_other(folder: Path, strings: list[bytes], 
     assert [read[n] for n in range(len(strings))] == strings
     assert [read[n] for n in range(-len(strings), 0)] == strings
     assert read[first:second] == strings[first:second]
+    assert read.chosen(np.arange(len(strings))[::2]) == strings[::2]
     start, stop, _ = slice(first, second).indices(len(strings))
     assert list(read.between(min(start, stop), stop)) == strings[min(start, stop) : stop]
 
@@ -53,6 +55,20 @@ def test_sorted_strings_are_found(folder: Path, strings: set[bytes], asked: byte
     read = written(folder, ordered)
     assert [read.find(string) for string in ordered] == list(range(len(ordered)))
     assert read.find(asked) == (ordered.index(asked) if asked in strings else None)
+
+
+@given(st.sets(PIECES), st.lists(PIECES))
+def test_many_are_found_at_once(folder: Path, strings: set[bytes], asked: list[bytes]) -> None:
+    read = written(folder, sorted(strings))
+    wanted = [*asked, *sorted(strings)]
+    numbers = [read.find(string) for string in wanted]
+    assert read.numbers_of(wanted).tolist() == [-1 if number is None else number for number in numbers]
+
+
+def test_of_many_that_begin_alike_each_is_found(folder: Path) -> None:
+    strings = [b"przeciwko%03d" % number for number in range(0, 600, 2)]
+    read = written(folder, sorted([*strings, b"a", b"z"]))
+    assert read.numbers_of([b"przeciwko300", b"przeciwko301", b"z"]).tolist() == [151, -1, 301]
 
 
 @given(st.sets(PIECES), PIECES)

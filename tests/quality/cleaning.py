@@ -10,8 +10,8 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
 
-from indexer.article import Failure, Reading
 from indexer.errors import UnreadableScrape
+from indexer.readings import Failure, Reading
 from indexer.scrapes import read
 
 

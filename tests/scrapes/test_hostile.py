@@ -6,8 +6,8 @@ import random
 
 import pytest
 
-from indexer.article import Reading
 from indexer.errors import UnreadableScrape
+from indexer.readings import Reading
 from indexer.scrapes import read_bytes
 
 PAGE = """Most w Tczewie będzie zamknięty do jesieni

@@ -1,4 +1,5 @@
-from indexer.article import Article, Reading
+from indexer.article import Article
+from indexer.readings import Reading
 from indexer.scrapes import NOTHING, Learned, learn
 from indexer.scrapes.furniture.learned import fingerprint
 

@@ -4,8 +4,8 @@ import zipfile
 
 import pytest
 
-from indexer.article import Failure, Reading
 from indexer.errors import UnreadableScrape
+from indexer.readings import Failure, Reading
 from indexer.scrapes import original, read_bytes
 
 PAGE = "Bobry zbudowały tamę\n\nRodzina bobrów zbudowała tamę, której gmina nie umiała postawić od dziesięciu lat.\n"

@@ -1,4 +1,4 @@
-from indexer.article import Reading
+from indexer.readings import Reading
 from indexer.scrapes import read_bytes
 from indexer.scrapes.fields import Fields
 from indexer.scrapes.record import read_record

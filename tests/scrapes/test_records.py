@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from indexer.article import Failure
+from indexer.readings import Failure
 from indexer.scrapes import records
 from indexer.scrapes.packed import Stream
 from indexer.scrapes.records import Record, read_csv, read_json, read_json_lines

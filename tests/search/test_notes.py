@@ -1,4 +1,4 @@
-from indexer.article import Note
+from indexer.answers import Note
 from indexer.search.notes import Notes, shortened
 
 

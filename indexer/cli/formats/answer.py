@@ -1,25 +1,27 @@
 """What the formats are given."""
 
-from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
-from indexer import Results, WordAnalysis
+from indexer import Results
 from indexer.cli.screen import Screen
+from indexer.values import Value
+
+if TYPE_CHECKING:
+    from indexer import WordAnalysis
 
 
-@dataclass(frozen=True, slots=True)
-class Answer:
+class Answer(Value):
     """One query, and its results or the reason why there are none; `words` explain it where that was asked for."""
 
     qid: str
     query: str
     results: Results | None = None
     error: str | None = None
-    words: tuple[WordAnalysis, ...] | None = None
+    words: "tuple[WordAnalysis, ...] | None" = None
 
 
-@dataclass(frozen=True, slots=True)
-class Layout:
+class Layout(Value):
     """How answers are laid out: one of many (`batched`), on which screen."""
 
     batched: bool = False
-    screen: Screen = field(default_factory=Screen)
+    screen: Screen = Screen()

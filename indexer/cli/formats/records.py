@@ -3,10 +3,13 @@
 import json as _json
 import re
 from collections.abc import Iterable, Iterator
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from indexer import FormInfo, Hit, Note, WordAnalysis
+from indexer import Hit, Note
 from indexer.cli.formats.answer import Answer, Layout
+
+if TYPE_CHECKING:
+    from indexer import FormInfo, WordAnalysis
 
 SCHEMA = 1
 
@@ -81,7 +84,7 @@ def _hit_record(hit: Hit) -> dict[str, Any]:
     }
 
 
-def word_record(word: WordAnalysis) -> dict[str, Any]:
+def word_record(word: "WordAnalysis") -> dict[str, Any]:
     """What a query word stands for."""
     return {
         "word": word.word,
@@ -90,5 +93,5 @@ def word_record(word: WordAnalysis) -> dict[str, Any]:
     }
 
 
-def _form_record(form: FormInfo) -> dict[str, Any]:
+def _form_record(form: "FormInfo") -> dict[str, Any]:
     return {"form": form.form, "frequency": form.frequency, "key": form.key}

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
-from indexer.article import Reading
+from indexer.readings import Reading
 
 REASON = "powtarza się w wielu artykułach tego źródła"
 

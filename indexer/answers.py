@@ -1,0 +1,89 @@
+"""A question to the archive and its answer: the records of a search, and of a search alone."""
+
+from dataclasses import dataclass, field
+
+
+@dataclass(frozen=True, slots=True)
+class Request:
+    """A question to the archive.
+
+    `sort` is "relevance", "newest" or "oldest"; `since` and `until` are dates as a person types them; `facets` names
+    "source", "author" or "month"; `fold` shows one article of each story (near-copies). `snippets` can be spared
+    where nobody reads them: hits then have empty ones, and the line where their record starts.
+    """
+
+    query: str
+    limit: int = 10
+    offset: int = 0
+    sort: str = "relevance"
+    since: str | None = None
+    until: str | None = None
+    sources: tuple[str, ...] = ()
+    authors: tuple[str, ...] = ()
+    facets: tuple[str, ...] = ()
+    fold: bool = False
+    snippets: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """Something to say about a query or a run: `code` for scripts, `text` for people, `proposal` another query."""
+
+    code: str
+    text: str
+    proposal: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Snippet:
+    """A sentence or two of an article; `highlights` are [start, end) offsets in code points of `text`.
+
+    `zone` says where it stands: "title", "lead", "body" or "caption".
+    """
+
+    text: str
+    highlights: tuple[tuple[int, int], ...] = ()
+    zone: str = "body"
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """One article found. `rank` counts from 1; `path` is absolute; `line` counts from 1 in the scrape.
+
+    `opening` has the first words of an article without a title; of any other it is empty.
+    """
+
+    rank: int
+    score: float
+    id: str
+    title: str
+    published: str | None
+    source: str | None
+    authors: tuple[str, ...]
+    agencies: tuple[str, ...]
+    url: str | None
+    path: str
+    line: int
+    snippet: Snippet
+    title_highlights: tuple[tuple[int, int], ...] = ()
+    copies: tuple[str, ...] = ()
+    opening: str = ""
+
+    @property
+    def heading(self) -> str:
+        """What to show as the title."""
+        return self.title or self.opening
+
+
+@dataclass(frozen=True, slots=True)
+class Results:
+    """The answer to a request: `total` counts articles exactly, `stories` the folded ones (None when not folded)."""
+
+    query: str
+    understood: str
+    total: int
+    took_ms: float
+    hits: tuple[Hit, ...]
+    notes: tuple[Note, ...] = ()
+    facets: dict[str, tuple[tuple[str, int], ...]] = field(default_factory=dict)
+    stories: int | None = None

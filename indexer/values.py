@@ -1,0 +1,51 @@
+"""Values: records that never change, and are equal where all their parts are."""
+
+from typing import Any, ClassVar, Self, dataclass_transform
+
+
+@dataclass_transform(frozen_default=True)
+class Value:
+    """What a frozen dataclass is, without functions that are written and compiled for every class in every process.
+
+    Those take a millisecond a class, and a search loads fifty such classes to run for a few milliseconds. Fields are
+    the annotated names, their defaults the attributes of the class.
+    """
+
+    __match_args__: tuple[str, ...] = ()
+    _names: ClassVar[frozenset[str]] = frozenset()
+    _required: ClassVar[frozenset[str]] = frozenset()
+
+    def __init_subclass__(cls) -> None:
+        names = tuple(dict.fromkeys((*cls.__match_args__, *cls.__annotations__)))
+        setattr(cls, "__match_args__", names)  # noqa: B010 - mypy takes it for a constant
+        cls._names = frozenset(names)
+        cls._required = frozenset(name for name in names if not hasattr(cls, name))
+
+    def __init__(self, *values: Any, **named: Any) -> None:
+        fields = self.__dict__
+        fields.update(zip(self.__match_args__, values, strict=False), **named)
+        if len(fields) < len(values) + len(named) or not self._required <= fields.keys() <= self._names:
+            raise TypeError(f"{type(self).__name__}({', '.join(self.__match_args__)}) was given {values} and {named}")
+
+    def __setattr__(self, name: str, value: object) -> None:
+        raise AttributeError(f"{name} of {type(self).__name__} cannot change")
+
+    def _compared(self) -> tuple[Any, ...]:
+        """Return what makes two of them equal: all fields, or what a class chooses of them."""
+        return tuple(getattr(self, name) for name in self.__match_args__)
+
+    def __eq__(self, other: object) -> bool:
+        if type(other) is not type(self):
+            return NotImplemented
+        return self._compared() == other._compared()
+
+    def __hash__(self) -> int:
+        return hash(self._compared())
+
+    def __repr__(self) -> str:
+        parts = (f"{name}={getattr(self, name)!r}" for name in self.__match_args__)
+        return f"{type(self).__name__}({', '.join(parts)})"
+
+    def replaced(self, **changes: Any) -> Self:
+        """Return the same with some fields changed."""
+        return type(self)(**{name: getattr(self, name) for name in self.__match_args__} | changes)
