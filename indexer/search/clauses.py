@@ -1,8 +1,7 @@
 """Clauses: what stands side by side or between operators in a query, put together into nodes of the tree."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from indexer.search.fields import METADATA, VERBATIM
 from indexer.search.notes import Notes
@@ -24,8 +23,7 @@ from indexer.search.syntax import (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Clause:
+class Clause(NamedTuple):
     """A node with the sign that stood before it.
 
     `joined` marks an AND or NEAR without parentheses: side by side with other clauses, its sides must match.
@@ -121,6 +119,8 @@ def side_by_side(clauses: Sequence[Clause], notes: Notes) -> Node | None:
     must_not: list[Node] = []
     for clause in clauses:
         match clause:
+            case Clause(Word() as word, ""):
+                should.append(word)
             case Clause(node, "-"):
                 must_not.append(node)
             case Clause(node, "+"):
