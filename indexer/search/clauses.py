@@ -151,6 +151,8 @@ def side_by_side(clauses: Sequence[Clause], notes: Notes) -> Node | None:
 def is_filter(node: Node) -> bool:
     """Whether a node only narrows down, by date or metadata, and says nothing to rank by."""
     match node:
+        case Word():  # most nodes are
+            return False
         case Dates():
             return True
         case Field(name, _):

@@ -119,11 +119,11 @@ class _Scanner:
 
     def scan(self) -> Iterator[Lexeme]:
         while self.position < len(self.text):
+            if word := self.plain_word():
+                yield word
+                continue
             if space := _SPACE.match(self.text, self.position):
                 self.position, self.prefix = space.end(), None
-                continue
-            if (word := self.plain_word()) is not None:
-                yield word
                 continue
             lexeme = self.operator() or self.bracket() or self.quotation() or self.word()
             self.position = lexeme.end

@@ -1,16 +1,15 @@
 """Neighbours: which words of a query stand side by side there, and should in an article."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from itertools import chain, pairwise
+from typing import NamedTuple
 
 from indexer.engine.proximity import Pair
 from indexer.search.settings import MOST_PAIRS
 from indexer.search.words import TypedTerm
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(NamedTuple):
     """A place of the query: what stands there, and whether it tells something or is a function word."""
 
     term: TypedTerm
