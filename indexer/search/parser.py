@@ -49,10 +49,7 @@ def parse(text: str, today: date) -> Parsed:
     if len(typed) > LONGEST:
         notes.say("too-long", f"Zapytanie ma ponad {LONGEST} znaków; dalsze pominięto.")
         typed = typed[:LONGEST]
-    pieces = _paired(lexemes(typed), notes)
-    if len(typed) > MOST_WORDS:  # else it has not that many words either
-        pieces = _first_words(pieces, notes)
-    pieces = balanced(pieces, notes)
+    pieces = balanced(_first_words(_paired(lexemes(typed), notes), notes), notes)
     query = _Parser(typed, pieces, today, notes).query() if typed.strip() else Everything()
     if query is None:
         notes.say("empty", "W zapytaniu nie ma słów, których można szukać.")
@@ -73,6 +70,8 @@ def _paired(pieces: list[Lexeme], notes: Notes) -> list[Lexeme]:
 def _first_words(pieces: list[Lexeme], notes: Notes) -> list[Lexeme]:
     """The lexemes up to the last word that is read."""
     room = MOST_WORDS
+    if not pieces or pieces[-1].end <= room:  # it has not even that many characters
+        return pieces
     for place, piece in enumerate(pieces):
         if piece.kind not in _WORDS:
             continue
@@ -141,10 +140,7 @@ class _Parser:
     def chain(
         self, kind: Kind, side: Callable[[Clause | None], Clause | None], first: Clause | None
     ) -> tuple[list[Clause], list[Lexeme]]:
-        """Sides, each read on from a clause, with operators of one kind between them.
-
-        An operator that lacks a side is ignored.
-        """
+        """Sides, each read on from a clause, with operators of one kind between; one that lacks a side is ignored."""
         first = side(first)
         clauses, operators = [first] if first else [], []
         while self.kind() is kind:
