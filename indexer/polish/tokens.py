@@ -79,6 +79,8 @@ def base(form: str) -> str:
 
 def normalise(text: str) -> str:
     """Typed text as tokens expect it: NFC, white space as spaces, no soft hyphens, control or invisible characters."""
+    if text.isprintable():  # nothing of it is invisible, and the only white space are spaces
+        return unicodedata.normalize("NFC", text)
     kept = (" " if c.isspace() else c for c in text if c.isspace() or unicodedata.category(c) not in _INVISIBLE)
     return unicodedata.normalize("NFC", "".join(kept))
 

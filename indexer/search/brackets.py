@@ -6,9 +6,13 @@ from indexer.search.notes import Notes
 DEEPEST = 32
 """How many parentheses may stand inside each other; those deeper are read as if they were not there."""
 
+_BRACKETS = (Kind.OPEN, Kind.CLOSE)
+
 
 def balanced(lexemes: list[Lexeme], notes: Notes) -> list[Lexeme]:
     """The lexemes with every parenthesis paired: superfluous ones are dropped, missing ones come at the end."""
+    if not any(lexeme.kind in _BRACKETS for lexeme in lexemes):
+        return lexemes
     kept: list[Lexeme] = []
     is_kept: list[bool] = []  # of every group that is open here
     for lexeme in lexemes:

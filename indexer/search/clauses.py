@@ -1,7 +1,7 @@
 """Clauses: what stands side by side or between operators in a query, put together into nodes of the tree."""
 
 from collections.abc import Sequence
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from indexer.search.fields import METADATA, VERBATIM
 from indexer.search.notes import Notes
@@ -21,10 +21,9 @@ from indexer.search.syntax import (
     Wildcard,
     Word,
 )
-from indexer.values import Value
 
 
-class Clause(Value):
+class Clause(NamedTuple):
     """A node with the sign that stood before it.
 
     `joined` marks an AND or NEAR without parentheses: side by side with other clauses, its sides must match.
@@ -120,6 +119,8 @@ def side_by_side(clauses: Sequence[Clause], notes: Notes) -> Node | None:
     must_not: list[Node] = []
     for clause in clauses:
         match clause:
+            case Clause(Word() as word, ""):
+                should.append(word)
             case Clause(node, "-"):
                 must_not.append(node)
             case Clause(node, "+"):
@@ -150,6 +151,8 @@ def side_by_side(clauses: Sequence[Clause], notes: Notes) -> Node | None:
 def is_filter(node: Node) -> bool:
     """Whether a node only narrows down, by date or metadata, and says nothing to rank by."""
     match node:
+        case Word():  # most nodes are
+            return False
         case Dates():
             return True
         case Field(name, _):

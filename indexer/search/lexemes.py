@@ -5,8 +5,8 @@ This is total and linear: every text has lexemes, and what belongs to none of th
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from enum import Enum, auto
+from typing import NamedTuple
 
 from indexer.search.fields import NAMES, VERBATIM
 
@@ -30,8 +30,7 @@ class Kind(Enum):
     STRAY = auto()  # a quotation mark without its pair
 
 
-@dataclass(frozen=True, slots=True)
-class Lexeme:
+class Lexeme(NamedTuple):
     """A piece of the query, at [start, end) in code points.
 
     `text` is the word as typed, what stands between the quotation marks, or the name of a field. `number` is the 5 of
@@ -62,11 +61,15 @@ _QUOTES = "".join(_CLOSING)
 # These open a quotation after anything; the others only where no letter or digit stands before them (27" is an inch).
 _ALWAYS_OPENING = "„«"
 _SIGNS = {"+": Kind.REQUIRE, "-": Kind.EXCLUDE}
-_PREFIXES = frozenset({Kind.REQUIRE, Kind.EXCLUDE, Kind.EXACT, Kind.FIELD})
+PREFIXES = (Kind.REQUIRE, Kind.EXCLUDE, Kind.EXACT, Kind.FIELD)
+"""What stands right before a word; a tuple, because looking for a kind in a set takes far longer."""
 
 _SPACE = re.compile(r" +")
 # Operators are English and in capitals: I, LUB and NIE in capitals are words of a headline.
 _KEYWORD = re.compile(r"(?:(AND|OR|NOT)|(NEAR)(?:/([0-9]+))?)(?![^ ()])")
+_OPERATORS = frozenset({"AND", "OR", "NOT", "NEAR"})
+# Most of what people type: a word of nothing but letters and digits, with the spaces behind it.
+_PLAIN_WORD = re.compile(r"([^\W_]++[.,?!]?+)(?: +|\Z)")
 _SIGN = re.compile(rf"[+-](?=[^\W_]|[(=*{_QUOTES}])")
 _EXACT = re.compile(rf"=(?=[^\W_]|[*{_QUOTES}])")
 _FIELD = re.compile(r"([^\W\d_]+):(?=[^ )])")
@@ -90,7 +93,7 @@ def with_fields(pieces: Sequence[Lexeme]) -> Iterator[tuple[Lexeme, str | None]]
     field: str | None = None
     previous: Lexeme | None = None
     for piece in pieces:
-        if previous and previous.kind not in _PREFIXES:
+        if previous and previous.kind not in PREFIXES:
             field = groups[-1]
         match piece.kind:
             case Kind.FIELD:
@@ -116,6 +119,9 @@ class _Scanner:
 
     def scan(self) -> Iterator[Lexeme]:
         while self.position < len(self.text):
+            if word := self.plain_word():
+                yield word
+                continue
             if space := _SPACE.match(self.text, self.position):
                 self.position, self.prefix = space.end(), None
                 continue
@@ -125,7 +131,17 @@ class _Scanner:
                 continue
             yield lexeme
             if lexeme.kind is not Kind.STRAY:
-                self.prefix = lexeme if lexeme.kind in _PREFIXES else None
+                self.prefix = lexeme if lexeme.kind in PREFIXES else None
+
+    def plain_word(self) -> Lexeme | None:
+        """A word that cannot be anything else, read together with the spaces behind it."""
+        if (self.prefix or self.groups) and self.field():
+            return None
+        plain = _PLAIN_WORD.match(self.text, self.position)
+        if plain is None or plain[1] in _OPERATORS:
+            return None
+        self.position, self.prefix = plain.end(), None
+        return Lexeme(Kind.WORD, plain[1], *plain.span(1))
 
     def field(self) -> str:
         """The verbatim field whose value would start here, or ""."""

@@ -2,14 +2,14 @@
 
 from collections.abc import Iterator, Sequence
 from itertools import chain, pairwise
+from typing import NamedTuple
 
 from indexer.engine.proximity import Pair
 from indexer.search.settings import MOST_PAIRS
 from indexer.search.words import TypedTerm
-from indexer.values import Value
 
 
-class Place(Value):
+class Place(NamedTuple):
     """A place of the query: what stands there, and whether it tells something or is a function word."""
 
     term: TypedTerm

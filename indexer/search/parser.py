@@ -7,7 +7,6 @@ Side by side with other words, the sides of a bare AND or NEAR must match: `a AN
 
 import re
 from collections.abc import Callable
-from dataclasses import replace
 from datetime import date
 
 from indexer.polish.dates import parse_range
@@ -15,7 +14,7 @@ from indexer.polish.tokens import TYPED_TOKEN, normalise
 from indexer.search.brackets import balanced
 from indexer.search.clauses import Clause, all_of, in_field, is_quotation, near_each_other, one_of, side_by_side
 from indexer.search.fields import NAMES
-from indexer.search.lexemes import Kind, Lexeme, lexemes
+from indexer.search.lexemes import PREFIXES, Kind, Lexeme, lexemes
 from indexer.search.notes import Notes, shortened
 from indexer.search.syntax import Dates, Everything, Field, Node, Nothing, Parsed, Phrase, Ranked, Term, Word
 from indexer.search.terms import number, pattern_term, read_terms
@@ -33,7 +32,12 @@ DEFAULT_DISTANCE = 10
 _UNDATED = frozenset({"none", "brak"})
 # The longest dates are like `24 lutego 2022 r. .. 3 marca 2022 r.`: lexemes after the first, and code points.
 _MORE_DATE_WORDS = 7
-_DATE_PARTS = frozenset({Kind.WORD, Kind.VALUE})
+# Tuples, because looking for a kind in a set takes far longer.
+_DATE_PARTS = (Kind.WORD, Kind.VALUE)
+_WORDS = (Kind.WORD, Kind.QUOTED, Kind.VALUE)
+_BETWEEN = (Kind.AND, Kind.OR, Kind.NEAR)
+_OPERATORS = (Kind.NOT, *_BETWEEN)
+_END = (None, Kind.CLOSE)
 _LONGEST_DATE = 80
 _FIELD_LIKE = re.compile(r"([^\W\d_]+):(?=[^\W_]|$)")
 
@@ -66,13 +70,15 @@ def _paired(pieces: list[Lexeme], notes: Notes) -> list[Lexeme]:
 def _first_words(pieces: list[Lexeme], notes: Notes) -> list[Lexeme]:
     """The lexemes up to the last word that is read."""
     room = MOST_WORDS
+    if not pieces or pieces[-1].end <= room:  # it has not even that many characters
+        return pieces
     for place, piece in enumerate(pieces):
-        if piece.kind not in (Kind.WORD, Kind.QUOTED, Kind.VALUE):
+        if piece.kind not in _WORDS:
             continue
         words = list(TYPED_TOKEN.finditer(piece.text))
         if len(words) > room:
             notes.say("too-long", f"Zapytanie ma ponad {MOST_WORDS} słów; dalsze pominięto.")
-            rest = [replace(piece, text=piece.text[: words[room - 1].end()])] if room else []
+            rest = [piece._replace(text=piece.text[: words[room - 1].end()])] if room else []
             return pieces[:place] + rest
         # A lone asterisk has no letters, but asks for something too.
         room -= min(room, max(1, len(words)))
@@ -102,23 +108,27 @@ class _Parser:
     def query(self) -> Node | None:
         """All clauses up to the end of the group or of the text."""
         clauses: list[Clause] = []
-        while self.kind() not in (None, Kind.CLOSE):
-            if clause := self.disjunction():
+        while self.kind() not in _END:
+            clause = self.unary()
+            if self.kind() in _BETWEEN:
+                clause = self.disjunction(clause)
+            if clause:
                 clauses.append(clause)
         if self.alternatives and clauses and not any(clause.sign for clause in clauses):
             clauses = [one_of(clauses, self.notes)]
         return side_by_side(clauses, self.notes)
 
-    def disjunction(self) -> Clause | None:
-        clauses, _ = self.chain(Kind.OR, self.conjunction)
+    def disjunction(self, first: Clause | None) -> Clause | None:
+        """A clause already read, and what operators join to it."""
+        clauses, _ = self.chain(Kind.OR, self.conjunction, first)
         return one_of(clauses, self.notes) if clauses else None
 
-    def conjunction(self) -> Clause | None:
-        clauses, _ = self.chain(Kind.AND, self.proximity)
+    def conjunction(self, first: Clause | None) -> Clause | None:
+        clauses, _ = self.chain(Kind.AND, self.proximity, first)
         return all_of(clauses) if clauses else None
 
-    def proximity(self) -> Clause | None:
-        clauses, operators = self.chain(Kind.NEAR, self.unary)
+    def proximity(self, first: Clause | None) -> Clause | None:
+        clauses, operators = self.chain(Kind.NEAR, lambda clause: clause, first)
         if len(clauses) < 2:
             return clauses[0] if clauses else None
         distances = [
@@ -127,13 +137,15 @@ class _Parser:
         ]
         return near_each_other(clauses, distances, self.notes)
 
-    def chain(self, kind: Kind, side: Callable[[], Clause | None]) -> tuple[list[Clause], list[Lexeme]]:
-        """Sides with operators of one kind between them; an operator that lacks a side is ignored."""
-        first = side()
+    def chain(
+        self, kind: Kind, side: Callable[[Clause | None], Clause | None], first: Clause | None
+    ) -> tuple[list[Clause], list[Lexeme]]:
+        """Sides, each read on from a clause, with operators of one kind between; one that lacks a side is ignored."""
+        first = side(first)
         clauses, operators = [first] if first else [], []
         while self.kind() is kind:
             operator = self.take()
-            clause = side()
+            clause = side(self.unary())
             if clause and clauses:
                 operators.append(operator)
             else:
@@ -144,17 +156,19 @@ class _Parser:
 
     def unary(self) -> Clause | None:
         """One word, quotation, value or group, with all that stands before it."""
+        if self.kind() is Kind.WORD:  # most of what people type
+            return Clause(self.word(self.take(), exact=False))
         negations: list[Lexeme] = []
-        while self.kind() in (Kind.NOT, Kind.AND, Kind.OR, Kind.NEAR):
+        while self.kind() in _OPERATORS:
             operator = self.take()
             if operator.kind is Kind.NOT:
                 negations.append(operator)
             else:
                 self.ignore(operator)
         prefixes: list[Lexeme] = []
-        while self.kind() in (Kind.REQUIRE, Kind.EXCLUDE, Kind.FIELD, Kind.EXACT) and self.is_attached(prefixes):
+        while self.kind() in PREFIXES and self.is_attached(prefixes):
             prefixes.append(self.take())
-        if self.kind() in (None, Kind.CLOSE) or not self.is_attached(prefixes):
+        if self.kind() in _END or not self.is_attached(prefixes):
             for lexeme in negations + prefixes:
                 self.ignore(lexeme)
             return None
@@ -199,9 +213,9 @@ class _Parser:
         self.take()  # the closing parenthesis: brackets are balanced
         return node
 
-    def word(self, lexeme: Lexeme, exact: bool) -> Node | None:
+    def word(self, lexeme: Lexeme, exact: bool) -> Node:
         """A typed word: a compound where it has several tokens."""
-        if named := _FIELD_LIKE.match(lexeme.text):
+        if ":" in lexeme.text and (named := _FIELD_LIKE.match(lexeme.text)):
             self.misread_field(named, lexeme)
         terms = self.terms(lexeme.text, exact)
         if len(terms) > 1:

@@ -149,7 +149,7 @@ class _Planner:
     def _leave_out(self, word: syntax.Word, zones: Zones) -> None:
         """Let a function word count by its neighbours alone."""
         self.left_out.append(word.text)
-        if zones == ANYWHERE:
+        if zones is ANYWHERE:
             self.places.append(Place(InflectedWord(word.text, zones), is_telling=False))
 
     def query_of_clause(self, item: syntax.Node, zones: Zones) -> Query:
@@ -191,7 +191,7 @@ class _Planner:
             term = self._expansion(node, zones, boost)
         if lit:
             self.terms.append(term)
-            if zones == ANYWHERE:
+            if zones is ANYWHERE:
                 self.places.append(Place(term, not _is_stopword(node)))
         return term
 

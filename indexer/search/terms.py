@@ -37,14 +37,14 @@ def _forms(normalised: str) -> list[str]:
 
 
 def _words(normalised: str, exact: bool) -> tuple[Word, ...]:
-    return tuple(
-        Word(form(spelling), exact, is_name=spelling[0].isupper() or spelling[0].isdigit())
-        for spelling in TYPED_TOKEN.findall(normalised)
-    )
+    spellings = [normalised] if normalised.isalnum() else TYPED_TOKEN.findall(normalised)
+    return tuple([Word(form(one), exact, is_name=one[0].isupper() or one[0].isdigit()) for one in spellings])
 
 
 def _fuzziness(typed: str, notes: Notes) -> tuple[str, int]:
     """The word without its tilde, and how many edits that allows: `literufka~2` allows 2."""
+    if "~" not in typed:
+        return typed, 0
     word, tilde, rest = typed.rpartition("~")
     wanted = _DISTANCE.fullmatch(rest)
     if not tilde or not wanted:

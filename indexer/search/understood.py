@@ -42,6 +42,8 @@ def understood(query: Node) -> str:
 def _text(query: Node, least: int = _RANKED) -> str:
     """The text of a query, in parentheses where it holds together less tightly than `least`."""
     match query:
+        case Word() | Phrase():
+            return _one_text(query)
         case Ranked():
             text, tightness = _ranked_text(query), _RANKED
         case Or(items):

@@ -58,6 +58,12 @@ def test_normalise_composes_and_drops_what_nobody_sees() -> None:
     assert normalise("Zo\u0301\u00adłw\x00\u200b\tje\ud800") == "Z\u00f3łw je"
 
 
+def test_of_printable_characters_none_is_dropped_or_becomes_a_space() -> None:
+    printable = [c for c in map(chr, range(0x110000)) if c.isprintable()]
+    assert [c for c in printable if c.isspace()] == [" "]
+    assert not {unicodedata.category(c) for c in printable} & {"Cc", "Cf", "Cs"}
+
+
 def test_dotted_capital_i_stays_one_token() -> None:
     assert forms("İstanbul") == ["istanbul"]
 

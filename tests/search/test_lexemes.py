@@ -1,3 +1,6 @@
+import re
+from unittest.mock import patch
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -113,7 +116,18 @@ def test_words_know_the_field_they_stand_in() -> None:
     assert words == [("a", None), ("b", "title"), ("c", "lead"), ("d", "title"), ("e", "author"), ("f", None)]
 
 
-@given(st.text(alphabet="ab12 ()\"„”«»'+-=*~:/_.ANDORNEARtitleid"))
+QUERIES = st.text(alphabet="ab12 ()\"„”«»'+-=*~:/_.ANDORNEARtitleid")
+PIECES = st.sampled_from([*'ab ()"„”+-=*~:.?', "AND", "OR ", "NOT", "NEAR", "title:", "id:", "url:("])
+
+
+@given(QUERIES | st.lists(PIECES).map("".join))
+def test_plain_words_are_those_of_the_longer_way(text: str) -> None:
+    with patch("indexer.search.lexemes._PLAIN_WORD", re.compile("(?!)")):
+        expected = lexemes(normalise(text))
+    assert lexemes(normalise(text)) == expected
+
+
+@given(QUERIES)
 def test_spans_rise_and_only_punctuation_lies_between(text: str) -> None:
     text = normalise(text)
     position = 0

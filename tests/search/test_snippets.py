@@ -4,7 +4,7 @@ from hypothesis import strategies as st
 from indexer import Article, Snippet
 from indexer.search.highlights import Lights
 from indexer.search.settings import SNIPPET_LENGTH
-from indexer.search.snippets import best_snippet
+from indexer.search.snippets import MOST_COUNTED, _best_stretch, best_snippet
 
 LIGHTS = Lights({"most": 0, "mostu": 0, "tczew": 1})
 WEIGHTS = [1.0, 3.0]
@@ -67,3 +67,20 @@ def test_a_snippet_is_short_and_lights_whole_words(body: list[str], captions: li
     assert len(found.text) <= 3 * SNIPPET_LENGTH
     assert "\n" not in found.text
     assert {word.lower() for word in lit(found)} <= {"most", "mostu", "tczew"}
+
+
+GAPS = st.lists(st.tuples(st.integers(1, SNIPPET_LENGTH), st.integers(0, 2)), min_size=1, max_size=30)
+
+
+@given(GAPS)
+def test_no_stretch_tells_more_than_the_best_one(gaps: list[tuple[int, int]]) -> None:
+    weights, spans, end = [1.0, 3.0, 0.5], [], 0
+    for gap, number in gaps:
+        spans.append((end + gap, end + gap + 4, number))
+        end += gap + 4
+    told = []
+    for first, (start, _, _) in enumerate(spans):
+        inside = [span for span in spans[first:] if span[1] <= start + SNIPPET_LENGTH]
+        words = sum(weight for number, weight in enumerate(weights) if number in {span[2] for span in inside})
+        told.append((words + 0.01 * min(len(inside), MOST_COUNTED), start, inside[-1][1]))
+    assert _best_stretch(spans, weights) == max(told, key=lambda one: one[0])
