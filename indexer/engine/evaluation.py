@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Sequence
+from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -32,13 +33,12 @@ from indexer.engine.snapshot import Snapshot
 from indexer.engine.terms import TermGroup, TermMatches, documents_of, lengths_in, occurrences_of
 from indexer.engine.weighting import Weighting
 from indexer.engine.zones import FAMILIES
-from indexer.values import Value
 
 Ints = NDArray[np.int64]
 Floats = NDArray[np.float64]
 
 
-class PreparedTerm(Value):
+class PreparedTerm(NamedTuple):
     """A term looked up on every leaf, with its idf over all of them."""
 
     on_leaf: tuple[TermMatches, ...]

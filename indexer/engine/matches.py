@@ -6,17 +6,19 @@ import numpy as np
 from numpy.typing import NDArray
 
 from indexer.engine.document_sets import DocumentSet, union_of_sets
-from indexer.values import Value
 
 Ints = NDArray[np.int64]
 Floats = NDArray[np.float64]
 
 
-class Matches(Value):
+class Matches:
     """Documents of one leaf, rising, and their scores."""
 
-    documents: Ints
-    scores: Floats
+    __slots__ = ("documents", "scores")
+
+    def __init__(self, documents: Ints, scores: Floats) -> None:
+        self.documents = documents
+        self.scores = scores
 
     def __len__(self) -> int:
         return len(self.documents)

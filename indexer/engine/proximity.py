@@ -1,6 +1,7 @@
 """Proximity: a bonus for documents where words of the query that are neighbours there stand near each other."""
 
 from itertools import chain
+from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -18,7 +19,7 @@ Ints = NDArray[np.int64]
 Floats = NDArray[np.float64]
 
 
-class Pair(Value):
+class Pair(NamedTuple):
     """Two terms of the same zones, neighbours in the query in this order."""
 
     left: MergedTerm

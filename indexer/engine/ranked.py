@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from functools import cached_property
-from typing import Any, TypeAlias
+from typing import Any, NamedTuple, TypeAlias
 
 import numpy as np
 from numpy.typing import NDArray
@@ -28,7 +28,7 @@ ROUNDING = 1 + 1e-6
 TINY = 1e-300
 
 
-class TermClause(Value):
+class TermClause(NamedTuple):
     """A term: `idf` and the `average` length are those of the whole index."""
 
     term: TermMatches

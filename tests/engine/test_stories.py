@@ -56,7 +56,7 @@ def test_near_copies_share_a_story_however_they_come(
     tmp_path_factory: pytest.TempPathFactory, groups: list[int], cuts: set[int], optimize: bool
 ) -> None:
     folder = tmp_path_factory.mktemp("stories")
-    documents = [document(f"{n}.txt", body=edited(group, edit=n)) for n, group in enumerate(groups)]
+    documents = [document(f"{n}.txt", body=edited(group, edit=n, every=40)) for n, group in enumerate(groups)]
     for start, stop in pairwise([0, *sorted(cut for cut in cuts if cut < len(groups)), len(groups)]):
         commit(folder, *documents[start:stop])
     expected = {frozenset(f"{n}.txt" for n, one in enumerate(groups) if one == group) for group in set(groups)}
