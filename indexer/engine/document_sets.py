@@ -26,7 +26,6 @@ class DocumentSet:
             self.numbers = numbers
         if mask is not None:
             self.mask = mask
-        self._compared: tuple[DocumentSet, bool] | None = None
 
     @classmethod
     def of(cls, owners: Ints, count: int) -> Self:
@@ -46,11 +45,11 @@ class DocumentSet:
         return _mask(self.numbers, self.count)
 
     @cached_property
-    def place_of(self) -> Ints:
-        """Of every document in the set, its place among `numbers`; of the others, anything."""
-        place_of = np.empty(self.count, np.int64)
-        place_of[self.numbers] = np.arange(len(self.numbers))
-        return place_of
+    def places(self) -> NDArray[Any]:
+        """Of every document of the leaf its place among `numbers`, counted from 1, or 0 where it is not in the set."""
+        places = np.zeros(self.count, np.min_scalar_type(len(self.numbers)))
+        places[self.numbers] = np.arange(1, len(self.numbers) + 1, dtype=places.dtype)
+        return places
 
     @cached_property
     def _size(self) -> int:
@@ -58,12 +57,6 @@ class DocumentSet:
 
     def __len__(self) -> int:
         return self._size
-
-    def is_within(self, other: "DocumentSet") -> bool:
-        """Tell whether all documents are in another set; the answer is kept, because every term asks."""
-        if self._compared is None or self._compared[0] is not other:
-            self._compared = other, bool(other.mask.take(self.numbers).all())
-        return self._compared[1]
 
     def join(self, mask: Mask) -> None:
         """Set a mask at its documents."""

@@ -155,7 +155,9 @@ class RankedClauses(Value):
         if len(best) >= limit > 0:
             at_least = max(at_least, float(best.scores.min()))
         promising = _mark_that_reaches(at_least, bounds)
-        left = DocumentSet(self.leaf.count, mask=(marks >= promising) & (marks < lowest))
+        if promising >= lowest:
+            return best
+        left = DocumentSet(self.leaf.count, mask=_are_between(marks, promising, lowest))
         if not len(left):
             return best
         others = self._top_of(left, limit)
@@ -197,6 +199,12 @@ def _everything(leaf: Leaf) -> DocumentSet:
 def _mark_that_reaches(score: float, bounds: Floats) -> int:
     """Return the lowest mark, but at least 1, with a bound that is not below a score; the bounds rise."""
     return max(int((bounds * ROUNDING).searchsorted(score)), 1)
+
+
+def _are_between(marks: NDArray[Any], low: int, high: int) -> Mask:
+    """Tell which marks are at least `low` and below `high`, in one comparison: below `low` they turn into high ones."""
+    are_between: Mask = marks - marks.dtype.type(low) < high - low
+    return are_between
 
 
 def _mark_of_first(marks: NDArray[Any], wanted: int) -> int:

@@ -38,7 +38,7 @@ class TermGroup:
         self._bounds = self.gathered.bounds[first_lists]
         stretches = zip(pairwise(first_lists.tolist()), pairwise(self._bounds.tolist()), strict=True)
         self.terms = [TermMatches(self, number, *stretch) for number, stretch in enumerate(stretches)]
-        self._narrowed: tuple[DocumentSet, Ints] | None = None
+        self._narrowed: list[tuple[DocumentSet, Ints]] = []
 
     @cached_property
     def owners(self) -> Ints:
@@ -51,21 +51,19 @@ class TermGroup:
 
     def frequencies(self, terms: Sequence["TermMatches"], documents: DocumentSet) -> Floats:
         """Return the weighted frequency of some of the terms, rising, in some documents: one row a term."""
-        gathered, places = self.gathered, self.postings.zones
+        gathered, zones = self.gathered, self.postings.zones
         if len(self.terms) == 1 and documents is self.terms[0].all_documents and self.zones.are_all:
             of_terms, of_lists = np.array([len(self.owners)]), gathered.counts
             owners, units, freqs = self.owners, gathered.units, gathered.freqs
         else:
             chosen, of_terms = self._postings_of(terms, documents)
             of_lists = self._of_lists(chosen)
-            units, freqs = gathered.units.take(chosen), gathered.freqs.take(chosen)
-            owners = (units // places).astype(np.int64)
+            owners, units, freqs = self.owners.take(chosen), gathered.units.take(chosen), gathered.freqs.take(chosen)
         weights = np.repeat(self._weights, of_lists)
-        weights *= np.array(self.zones.weights, np.float32).take(units - owners * places)
+        weights *= np.array(self.zones.weights, np.float32).take(units - owners * zones)
         weights *= freqs
-        slots = documents.place_of.take(owners)
-        if len(terms) > 1:
-            slots += np.repeat(np.arange(len(terms)) * len(documents), of_terms)
+        slots = documents.places.take(owners).astype(np.int64)
+        slots += np.repeat(np.arange(len(terms)) * len(documents) - 1, of_terms)
         sums: Floats = np.bincount(slots, weights, len(terms) * len(documents)).astype(np.float64, copy=False)
         return sums.reshape(len(terms), len(documents))
 
@@ -107,17 +105,29 @@ class TermGroup:
 
     def _postings_in(self, documents: DocumentSet) -> Ints:
         """Return the places in `gathered` of the postings in some documents, of the zones that count."""
-        if self._narrowed and self._narrowed[0] is documents:
-            return self._narrowed[1]
-        if self._narrowed and documents.is_within(self._narrowed[0]):
-            chosen = self._narrowed[1]  # the best documents are looked at again: for nearness, for what is shown
-            chosen = chosen[documents.mask.take(self.owners.take(chosen))]
-        else:
+        chosen = self._known_postings_in(documents)
+        if chosen is None:
             chosen = np.flatnonzero(documents.mask.take(self.owners))
             if not self.zones.are_all:
                 chosen = chosen[self.counts(self.owners.take(chosen), self.gathered.units.take(chosen))]
-        self._narrowed = documents, chosen
+        self._narrowed.append((documents, chosen))
         return chosen
+
+    def _known_postings_in(self, documents: DocumentSet) -> Ints | None:
+        """Return the same for documents all of which were asked for before: the best are looked at again and again."""
+        covering: list[Ints] = []
+        missing = documents.numbers
+        for others, chosen in reversed(self._narrowed):
+            if others is documents:
+                return chosen
+            is_there = others.mask.take(missing)
+            if is_there.any():
+                covering.append(chosen)
+                missing = missing[~is_there]
+            if not len(missing):
+                found = [chosen[documents.mask.take(self.owners.take(chosen))] for chosen in covering]
+                return found[0] if len(found) == 1 else distinct(np.concatenate([np.zeros(0, np.int64), *found]))
+        return None
 
 
 class TermMatches:

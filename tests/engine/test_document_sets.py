@@ -42,18 +42,11 @@ def test_only_what_a_mask_allows(numbers: list[int], by_mask: bool, allowed: lis
     assert len(kept) == len(set(numbers) & set(allowed))
 
 
-@given(NUMBERS, st.booleans(), NUMBERS, st.booleans())
-def test_within_another_set(numbers: list[int], by_mask: bool, others: list[int], others_by_mask: bool) -> None:
-    some, other = set_of(numbers, by_mask), set_of(others, others_by_mask)
-    for _ in range(2):  # the second answer is the one that was kept
-        assert some.is_within(other) is set(numbers).issubset(others)
-    assert some.is_within(some)
-
-
 @given(NUMBERS, st.booleans())
 def test_places_and_marks(numbers: list[int], by_mask: bool) -> None:
     some = set_of(numbers, by_mask)
-    assert some.place_of[some.numbers].tolist() == list(range(len(some)))
+    assert some.places[some.numbers].tolist() == list(range(1, len(some) + 1))
+    assert not some.places[~some.mask].any()
     marks = np.full(COUNT, 4, np.uint8)
     some.add(3, marks)
     assert marks.tolist() == [7 if number in set(numbers) else 4 for number in range(COUNT)]

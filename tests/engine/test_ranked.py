@@ -91,6 +91,13 @@ def test_what_scores_enough_is_not_missed(snapshot: Snapshot, query: Ranked, lim
 
 
 @given(ranked())
+def test_nothing_reaches_what_no_document_can_score(snapshot: Snapshot, query: Ranked) -> None:
+    clauses = Evaluation(snapshot, BM25()).answer(query, (), 0)
+    for at_least in (1e9, float("inf")):
+        assert not (clauses.best(3, at_least).scores >= at_least).any()
+
+
+@given(ranked())
 def test_deleted_documents_never_match(snapshot: Snapshot, query: Ranked) -> None:
     for number, leaf in enumerate(snapshot.leaves):
         assert leaf.live is not None
