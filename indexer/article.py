@@ -1,5 +1,6 @@
 """The article: what a scrape on disk becomes, and what an index stores."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 _LONGEST_OPENING = 80
@@ -28,13 +29,18 @@ class Article:
     @property
     def opening(self) -> str:
         """The first words of the text, to be shown where there is no title."""
-        text = self.lead or self.body or "\n".join(self.captions)
-        first = text[:_LONGEST_OPENING]
-        if len(text) > _LONGEST_OPENING:
-            first = f"{first.rpartition(' ')[0] or first}…"
-        return " ".join(first.split())
+        return opening_of(self.lead, self.body, self.captions)
 
     @property
     def heading(self) -> str:
         """What to show as the title."""
         return self.title or self.opening
+
+
+def opening_of(lead: str, body: str, captions: Sequence[str]) -> str:
+    """Return the first words of what an article has of these."""
+    text = lead or body or "\n".join(captions)
+    first = text[:_LONGEST_OPENING]
+    if len(text) > _LONGEST_OPENING:
+        first = f"{first.rpartition(' ')[0] or first}…"
+    return " ".join(first.split())

@@ -286,7 +286,7 @@ def _sums_before(values: Array, chosen: Ints, starts: Ints, places: Ints, sizes:
     of_chosen = np.arange(len(chosen)) + np.repeat(lists + 1, sizes)
     marks = np.empty(len(chosen) + len(starts), np.int64)
     marks[of_lists], marks[of_chosen] = starts, chosen
-    sums = np.add.reduceat(values, marks, dtype=np.int64)
+    sums = np.add.reduceat(values, marks, dtype=np.uint32)
     sums[:-1][marks[1:] == marks[:-1]] = 0  # what stands between a place and itself; reduceat gives the value there
     before = offsets_of(sums)
     return before.take(of_chosen) - np.repeat(before.take(of_lists), sizes)

@@ -43,7 +43,10 @@ class TermGroup:
     @cached_property
     def owners(self) -> Ints:
         """The document of each of the gathered postings."""
-        return (self.gathered.units // self.postings.zones).astype(np.int64)
+        units = self.gathered.units
+        owners = np.empty(len(units), np.int64)
+        np.floor_divide(units, np.uint32(self.postings.zones), out=owners)
+        return owners
 
     def counts(self, owners: Ints, units: NDArray[np.uint32]) -> NDArray[np.bool_]:
         """Tell of units, and the documents they belong to, whether their zones count."""

@@ -5,8 +5,9 @@ from collections.abc import Sequence
 import numpy as np
 
 from indexer.answers import Hit, Snippet
+from indexer.article import opening_of
 from indexer.engine.document_sets import DocumentSet
-from indexer.engine.documents import fields_of, unpacked
+from indexer.engine.documents import fields_of
 from indexer.engine.evaluation import Evaluation
 from indexer.engine.queries import MergedTerm
 from indexer.engine.terms import forms_in
@@ -92,5 +93,5 @@ def _hit(
         line=line,
         snippet=snippet,
         title_highlights=tuple([(start, end) for start, end, _ in lights.spans(stored.title)]),
-        opening="" if stored.title else unpacked(id, packed).article.opening,
+        opening="" if stored.title else opening_of(stored.lead, stored.body, stored.captions),
     )
