@@ -24,6 +24,8 @@ class Value:
     def __init__(self, *values: Any, **named: Any) -> None:
         fields = self.__dict__
         fields.update(zip(self.__match_args__, values, strict=False), **named)
+        if not named and len(values) == len(self.__match_args__):
+            return  # all of them, in order
         if len(fields) < len(values) + len(named) or not self._required <= fields.keys() <= self._names:
             raise TypeError(f"{type(self).__name__}({', '.join(self.__match_args__)}) was given {values} and {named}")
 

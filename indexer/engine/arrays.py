@@ -193,7 +193,7 @@ def narrowest(array: Array) -> Array:
 def offsets_of(sizes: Array) -> NDArray[np.int64]:
     """Return where each of consecutive pieces starts, and where the last one ends: n sizes give n + 1 offsets."""
     offsets = np.zeros(len(sizes) + 1, np.int64)
-    np.cumsum(sizes, out=offsets[1:])
+    np.add.accumulate(sizes, dtype=np.int64, out=offsets[1:])
     return offsets
 
 
@@ -207,6 +207,8 @@ def distinct(values: Array) -> Array:
 
 def ranges(starts: Array, sizes: Array) -> NDArray[np.int64]:
     """Return start, start + 1, ... start + size - 1 of every range, one after the other."""
-    ends = np.cumsum(sizes, dtype=np.int64)
+    ends = np.add.accumulate(sizes, dtype=np.int64)
     total = int(ends[-1]) if len(ends) else 0
-    return np.arange(total, dtype=np.int64) + np.repeat(starts.astype(np.int64) - ends + sizes, sizes)
+    numbers = np.arange(total, dtype=np.int64)
+    numbers += (starts.astype(np.int64) - ends + sizes).repeat(sizes)
+    return numbers

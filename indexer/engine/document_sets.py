@@ -37,7 +37,7 @@ class DocumentSet:
     @cached_property
     def numbers(self) -> Ints:
         """The documents, rising."""
-        return np.flatnonzero(self.mask)
+        return self.mask.nonzero()[0]
 
     @cached_property
     def mask(self) -> Mask:

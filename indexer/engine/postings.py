@@ -80,7 +80,7 @@ def _values(gaps: Array, sizes: Array, dtype: type = np.int64) -> Array:
     filled = sizes[sizes > 0]
     if len(filled) > 1:
         ends = np.add.accumulate(filled)
-        values[filled[0] :] -= np.repeat(values.take(ends[:-1] - 1), filled[1:])
+        values[filled[0] :] -= values.take(ends[:-1] - 1).repeat(filled[1:])
     return values
 
 
@@ -191,15 +191,16 @@ class Postings:
         """Return the positions of chosen postings, given by their rising places, one posting after the other."""
         ends = gathered.bounds
         cuts = chosen.searchsorted(ends)
-        some = np.flatnonzero(np.diff(cuts))
+        chosen_of = cuts[1:] - cuts[:-1]
+        some = chosen_of.nonzero()[0]
         if not len(some):
             return np.zeros(0, np.int64)
-        chosen_of = np.diff(cuts)[some]
+        chosen_of = chosen_of[some]
         before = _sums_before(gathered.freqs, chosen, ends[some], cuts[some], chosen_of)
         freqs = gathered.freqs[chosen].astype(np.int64)
         lists = gathered.lists[some]
-        starts = np.repeat(self._starts[2][lists].astype(np.int64), chosen_of) + before
-        return _values(self._read(2, np.repeat(self._classes(2, lists), chosen_of), starts, freqs), freqs)
+        starts = self._starts[2][lists].astype(np.int64).repeat(chosen_of) + before
+        return _values(self._read(2, self._classes(2, lists).repeat(chosen_of), starts, freqs), freqs)
 
     def blocks(self, bounds: Iterable[int]) -> Iterator[Block]:
         """Decode all lists, in blocks of the forms below each of the rising `bounds`."""
@@ -224,11 +225,11 @@ class Postings:
         """Read stretches of the pools: of each its pool, where it starts and how many values it has."""
         if len(starts) <= max(MOST_SLICES, int(sizes.sum()) // SHORTEST_SLICE):
             return np.concatenate([ONES[:0], *self._slices(part, classes, starts, sizes)])
-        kinds = np.flatnonzero(np.bincount(classes)).tolist()
+        kinds = np.bincount(classes).nonzero()[0].tolist()
         if len(kinds) == 1:
             return self._read_pool(part, kinds[0], starts, sizes)
         values = np.empty(int(sizes.sum()), np.uint32)
-        of_value = np.repeat(classes, sizes)
+        of_value = classes.repeat(sizes)
         for kind in kinds:
             members = classes == kind
             values[of_value == kind] = self._read_pool(part, kind, starts[members], sizes[members])
@@ -283,13 +284,13 @@ def _sums_before(values: Array, chosen: Ints, starts: Ints, places: Ints, sizes:
     """
     lists = np.arange(len(starts))
     of_lists = places + lists
-    of_chosen = np.arange(len(chosen)) + np.repeat(lists + 1, sizes)
+    of_chosen = np.arange(len(chosen)) + (lists + 1).repeat(sizes)
     marks = np.empty(len(chosen) + len(starts), np.int64)
     marks[of_lists], marks[of_chosen] = starts, chosen
     sums = np.add.reduceat(values, marks, dtype=np.uint32)
     sums[:-1][marks[1:] == marks[:-1]] = 0  # what stands between a place and itself; reduceat gives the value there
     before = offsets_of(sums)
-    return before.take(of_chosen) - np.repeat(before.take(of_lists), sizes)
+    return before.take(of_chosen) - before.take(of_lists).repeat(sizes)
 
 
 def _sums(values: Ints, sizes: Ints) -> Ints:

@@ -62,11 +62,11 @@ class TermGroup:
             chosen, of_terms = self._postings_of(terms, documents)
             of_lists = self._of_lists(chosen)
             owners, units, freqs = self.owners.take(chosen), gathered.units.take(chosen), gathered.freqs.take(chosen)
-        weights = np.repeat(self._weights, of_lists)
+        weights = self._weights.repeat(of_lists)
         weights *= np.array(self.zones.weights, np.float32).take(units - owners * zones)
         weights *= freqs
         slots = documents.places.take(owners).astype(np.int64)
-        slots += np.repeat(np.arange(len(terms)) * len(documents) - 1, of_terms)
+        slots += (np.arange(len(terms)) * len(documents) - 1).repeat(of_terms)
         sums: Floats = np.bincount(slots, weights, len(terms) * len(documents)).astype(np.float64, copy=False)
         return sums.reshape(len(terms), len(documents))
 
@@ -74,7 +74,7 @@ class TermGroup:
         """Return where each of some of the terms, rising, stands in some documents: `unit << 32 | position`, rising."""
         chosen, of_terms = self._postings_of(terms, documents)
         freqs = self.gathered.freqs.take(chosen)
-        keys = np.repeat(self.gathered.units.take(chosen).astype(np.int64) << POSITION_BITS, freqs)
+        keys = (self.gathered.units.take(chosen).astype(np.int64) << POSITION_BITS).repeat(freqs)
         keys |= self.postings.positions(self.gathered, chosen)
         ends = offsets_of(freqs)[offsets_of(of_terms)].tolist()
         found = [keys[start:end] for start, end in pairwise(ends)]
@@ -110,7 +110,7 @@ class TermGroup:
         """Return the places in `gathered` of the postings in some documents, of the zones that count."""
         chosen = self._known_postings_in(documents)
         if chosen is None:
-            chosen = np.flatnonzero(documents.mask.take(self.owners))
+            chosen = documents.mask.take(self.owners).nonzero()[0]
             if not self.zones.are_all:
                 chosen = chosen[self.counts(self.owners.take(chosen), self.gathered.units.take(chosen))]
         self._narrowed.append((documents, chosen))
