@@ -78,10 +78,10 @@ class Evaluation:
         leaves = self.snapshot.leaves
         lexicons = [leaf.lexicon for leaf in leaves]
         resolved = zip(*(node.resolve(lexicons) for node in nodes), strict=True)
-        groups = [TermGroup(leaf, zones, forms) for leaf, forms in zip(leaves, resolved, strict=True)]
+        terms = [TermGroup(leaf, zones, forms).terms() for leaf, forms in zip(leaves, resolved, strict=True)]
         average = self.snapshot.average_length(zones.family, zones.chosen)
         for number, node in enumerate(nodes):
-            on_leaf = tuple(group.terms[number] for group in groups)
+            on_leaf = tuple(of_leaf[number] for of_leaf in terms)
             found = sum(some.found for some in on_leaf)
             idf = self.weighting.inverse_document_frequency(found, self.snapshot.count)
             self._terms[id(node)] = (node, PreparedTerm(on_leaf, idf, average))

@@ -113,7 +113,7 @@ def _terms(node: TermQuery, snapshot: Snapshot) -> Query:
         return whole
     if node.constantscore:
         return Picked(
-            lambda leaf: TermGroup(leaf, whole.zones, whole.resolve([leaf.lexicon])).terms[0].documents.numbers
+            lambda leaf: TermGroup(leaf, whole.zones, whole.resolve([leaf.lexicon])).terms()[0].documents.numbers
         )
     lexicons = [leaf.lexicon for leaf in snapshot.leaves]
     forms = {

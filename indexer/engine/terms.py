@@ -21,8 +21,8 @@ POSITION_BITS = 32
 class TermGroup:
     """Terms of the same zones on a leaf, looked up together: numpy takes longer to be asked than to answer.
 
-    `gathered` are the postings of all their forms, one term after the other, in whatever zone; `terms` are the terms
-    one by one. What is known of them is worked out when somebody asks.
+    `gathered` are the postings of all their forms, one term after the other, in whatever zone. What is known of them
+    is worked out when somebody asks.
     """
 
     def __init__(self, leaf: Leaf, zones: Zones, resolved: Sequence[tuple[Ints, Floats]]) -> None:
@@ -34,11 +34,17 @@ class TermGroup:
         lists, here = self.postings.lists_of(np.concatenate(forms))
         self.gathered = self.postings.gather(lists)
         self._weights = np.concatenate(weights)[here].astype(np.float32)
-        first_lists = offsets_of(here)[offsets_of(np.fromiter(map(len, forms), np.int64, len(forms)))]
-        self._bounds = self.gathered.bounds[first_lists]
-        stretches = zip(pairwise(first_lists.tolist()), pairwise(self._bounds.tolist()), strict=True)
-        self.terms = [TermMatches(self, number, *stretch) for number, stretch in enumerate(stretches)]
+        self._first_lists = offsets_of(here)[offsets_of(np.fromiter(map(len, forms), np.int64, len(forms)))]
+        self._bounds = self.gathered.bounds[self._first_lists]
         self._narrowed: list[tuple[DocumentSet, Ints]] = []
+
+    def __len__(self) -> int:
+        return len(self._bounds) - 1
+
+    def terms(self) -> list["TermMatches"]:
+        """Return the terms one by one; the group does not keep them, so that both are freed as soon as nobody does."""
+        stretches = zip(pairwise(self._first_lists.tolist()), pairwise(self._bounds.tolist()), strict=True)
+        return [TermMatches(self, number, *stretch) for number, stretch in enumerate(stretches)]
 
     @cached_property
     def owners(self) -> Ints:
@@ -55,7 +61,7 @@ class TermGroup:
     def frequencies(self, terms: Sequence["TermMatches"], documents: DocumentSet) -> Floats:
         """Return the weighted frequency of some of the terms, rising, in some documents: one row a term."""
         gathered, zones = self.gathered, self.postings.zones
-        if len(self.terms) == 1 and documents is self.terms[0].all_documents and self.zones.are_all:
+        if len(self) == 1 and documents is terms[0].all_documents and self.zones.are_all:
             of_terms, of_lists = np.array([len(self.owners)]), gathered.counts
             owners, units, freqs = self.owners, gathered.units, gathered.freqs
         else:
@@ -100,7 +106,7 @@ class TermGroup:
         chosen = self._postings_in(documents)
         cuts = chosen.searchsorted(self._bounds)
         sizes = cuts[1:] - cuts[:-1]
-        if len(terms) == len(self.terms):
+        if len(terms) == len(self):
             return chosen, sizes
         numbers, starts = [term.number for term in terms], cuts.tolist()
         some = [chosen[starts[number] : starts[number + 1]] for number in numbers]
@@ -198,10 +204,10 @@ def forms_in(terms: Iterable[TermMatches], documents: DocumentSet) -> dict[TermM
 
 def by_group(terms: Iterable[TermMatches]) -> dict[TermGroup, list[TermMatches]]:
     """Return the groups that some terms belong to, and which of its terms, rising, each once."""
-    groups: dict[TermGroup, set[TermMatches]] = {}
+    groups: dict[TermGroup, dict[int, TermMatches]] = {}
     for term in terms:
-        groups.setdefault(term.group, set()).add(term)
-    return {group: [term for term in group.terms if term in some] for group, some in groups.items()}
+        groups.setdefault(term.group, {})[term.number] = term
+    return {group: [some[number] for number in sorted(some)] for group, some in groups.items()}
 
 
 def lengths_in(leaf: Leaf, zones: Zones, documents: Ints) -> Floats:
