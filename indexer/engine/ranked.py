@@ -22,6 +22,8 @@ FIRST_SHARE = 5
 """For every document asked for, so many of the most promising ones are scored first: their worst prunes the rest."""
 SAMPLE = 8_192
 """How many documents tell which marks there are."""
+MANY = 32_768
+"""Above so many matches of clauses, the marks that find the best documents also tell which match at all."""
 HIGHEST_MARK = 255
 """The mark of a document where all clauses match, if they are not very many: bytes are added up fastest."""
 ROUNDING = 1 + 1e-6
@@ -93,12 +95,18 @@ class RankedClauses(Value):
         if self.must:
             found = intersection_of_sets([*sets[: self.must], *self.filters])
         elif sets:
-            found = intersection_of_sets([union_of_sets(sets, self.leaf.count), *self.filters])
+            found = intersection_of_sets([self._union(sets), *self.filters])
         else:
             found = intersection_of_sets([_everything(self.leaf), *self.filters])
         for unwanted in self.must_not:
             found = found.only(~unwanted.mask)
         return found
+
+    def _union(self, sets: Sequence[DocumentSet]) -> DocumentSet:
+        """Return the documents in which any clause matches: where they are many, their marks are of use again."""
+        if len(sets) > 1 and sum(map(len, sets)) > MANY:
+            return DocumentSet(self.leaf.count, mask=self._marks > 0)
+        return union_of_sets(sets, self.leaf.count)
 
     def scores(self, documents: DocumentSet) -> Floats:
         """Score some of the documents that match."""
@@ -149,7 +157,9 @@ class RankedClauses(Value):
         is_one_clause = len(self.clauses) <= max(self.must, 1)
         if is_one_clause or len(documents) <= 2 * first:
             return self.matches().top(limit)
-        marks, bounds = self._marks()
+        marks, bounds = self._marks, self._bounds()
+        if self.must or self.filters or self.must_not:
+            marks = marks * documents.mask
         lowest = _mark_of_first(marks, first) if at_least == -np.inf else _mark_that_reaches(at_least, bounds)
         best = self._top_of(DocumentSet(self.leaf.count, mask=marks >= lowest), limit)
         if len(best) >= limit > 0:
@@ -168,28 +178,36 @@ class RankedClauses(Value):
     def _top_of(self, documents: DocumentSet, limit: int) -> Matches:
         return Matches(documents.numbers, self.scores(documents)).top(limit)
 
-    def _marks(self) -> tuple[NDArray[Any], Floats]:
-        """Return a mark of every document of the leaf, and of every possible mark the most that goes with it.
+    @cached_property
+    def _scale(self) -> float:
+        """What is to be multiplied by to make a small whole number of the most that a clause scores."""
+        most = float(sum(clause.most for clause in self.clauses))
+        return (max(HIGHEST_MARK, 8 * len(self.clauses)) - len(self.clauses)) / max(most, TINY)
 
-        The mark of a document is the sum of those of the clauses that match there: of each the most that it scores, as
-        a small whole number, rounded up. Documents that do not match have 0. With the mark of a document goes also how
-        many clauses can match there at the most, which bounds coordination.
-        """
-        most = np.array([clause.most for clause in self.clauses])
-        highest = max(HIGHEST_MARK, 8 * len(most))
-        scale = (highest - len(most)) / max(float(most.sum()), TINY)
-        of_clauses = 1 + (most * scale).astype(np.int64)
-        marks: NDArray[Any] = np.zeros(self.leaf.count, np.min_scalar_type(highest))
-        for clause, mark in zip(self.clauses, of_clauses.tolist(), strict=True):
+    @cached_property
+    def _marks_of_clauses(self) -> list[int]:
+        """Of every clause the most that it scores, as a small whole number, rounded up."""
+        return [1 + int(clause.most * self._scale) for clause in self.clauses]
+
+    @cached_property
+    def _marks(self) -> NDArray[Any]:
+        """A mark of every document of the leaf: the sum of those of the clauses that match there."""
+        marks: NDArray[Any] = np.zeros(self.leaf.count, np.min_scalar_type(sum(self._marks_of_clauses)))
+        for clause, mark in zip(self.clauses, self._marks_of_clauses, strict=True):
             clause.documents.add(mark, marks)
-        if self.must or self.filters or self.must_not:
-            marks *= self.documents.mask
-        every = np.arange(int(of_clauses.sum()) + 1)
-        counted = np.cumsum(np.sort(of_clauses[np.array(self.counted, bool)]))
-        shares = counted.searchsorted(every, side="right") / max(len(counted), 1)
-        bounds = every / scale * (1 + self.coordination * shares**2) * self.boost
+        return marks
+
+    def _bounds(self) -> Floats:
+        """Return of every possible mark the most that a document scores that has it; of 0 nothing.
+
+        With a mark goes how many of the clauses that count can match there at the most, which bounds coordination.
+        """
+        every = np.arange(sum(self._marks_of_clauses) + 1)
+        counted = sorted(mark for mark, counts in zip(self._marks_of_clauses, self.counted, strict=True) if counts)
+        shares = np.cumsum(counted).searchsorted(every, side="right") / max(len(counted), 1)
+        bounds: Floats = every / self._scale * (1 + self.coordination * shares**2) * self.boost
         bounds[0] = -np.inf
-        return marks, bounds
+        return bounds
 
 
 def _everything(leaf: Leaf) -> DocumentSet:

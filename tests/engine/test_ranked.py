@@ -8,6 +8,7 @@ from histories import History, write_with_prasowka
 from hypothesis import given
 from hypothesis import strategies as st
 
+import indexer.engine.ranked
 from indexer import Article
 from indexer.engine.documents import Document
 from indexer.engine.evaluation import Evaluation
@@ -95,6 +96,17 @@ def test_nothing_reaches_what_no_document_can_score(snapshot: Snapshot, query: R
     clauses = Evaluation(snapshot, BM25()).answer(query, (), 0)
     for at_least in (1e9, float("inf")):
         assert not (clauses.best(3, at_least).scores >= at_least).any()
+
+
+@given(ranked(), st.sampled_from((0, 1 << 30)))
+def test_many_documents_are_counted_as_few_are(snapshot: Snapshot, query: Ranked, many: int) -> None:
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(indexer.engine.ranked, "MANY", many)
+        found = Evaluation(snapshot, BM25()).answer(query, (), 0)
+        assert found.documents.numbers.tolist() == found.matches().documents.tolist()
+    expected = Evaluation(snapshot, BM25()).answer(query, (), 0)
+    assert found.best(5).documents.tolist() == expected.best(5).documents.tolist()
+    assert found.documents.numbers.tolist() == expected.documents.numbers.tolist()
 
 
 @given(ranked())
