@@ -37,7 +37,7 @@ def all_lights(evaluation: Evaluation, terms: Sequence[MergedTerm]) -> Lights:
     words: dict[str, int] = {}
     for number, term in enumerate(terms):
         for leaf, found in zip(evaluation.snapshot.leaves, evaluation.term(term).on_leaf, strict=True):
-            for form in leaf.postings[term.zones.family].forms[found.lists].tolist():
+            for form in found.forms.tolist():
                 words.setdefault(leaf.lexicon.forms[form].decode(), number)
     return Lights(words)
 
