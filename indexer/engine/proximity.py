@@ -1,5 +1,6 @@
 """Proximity: a bonus for documents where words of the query that are neighbours there stand near each other."""
 
+from collections.abc import Sequence
 from itertools import chain
 from typing import NamedTuple
 
@@ -10,7 +11,7 @@ from indexer.engine.arrays import offsets_of, ranges
 from indexer.engine.document_sets import DocumentSet
 from indexer.engine.evaluation import Evaluation
 from indexer.engine.queries import MergedTerm
-from indexer.engine.terms import POSITION_BITS, lengths_in, occurrences_of
+from indexer.engine.terms import POSITION_BITS, TermMatches, lengths_in, occurrences_of
 from indexer.engine.weighting import BM25
 from indexer.engine.zones import FAMILIES
 from indexer.values import Value
@@ -46,10 +47,12 @@ class Proximity(Value):
         if not len(documents):
             return np.zeros(0)
         leaf, zones = evaluation.snapshot.leaves[number], self.pairs[0].left.zones
-        owners, pairs, closeness = self._closeness(evaluation, number, DocumentSet(leaf.count, numbers=documents))
+        evaluation.look_up(chain.from_iterable(self.pairs))
+        prepared = [(evaluation.term(pair.left), evaluation.term(pair.right)) for pair in self.pairs]
+        on_leaf = [(left.on_leaf[number], right.on_leaf[number]) for left, right in prepared]
+        owners, pairs, closeness = self._closeness(on_leaf, DocumentSet(leaf.count, numbers=documents))
         slots = documents.searchsorted(owners) + pairs * len(documents)
         sums = np.bincount(slots, closeness, len(self.pairs) * len(documents)).astype(np.float64, copy=False)
-        prepared = [(evaluation.term(pair.left), evaluation.term(pair.right)) for pair in self.pairs]
         boosts = [(pair.left.boost, pair.right.boost) for pair in self.pairs]
         idf = [a * left.idf + b * right.idf for (a, b), (left, right) in zip(boosts, prepared, strict=True)]
         lengths, average = lengths_in(leaf, zones, documents), prepared[0][0].average
@@ -58,13 +61,10 @@ class Proximity(Value):
         total: Floats = (self.weight * scores).sum(axis=0)
         return total
 
-    def _closeness(self, evaluation: Evaluation, number: int, documents: DocumentSet) -> tuple[Ints, Ints, Floats]:
+    def _closeness(
+        self, pairs_here: Sequence[tuple[TermMatches, TermMatches]], documents: DocumentSet
+    ) -> tuple[Ints, Ints, Floats]:
         """Return, of every two occurrences within the window, the document, the number of the pair, and how close."""
-        evaluation.look_up(term for pair in self.pairs for term in (pair.left, pair.right))
-        pairs_here = [
-            (evaluation.term(pair.left).on_leaf[number], evaluation.term(pair.right).on_leaf[number])
-            for pair in self.pairs
-        ]
         found = occurrences_of(chain.from_iterable(pairs_here), documents)
         lefts, rights = ([found[pair[side]] for pair in pairs_here] for side in (0, 1))
         bounds = [
