@@ -8,10 +8,9 @@ from itertools import compress
 from typing import NamedTuple
 
 from indexer.answers import Snippet
-from indexer.article import Article
 from indexer.engine.documents import StoredFields
 from indexer.engine.zones import FAMILIES
-from indexer.search.highlights import Lights, outline, within
+from indexer.search.highlights import Lights, within
 from indexer.search.sentences import sentence_end, sentence_start
 from indexer.search.settings import SNIPPET_LENGTH
 
@@ -28,15 +27,13 @@ MOST_SPANS = 300
 
 
 def best_snippet(
-    article: Article | StoredFields, lights: Lights, weights: Sequence[float], outlined: bytes | None = None
+    article: StoredFields, lights: Lights, weights: Sequence[float], outlined: bytes
 ) -> tuple[Snippet, int]:
     """Return the best snippet, and the place of its paragraph as `Reading.lines` counts them.
 
     `weights` says how much each query word tells. Running text comes before captions; without any lit word the first
     sentences of the article stand there, unlit. `outlined` ends with the outlines of title, lead and body.
     """
-    if outlined is None:
-        outlined = outline(f"{article.title}{article.lead}{article.body}".encode())
     body = len(outlined) - len(article.body)
     lead = body - len(article.lead)
     lit = [
@@ -66,7 +63,7 @@ def _lit(zone: str, text: str, outlined: bytes | None, lights: Lights, weights: 
     return [_Passage(zone, text, spans, *_best_stretch(spans, weights))] if spans else []
 
 
-def _unlit(article: Article | StoredFields) -> _Passage:
+def _unlit(article: StoredFields) -> _Passage:
     """Return the beginning of the first zone that has a text, the title being the last of them."""
     captions = "\n".join(article.captions)
     zones = ("lead", article.lead), ("body", article.body), ("caption", captions), ("title", article.title)
@@ -74,7 +71,7 @@ def _unlit(article: Article | StoredFields) -> _Passage:
     return _Passage(zone, text, [], 0.0, 0, 0)
 
 
-def _paragraph(article: Article | StoredFields, passage: _Passage) -> int:
+def _paragraph(article: StoredFields, passage: _Passage) -> int:
     """Return the place, over all zones, of the paragraph that a passage begins in."""
     before = (article.title, article.lead, article.body)[: FAMILIES["text"].index(passage.zone)]
     return passage.text.count("\n", 0, passage.start) + sum([text.count("\n") + 1 for text in before if text])

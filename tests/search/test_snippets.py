@@ -1,8 +1,10 @@
 from hypothesis import given
 from hypothesis import strategies as st
+from invented import document
 
-from indexer import Article, Snippet
-from indexer.search.highlights import Lights
+from indexer import Snippet
+from indexer.engine.documents import fields_of
+from indexer.search.highlights import Lights, outline
 from indexer.search.settings import SNIPPET_LENGTH
 from indexer.search.snippets import MOST_COUNTED, _best_stretch, best_snippet
 
@@ -11,8 +13,13 @@ WEIGHTS = [1.0, 3.0]
 DULL = "Nic się tu nie dzieje od rana do wieczora. "
 
 
+def best(**texts: object) -> tuple[Snippet, int]:
+    packed = document("a", **texts).packed()
+    return best_snippet(fields_of(packed), LIGHTS, WEIGHTS, outline(packed))
+
+
 def snippet(**texts: object) -> Snippet:
-    return best_snippet(Article("a", **texts), LIGHTS, WEIGHTS)[0]
+    return best(**texts)[0]
 
 
 def lit(found: Snippet) -> list[str]:
@@ -47,8 +54,7 @@ def test_an_empty_article_has_an_empty_snippet() -> None:
 
 
 def test_the_paragraph_is_counted_over_all_zones() -> None:
-    article = Article("a", title="Tytuł", lead="Wstęp", body="Nic.\nStoi tam Tczew.", captions=("Zdjęcie",))
-    assert best_snippet(article, LIGHTS, WEIGHTS)[1] == 3
+    assert best(title="Tytuł", lead="Wstęp", body="Nic.\nStoi tam Tczew.", captions=("Zdjęcie",))[1] == 3
 
 
 def test_what_is_cut_out_of_a_long_sentence_says_so() -> None:
