@@ -1,6 +1,7 @@
 """Collecting the best documents of a query: how many match, the top of them in order, and facets."""
 
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 from typing import Any
 
 import numpy as np
@@ -68,12 +69,14 @@ def left_out_undated(evaluation: Evaluation, query: Query, filters: Sequence[Que
 def _best(
     evaluation: Evaluation, found: Sequence[RankedClauses], limit: int, proximity: Proximity | None
 ) -> tuple[Ints, Floats]:
-    depth = max(limit, proximity.depth) if proximity else limit
     documents, scores, at_least = np.zeros(0, np.int64), np.zeros(0), -np.inf
+    if not limit:
+        return documents, scores
+    depth = max(limit, proximity.depth) if proximity else limit
     for leaf, clauses in zip(evaluation.snapshot.leaves, found, strict=True):
         best = clauses.best(depth, at_least)
         documents, scores = np.append(documents, best.documents + leaf.base), np.append(scores, best.scores)
-        if len(scores) >= depth > 0:
+        if len(scores) >= depth:
             at_least = np.partition(scores, -depth)[-depth]
     if proximity and len(documents):
         near = _best_few(evaluation, documents, scores, proximity.depth)
@@ -127,28 +130,34 @@ def _date_keys(starts: Ints, newest: bool) -> Ints:
 
 def _first(evaluation: Evaluation, documents: Ints, keys: NDArray[Any], limit: int) -> Ints:
     """Return the places of the first `limit` of rising documents, in order: by key, then newest first, then by id."""
-    candidates = np.arange(len(documents))
-    if 0 < limit < len(documents):
-        candidates = np.flatnonzero(keys <= np.partition(keys, limit - 1)[limit - 1])
-        documents, keys = documents[candidates], keys[candidates]
-    order = np.argsort(keys)
-    if (keys[order[1:]] == keys[order[:-1]]).any():
-        order = _in_order_of_ties(evaluation, documents, keys)
+    candidates = _up_to(keys, limit)
+    keys = keys[candidates]
+    order = keys.argsort()
+    ordered = keys[order]
+    if (ordered[1:] == ordered[:-1]).any():
+        order = _in_order_of_ties(evaluation, documents[candidates], keys, limit)
     return candidates[order[:limit]]
 
 
-def _in_order_of_ties(evaluation: Evaluation, documents: Ints, keys: NDArray[Any]) -> Ints:
-    """Return the places of rising documents in order, where keys alone do not tell it."""
+def _up_to(keys: NDArray[Any], limit: int) -> Ints:
+    """Return the rising places of the `limit` lowest keys, with all that tie with the last of them."""
+    if not 0 < limit < len(keys):
+        return np.arange(len(keys))
+    return np.flatnonzero(keys <= np.partition(keys, limit - 1)[limit - 1])
+
+
+def _in_order_of_ties(evaluation: Evaluation, documents: Ints, keys: NDArray[Any], limit: int) -> Ints:
+    """Return the places of the first of rising documents in order, where keys alone do not tell it."""
     starts = [leaf.columns["start"][local] for leaf, local in _on_leaves(evaluation, documents)]
-    dates = _date_keys(np.concatenate(starts or [documents]), newest=True)
+    dates = _date_keys(np.concatenate(starts), newest=True)
     order = np.lexsort((dates, keys))
-    same = (np.diff(keys[order]) == 0) & (np.diff(dates[order]) == 0)
-    if same.any():  # ids are fetched only where nothing else decides
-        tied = np.flatnonzero(np.append(same, False) | np.append(False, same))
-        rank = np.zeros(len(documents), np.int64)
-        by_id = sorted(order[tied].tolist(), key=lambda place: evaluation.snapshot.id(int(documents[place])))
-        rank[by_id] = np.arange(len(by_id))
-        order = np.lexsort((rank, dates, keys))
+    keys, dates = keys[order], dates[order]
+    runs = np.append(0, np.flatnonzero((keys[1:] != keys[:-1]) | (dates[1:] != dates[:-1])) + 1)
+    for start, stop in pairwise([*runs[: limit + 1].tolist(), len(order)]):
+        if stop - start > 1 and start < limit:  # ids are fetched only where nothing else decides
+            order[start:stop] = sorted(
+                order[start:stop].tolist(), key=lambda place: evaluation.snapshot.id(documents.item(place))
+            )
     return order
 
 

@@ -46,9 +46,9 @@ class DocumentSet:
 
     @cached_property
     def places(self) -> NDArray[Any]:
-        """Of every document of the leaf its place among `numbers`, counted from 1, or 0 where it is not in the set."""
-        places = np.zeros(self.count, np.min_scalar_type(len(self.numbers)))
-        places[self.numbers] = np.arange(1, len(self.numbers) + 1, dtype=places.dtype)
+        """Of every document of the set its place among `numbers`; of others anything, which saves filling it in."""
+        places = np.empty(self.count, np.min_scalar_type(len(self.numbers)))
+        places[self.numbers] = np.arange(len(self.numbers), dtype=places.dtype)
         return places
 
     @cached_property

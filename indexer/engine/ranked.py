@@ -8,7 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from indexer.engine.document_sets import DocumentSet, intersection_of_sets, union_of_sets
-from indexer.engine.matches import Matches, places
+from indexer.engine.matches import NO_MATCHES, Matches, places
 from indexer.engine.segment import Leaf
 from indexer.engine.terms import TermMatches, by_group, lengths_in
 from indexer.engine.weighting import Weighting
@@ -18,9 +18,13 @@ Ints = NDArray[np.int64]
 Floats = NDArray[np.float64]
 Mask = NDArray[np.bool_]
 
-FIRST_SHARE = 5
-"""For every document asked for, so many of the most promising ones are scored first: their worst prunes the rest."""
-SAMPLE = 8_192
+WORTHWHILE = 10
+"""For fewer matches than so many for every document asked for, all are scored."""
+COMMON_MARK = 4
+"""A mark that so many documents for every one asked for have, or a higher one, marks enough to score first."""
+LIKELY_SHARE = 0.45
+"""What the last good enough document mostly scores at least, as a share of the bound of the last one that is marked."""
+SAMPLE = 16_384
 """How many documents tell which marks there are."""
 MANY = 32_768
 """Above so many matches of clauses, the marks that find the best documents also tell which match at all."""
@@ -153,21 +157,24 @@ class RankedClauses(Value):
         there allow. Where nothing is known yet, those of the highest bounds are scored first; those with a bound below
         the worst score that is good enough are never looked at.
         """
-        documents, first = self.documents, FIRST_SHARE * limit
-        is_one_clause = len(self.clauses) <= max(self.must, 1)
-        if is_one_clause or len(documents) <= 2 * first:
+        if not limit:
+            return NO_MATCHES
+        documents, is_one_clause = self.documents, len(self.clauses) <= max(self.must, 1)
+        if is_one_clause or len(documents) <= WORTHWHILE * limit:
             return self.matches().top(limit)
         marks, bounds = self._marks, self._bounds()
         if self.must or self.filters or self.must_not:
             marks = marks * documents.mask
-        lowest = _mark_of_first(marks, first) if at_least == -np.inf else _mark_that_reaches(at_least, bounds)
+        lowest = (
+            _lowest_likely_mark(marks, bounds, limit) if at_least == -np.inf else _mark_that_reaches(at_least, bounds)
+        )
         best = self._top_of(DocumentSet(self.leaf.count, mask=marks >= lowest), limit)
-        if len(best) >= limit > 0:
+        if len(best) >= limit:
             at_least = max(at_least, float(best.scores.min()))
-        promising = _mark_that_reaches(at_least, bounds)
-        if promising >= lowest:
+        good_enough = _mark_that_reaches(at_least, bounds)
+        if good_enough >= lowest:
             return best
-        left = DocumentSet(self.leaf.count, mask=_are_between(marks, promising, lowest))
+        left = DocumentSet(self.leaf.count, mask=_are_between(marks, good_enough, lowest))
         if not len(left):
             return best
         others = self._top_of(left, limit)
@@ -225,8 +232,15 @@ def _are_between(marks: NDArray[Any], low: int, high: int) -> Mask:
     return are_between
 
 
-def _mark_of_first(marks: NDArray[Any], wanted: int) -> int:
-    """Return the highest mark, but at least 1, from which upwards there are so many documents, as a sample tells."""
+def _lowest_likely_mark(marks: NDArray[Any], bounds: Floats, limit: int) -> int:
+    """Return the lowest mark, but at least 1, that one of the `limit` best documents is likely to have.
+
+    A sample tells from which mark upwards there are so many documents. Where few words are asked for, very many may
+    have the same mark, and the best of them do; else the best are also among those with somewhat lower marks.
+    """
     step = max(1, len(marks) // SAMPLE)
-    from_the_top = np.add.accumulate(np.bincount(marks[::step])[::-1])
-    return max(len(from_the_top) - 1 - int(from_the_top.searchsorted(-(-wanted // step))), 1)
+    from_the_top = np.add.accumulate(np.bincount(marks[::step])[::-1]) * step
+    place = int(from_the_top.searchsorted(limit))
+    mark = max(len(from_the_top) - 1 - place, 1)
+    is_common = place < len(from_the_top) and from_the_top[place] >= COMMON_MARK * limit
+    return mark if is_common else min(mark, _mark_that_reaches(LIKELY_SHARE * float(bounds[mark]), bounds))

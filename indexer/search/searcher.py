@@ -24,6 +24,7 @@ from indexer.search.settings import (
     K1,
     PROXIMITY,
     PROXIMITY_DEPTH,
+    PROXIMITY_DEPTH_IN_QUESTIONS,
     PROXIMITY_IN_QUESTIONS,
     PROXIMITY_K1,
     PROXIMITY_REVERSED,
@@ -103,9 +104,10 @@ class Search:
         pairs = self._plan.pairs
         if not pairs:
             return None
-        weight = PROXIMITY_IN_QUESTIONS / len(pairs) if self._plan.is_question else PROXIMITY
-        weighting = BM25(PROXIMITY_K1, b=0.0)
-        return Proximity(pairs, weight, PROXIMITY_WINDOW, PROXIMITY_REVERSED, weighting, PROXIMITY_DEPTH)
+        weight, depth = PROXIMITY, PROXIMITY_DEPTH
+        if self._plan.is_question:
+            weight, depth = PROXIMITY_IN_QUESTIONS / len(pairs), PROXIMITY_DEPTH_IN_QUESTIONS
+        return Proximity(pairs, weight, PROXIMITY_WINDOW, PROXIMITY_REVERSED, BM25(PROXIMITY_K1, b=0.0), depth)
 
     def _facet(self, name: str, ranking: Ranking) -> tuple[tuple[str, int], ...]:
         if name == "month":

@@ -41,6 +41,9 @@ PROXIMITY_K1 = 0.5
 PROXIMITY_DEPTH = 200
 """How many of the best documents get the bonus: the same for every page of the results."""
 
+PROXIMITY_DEPTH_IN_QUESTIONS = 50
+"""The same for questions: their bonus is small, and lifts nothing to the top from farther down."""
+
 MOST_PAIRS = 32
 """How many pairs of neighbours, the first ones, are looked at."""
 
