@@ -3,12 +3,11 @@
 from collections.abc import Iterable, Sequence
 from functools import cached_property
 from itertools import pairwise
-from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
 
-from indexer.engine.arrays import distinct, offsets_of, ranges
+from indexer.engine.arrays import distinct, offsets_of
 from indexer.engine.document_sets import DocumentSet
 from indexer.engine.queries import Zones
 from indexer.engine.segment import Leaf
@@ -37,7 +36,7 @@ class TermGroup:
         self._weights = np.concatenate(weights)[here].astype(np.float32)
         self._first_lists = offsets_of(here)[offsets_of(np.fromiter(map(len, forms), np.int64, len(forms)))]
         self._bounds = self.gathered.bounds[self._first_lists]
-        self._narrowed: list[_Narrowed] = []
+        self._narrowed: list[tuple[DocumentSet, Ints]] = []
 
     def __len__(self) -> int:
         return len(self._bounds) - 1
@@ -65,21 +64,21 @@ class TermGroup:
         if len(self) == 1 and documents is terms[0].all_documents and self.zones.are_all:
             of_terms, of_lists = np.array([len(self.owners)]), gathered.counts
             owners, units, freqs = self.owners, gathered.units, gathered.freqs
-            slots = documents.places.take(owners).astype(np.int64)
         else:
-            chosen, slots, of_terms = self._postings_of(terms, documents)
+            chosen, of_terms = self._postings_of(terms, documents)
             of_lists = self._of_lists(chosen)
             owners, units, freqs = self.owners.take(chosen), gathered.units.take(chosen), gathered.freqs.take(chosen)
         weights = self._weights.repeat(of_lists)
         weights *= np.array(self.zones.weights, np.float32).take(units - owners * zones)
         weights *= freqs
-        slots = slots + (np.arange(len(terms)) * len(documents)).repeat(of_terms)
+        slots = documents.places.take(owners).astype(np.int64)
+        slots += (np.arange(len(terms)) * len(documents)).repeat(of_terms)
         sums: Floats = np.bincount(slots, weights, len(terms) * len(documents)).astype(np.float64, copy=False)
         return sums.reshape(len(terms), len(documents))
 
     def occurrences(self, terms: Sequence["TermMatches"], documents: DocumentSet) -> list[Ints]:
         """Return where each of some of the terms, rising, stands in some documents: `unit << 32 | position`, rising."""
-        chosen, _, of_terms = self._postings_of(terms, documents)
+        chosen, of_terms = self._postings_of(terms, documents)
         freqs = self.gathered.freqs.take(chosen)
         keys = (self.gathered.units.take(chosen).astype(np.int64) << POSITION_BITS).repeat(freqs)
         keys |= self.postings.positions(self.gathered, chosen)
@@ -92,9 +91,9 @@ class TermGroup:
 
     def forms_in(self, terms: Sequence["TermMatches"], documents: DocumentSet) -> list[list[tuple[int, int]]]:
         """Return of some of the terms, rising, which forms stand in some documents: (document, number of the form)."""
-        chosen, slots, of_terms = self._postings_of(terms, documents)
+        chosen, of_terms = self._postings_of(terms, documents)
         forms = np.repeat(self.postings.forms[self.gathered.lists], self._of_lists(chosen))
-        pairs = list(zip(documents.numbers.take(slots).tolist(), forms.tolist(), strict=True))
+        pairs = list(zip(self.owners.take(chosen).tolist(), forms.tolist(), strict=True))
         return [pairs[start:end] for start, end in pairwise(offsets_of(of_terms).tolist())]
 
     def _of_lists(self, chosen: Ints) -> Ints:
@@ -102,66 +101,42 @@ class TermGroup:
         cuts = chosen.searchsorted(self.gathered.bounds)
         return cuts[1:] - cuts[:-1]
 
-    def _postings_of(self, terms: Sequence["TermMatches"], documents: DocumentSet) -> tuple[Ints, Ints, Ints]:
-        """Narrow the postings of some terms to some documents.
-
-        Returns their places in `gathered`, of each the place of its document in the set, and how many each term has.
-        """
-        _, chosen, slots = self._narrowed_to(documents)
+    def _postings_of(self, terms: Sequence["TermMatches"], documents: DocumentSet) -> tuple[Ints, Ints]:
+        """Return the places in `gathered` of the postings of some terms in some documents, and how many each has."""
+        chosen = self._postings_in(documents)
         cuts = chosen.searchsorted(self._bounds)
         sizes = cuts[1:] - cuts[:-1]
         if len(terms) == len(self):
-            return chosen, slots, sizes
-        numbers = [term.number for term in terms]
-        kept = ranges(cuts[numbers], sizes[numbers])
-        return chosen.take(kept), slots.take(kept), sizes[numbers]
+            return chosen, sizes
+        numbers, starts = [term.number for term in terms], cuts.tolist()
+        some = [chosen[starts[number] : starts[number + 1]] for number in numbers]
+        return (some[0] if len(some) == 1 else np.concatenate(some)), sizes[numbers]
 
-    def _narrowed_to(self, documents: DocumentSet) -> "_Narrowed":
-        """Narrow the postings of all terms, of the zones that count, to some documents."""
-        narrowed = self._narrowed_again(documents)
-        if narrowed is None:
+    def _postings_in(self, documents: DocumentSet) -> Ints:
+        """Return the places in `gathered` of the postings in some documents, of the zones that count."""
+        chosen = self._known_postings_in(documents)
+        if chosen is None:
             chosen = documents.mask.take(self.owners).nonzero()[0]
             if not self.zones.are_all:
                 chosen = chosen[self.counts(self.owners.take(chosen), self.gathered.units.take(chosen))]
-            narrowed = _Narrowed(documents, chosen, documents.places.take(self.owners.take(chosen)).astype(np.int64))
-        self._narrowed.append(narrowed)
-        return narrowed
+        self._narrowed.append((documents, chosen))
+        return chosen
 
-    def _narrowed_again(self, documents: DocumentSet) -> "_Narrowed | None":
-        """Do the same for documents all of which were asked for before: the best are looked at again and again."""
-        pieces: list[tuple[Ints, Ints]] = []
-        wanted = np.arange(len(documents))
-        if not len(wanted):
-            return _Narrowed(documents, wanted, wanted)
-        for before in reversed(self._narrowed):
-            if before.documents is documents:
-                return before
-            numbers = documents.numbers.take(wanted)
-            here = before.documents.mask.take(numbers)
-            if here.any():
-                places = np.full(len(before.documents), -1)
-                places[before.documents.places.take(numbers[here])] = wanted[here]
-                slots = places.take(before.slots)
-                kept = (slots >= 0).nonzero()[0]
-                pieces.append((before.chosen.take(kept), slots.take(kept)))
-                wanted = wanted[~here]
-            if not len(wanted):
-                break
-        else:
-            return None
-        if len(pieces) == 1:
-            return _Narrowed(documents, *pieces[0])
-        chosen, slots = (np.concatenate(parts) for parts in zip(*pieces, strict=True))
-        order = chosen.argsort()
-        return _Narrowed(documents, chosen[order], slots[order])
-
-
-class _Narrowed(NamedTuple):
-    """The postings of a group in some documents: places in `gathered`, rising, and of each that of its document."""
-
-    documents: DocumentSet
-    chosen: Ints
-    slots: Ints
+    def _known_postings_in(self, documents: DocumentSet) -> Ints | None:
+        """Return the same for documents all of which were asked for before: the best are looked at again and again."""
+        covering: list[Ints] = []
+        missing = documents.numbers
+        for others, chosen in reversed(self._narrowed):
+            if others is documents:
+                return chosen
+            is_there = others.mask.take(missing)
+            if is_there.any():
+                covering.append(chosen)
+                missing = missing[~is_there]
+            if not len(missing):
+                found = [chosen[documents.mask.take(self.owners.take(chosen))] for chosen in covering]
+                return found[0] if len(found) == 1 else distinct(np.concatenate([np.zeros(0, np.int64), *found]))
+        return None
 
 
 class TermMatches:
@@ -244,7 +219,8 @@ def lengths_in(leaf: Leaf, zones: Zones, documents: Ints) -> Floats:
 
 
 def documents_of(keys: Ints, zones: int) -> tuple[Ints, Ints]:
-    """Return the documents that keys of `occurrences` stand in, rising, and how many stand in each."""
+    """Return the documents that rising keys of `occurrences` stand in, rising, and how many stand in each."""
     owners = (keys >> POSITION_BITS) // zones
-    documents = distinct(owners)
-    return documents, np.bincount(documents.searchsorted(owners), minlength=len(documents))
+    is_new = np.ones(len(owners), bool)
+    np.not_equal(owners[1:], owners[:-1], out=is_new[1:])
+    return owners[is_new], np.bincount(is_new.cumsum() - 1)

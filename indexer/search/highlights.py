@@ -14,9 +14,13 @@ JOINTS = frozenset("-‑'’‘`´")
 NOT_ASCII = 0x80
 """What stands in an outline for all characters outside ASCII: these have to be looked at in the text."""
 _LOWER_CASE = bytes(range(NOT_ASCII)).lower() + bytes([NOT_ASCII]) * (0x100 - NOT_ASCII)
-_OF_WORDS = bytes(byte == NOT_ASCII or chr(byte).isalnum() for byte in range(NOT_ASCII + 1))
-_JOINING = bytes(byte == NOT_ASCII or chr(byte) in JOINTS for byte in range(NOT_ASCII + 1))
 _INSIDE_CHARACTERS = bytes(range(0x80, 0xC0))
+_NO_MORE, _SAME_WORD, _PERHAPS = 0, 1, 2
+"""What a byte of an outline beside a word says: that the word ends there, goes on, or that the text has to tell."""
+_BESIDE = bytes(
+    _PERHAPS if byte == NOT_ASCII or chr(byte) in JOINTS else _SAME_WORD if chr(byte).isalnum() else _NO_MORE
+    for byte in range(NOT_ASCII + 1)
+)
 
 
 def outline(text: bytes) -> bytes:
@@ -28,17 +32,21 @@ def outline(text: bytes) -> bytes:
 
 
 class Literal(NamedTuple):
-    """What is looked for of a form, and its outline; that of a word of Cyrillic, say, tells nothing and is empty."""
+    """What is looked for of a form, its outline, and whether that says all.
+
+    The outline of a word of Cyrillic, say, tells nothing and is empty.
+    """
 
     text: str
     outlined: bytes
+    is_ascii: bool
 
 
 def literal_of(word: str) -> Literal:
     """Return what is looked for of a form: all of it, or what stands before a joint."""
     text = word if word.isalnum() else base(word)
     outlined = outline(text.encode())
-    return Literal(text, outlined if outlined.strip(b"\x80") else b"")
+    return Literal(text, outlined if outlined.strip(b"\x80") else b"", text.isascii())
 
 
 class Lights:
@@ -50,9 +58,9 @@ class Lights:
         if literals is None:
             literals = {word: literal_of(word) for word in words}
         # What is looked for, and the word where it stands alone; an empty text would be found for ever.
-        sought = dict([literals[word] for word in words])
-        self._literals = [(text, outlined, words.get(text)) for text, outlined in sought.items() if text]
-        self._have_outlines = b"" not in sought.values()
+        sought = {literal.text: literal for literal in [literals[word] for word in words] if literal.text}
+        self._literals = [(*literal, words.get(text)) for text, literal in sought.items()]
+        self._have_outlines = all(outlined for _, outlined, _, _ in self._literals)
 
     def spans(self, text: str, most: int = sys.maxsize, outlined: bytes | None = None) -> list[tuple[int, int, int]]:
         """Return [start, end) and the number of the query word of lit tokens of a text, in order.
@@ -71,22 +79,22 @@ class Lights:
         found: list[tuple[int, int, int]] = []
         share = most // len(self._literals)  # no word leaves none to the others
         around = outlined + b" "  # what stands before the beginning and behind the end
-        for rank, (literal, literal_outlined, number) in enumerate(self._literals, 1):
+        for rank, (literal, literal_outlined, is_ascii, number) in enumerate(self._literals, 1):
             sought = literal_outlined if self._have_outlines else literal
             if (start := find(sought)) < 0:
                 continue
-            size, room, is_ascii = len(literal), share * rank - len(found), literal.isascii()
+            size, room = len(literal), share * rank - len(found)
             while start >= 0 and room > 0:
                 end = start + size
-                before, after = around[start - 1], around[end]
+                beside = _BESIDE[around[start - 1]] | _BESIDE[around[end]]
                 if (
-                    (_OF_WORDS[before] and (before < NOT_ASCII or text[start - 1].isalnum()))
-                    or (_OF_WORDS[after] and (after < NOT_ASCII or text[end].isalnum()))
+                    beside & _SAME_WORD
+                    or (beside and _is_inside(text, start, end))
                     or not (is_ascii or text[start:end].lower() == literal)
                 ):
                     start = find(sought, start + 1)  # it is part of a longer word, or only similar
                     continue
-                if _JOINING[after] and text[end : end + 1] in JOINTS:
+                if beside and text[end : end + 1] in JOINTS:
                     found += self._token(text, start)
                 elif number is not None:
                     found.append((start, end, number))
@@ -104,6 +112,11 @@ class Lights:
     def _by_tokens(self, text: str) -> list[tuple[int, int, int]]:
         numbers = ((token, self._words.get(form(token.group()))) for token in TOKEN.finditer(text))
         return [(*token.span(), number) for token, number in numbers if number is not None]
+
+
+def _is_inside(text: str, start: int, end: int) -> bool:
+    """Tell whether a word goes on before `start` or behind `end`."""
+    return text[max(start - 1, 0) : start].isalnum() or text[end : end + 1].isalnum()
 
 
 def within(spans: list[tuple[int, int, int]], start: int, end: int) -> list[tuple[int, int, int]]:

@@ -1,6 +1,8 @@
 """Hits: what is shown of the documents that were found."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from itertools import count
+from typing import NamedTuple
 
 import numpy as np
 
@@ -10,9 +12,13 @@ from indexer.engine.document_sets import DocumentSet
 from indexer.engine.documents import fields_of
 from indexer.engine.evaluation import Evaluation
 from indexer.engine.queries import MergedTerm
+from indexer.engine.snapshot import Snapshot
 from indexer.engine.terms import forms_in
 from indexer.search.highlights import Lights, Literal, literal_of, outline
 from indexer.search.snippets import best_snippet
+
+READ_AT_ONCE = 16
+NO_SNIPPET = Snippet("")
 
 
 def make_hits(
@@ -26,10 +32,17 @@ def make_hits(
     """Make the hits of documents of the whole index, best first; the words of `terms` are lit."""
     weights = [evaluation.term(term).idf for term in terms]
     lights = _lights(evaluation, terms, documents)
-    return tuple(
-        _hit(evaluation, document, score, rank, lights[document], weights, snippets)
-        for rank, (document, score) in enumerate(zip(documents, scores, strict=True), first_rank)
-    )
+    ranked = [_Ranked(*one) for one in zip(count(first_rank), documents, scores, strict=False)]
+    pieces = (ranked[start : start + READ_AT_ONCE] for start in range(0, len(ranked), READ_AT_ONCE))
+    return tuple([hit for some in pieces for hit in _hits(evaluation.snapshot, some, lights, weights, snippets)])
+
+
+class _Ranked(NamedTuple):
+    """A document of the whole index and its place in the order."""
+
+    rank: int
+    document: int
+    score: float
 
 
 def all_lights(evaluation: Evaluation, terms: Sequence[MergedTerm]) -> Lights:
@@ -61,37 +74,33 @@ def _lights(evaluation: Evaluation, terms: Sequence[MergedTerm], documents: Sequ
     return {document: Lights(some, literals) for document, some in words.items()}
 
 
-def _hit(
-    evaluation: Evaluation,
-    document: int,
-    score: float,
-    rank: int,
-    lights: Lights,
-    weights: Sequence[float],
-    snippets: bool,
-) -> Hit:
-    snapshot = evaluation.snapshot
-    leaf, local = snapshot.leaf_of(document)
-    packed = leaf.stored[local]
-    stored = fields_of(packed)
-    id, line = leaf.columns.id(local), leaf.columns["line"].item(local)
-    snippet = Snippet("")
-    if snippets:
-        snippet, place = best_snippet(stored, lights, weights, outline(packed))
-        line = stored.lines[place] if place < len(stored.lines) else line
-    return Hit(
-        rank=rank,
-        score=round(score, 4),
-        id=id,
-        title=stored.title,
-        published=stored.published,
-        source=stored.source,
-        authors=tuple(stored.authors),
-        agencies=tuple(stored.agencies),
-        url=stored.url,
-        path=snapshot.path_in(leaf, local),
-        line=line,
-        snippet=snippet,
-        title_highlights=tuple([(start, end) for start, end, _ in lights.spans(stored.title)]),
-        opening="" if stored.title else opening_of(stored.lead, stored.body, stored.captions),
-    )
+def _hits(
+    snapshot: Snapshot, ranked: Sequence[_Ranked], lights: dict[int, Lights], weights: Sequence[float], snippets: bool
+) -> Iterator[Hit]:
+    """Make some of the hits, step by step for all of them: each step then finds near at hand what it needs."""
+    places = [snapshot.leaf_of(one.document) for one in ranked]
+    packed = [leaf.stored[local] for leaf, local in places]
+    articles = [fields_of(data) for data in packed]
+    outlines = [outline(data) if snippets else None for data in packed]
+    for one, (leaf, local), article, outlined in zip(ranked, places, articles, outlines, strict=True):
+        lit, line = lights[one.document], leaf.columns["line"].item(local)
+        snippet = NO_SNIPPET
+        if outlined is not None:
+            snippet, place = best_snippet(article, lit, weights, outlined)
+            line = article.lines[place] if place < len(article.lines) else line
+        yield Hit(
+            rank=one.rank,
+            score=round(one.score, 4),
+            id=leaf.columns.id(local),
+            title=article.title,
+            published=article.published,
+            source=article.source,
+            authors=tuple(article.authors),
+            agencies=tuple(article.agencies),
+            url=article.url,
+            path=snapshot.path_in(leaf, local),
+            line=line,
+            snippet=snippet,
+            title_highlights=tuple([(start, end) for start, end, _ in lit.spans(article.title)]),
+            opening="" if article.title else opening_of(article.lead, article.body, article.captions),
+        )
