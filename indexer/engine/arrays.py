@@ -160,11 +160,6 @@ class ArrayFile:
         except (KeyError, TypeError, ValueError) as error:  # the checksum is right: somebody made it so
             raise DamagedIndex(f"Plik indeksu {self.path.name} jest uszkodzony (część {name}).") from error
 
-    def bytes_between(self, name: str, start: int, stop: int) -> bytes:
-        """Return bytes `start` to `stop` of an array of bytes, without making an array of it."""
-        offset = self._directory[name][1]
-        return self._map[offset + start : offset + stop]
-
     def release(self) -> None:
         """Give the memory of what was read so far back to the system, where it takes it; nothing is lost."""
         if hasattr(mmap, "MADV_DONTNEED"):

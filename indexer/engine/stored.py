@@ -6,6 +6,7 @@ reading one back takes a few microseconds.
 
 from array import array
 from collections.abc import Iterable, Iterator, Sequence
+from functools import cached_property
 
 import numpy as np
 import zstandard
@@ -90,32 +91,28 @@ class StoredArticles:
     """Reads stored articles."""
 
     def __init__(self, file: ArrayFile) -> None:
-        self._file = file
+        self._articles = file["stored.articles"].data
         self._offsets = file["stored.offsets"]
-        self._decompress: zstandard.ZstdDecompressor | None = None
-
-    @property
-    def dictionary(self) -> bytes:
+        self._ends = self._offsets.data
+        self.dictionary: bytes = file["stored.dictionary"].tobytes()
         """The dictionary that the articles are compressed with."""
-        return self._file["stored.dictionary"].tobytes()
+
+    @cached_property
+    def _decompressor(self) -> zstandard.ZstdDecompressor:
+        shared = zstandard.ZstdCompressionDict(self.dictionary) if self.dictionary else None
+        return zstandard.ZstdDecompressor(dict_data=shared)
 
     def __getitem__(self, document: int) -> bytes:
         """Return one article as it was given to be stored."""
-        if self._decompress is None:
-            dictionary = self.dictionary
-            shared = zstandard.ZstdCompressionDict(dictionary) if dictionary else None
-            self._decompress = zstandard.ZstdDecompressor(dict_data=shared)
-        data: bytes = self._decompress.decompress(self.compressed(document))
+        data: bytes = self._decompressor.decompress(self._compressed(document))
         return data
 
-    def compressed(self, document: int) -> bytes:
-        """Return one article compressed."""
-        start, stop = self._offsets[document : document + 2].tolist()
-        return self._file.bytes_between("stored.articles", start, stop)
+    def _compressed(self, document: int) -> memoryview:
+        return self._articles[self._ends[document] : self._ends[document + 1]]
 
     def all_compressed(self, documents: Array) -> Iterator[bytes]:
         """Yield several articles compressed."""
-        return map(self.compressed, documents.tolist())
+        return (self._compressed(document).tobytes() for document in documents.tolist())
 
     def sizes(self, documents: Array) -> Array:
         """Return the compressed sizes of several articles."""

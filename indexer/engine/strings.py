@@ -25,13 +25,16 @@ class Strings(Sequence[bytes]):
     def __init__(self, file: ArrayFile, name: str) -> None:
         self._file = file
         self._name = name
-        self._blob = f"{name}.blob"
         self._offsets = file[f"{name}.offsets"]
 
     def __len__(self) -> int:
         return len(self._offsets) - 1
 
     # Looking a number up in a view of plain numbers takes half as long as asking the array to.
+
+    @cached_property
+    def _blob(self) -> memoryview:
+        return self._file[f"{self._name}.blob"].data
 
     @cached_property
     def _heads(self) -> "memoryview[int]":
@@ -51,7 +54,7 @@ class Strings(Sequence[bytes]):
         if index < 0:
             index = range(len(self))[index]
         ends = self._ends
-        return self._file.bytes_between(self._blob, ends[index], ends[index + 1])
+        return self._blob[ends[index] : ends[index + 1]].tobytes()
 
     def __iter__(self) -> Iterator[bytes]:
         return self.between(0, len(self))
@@ -59,7 +62,7 @@ class Strings(Sequence[bytes]):
     def between(self, start: int, stop: int) -> Iterator[bytes]:
         """Yield the strings `start` to `stop`, cut from one piece of the file."""
         offsets = self._offsets[start : stop + 1].tolist()
-        blob = self._file.bytes_between(self._blob, offsets[0], offsets[-1])
+        blob = self._blob[offsets[0] : offsets[-1]].tobytes()
         first = offsets[0]
         for begin, end in pairwise(offsets):
             yield blob[begin - first : end - first]
@@ -74,7 +77,7 @@ class Strings(Sequence[bytes]):
 
     def bytes_and_offsets(self) -> tuple[Array, Array]:
         """Return all strings as one array of bytes, and where each of them begins there; the last offset is its end."""
-        return self._file[self._blob], self._offsets
+        return self._file[f"{self._name}.blob"], self._offsets
 
     def found_in(self, some: range, pattern: re.Pattern[bytes]) -> NDArray[np.int64]:
         """Return the numbers of those of some strings in which a pattern is found, rising; they may come repeatedly.
