@@ -45,8 +45,10 @@ class Literal(NamedTuple):
 def literal_of(word: str) -> Literal:
     """Return what is looked for of a form: all of it, or what stands before a joint."""
     text = word if word.isalnum() else base(word)
+    if text.isascii():
+        return Literal(text, text.encode(), is_ascii=True)
     outlined = outline(text.encode())
-    return Literal(text, outlined if outlined.strip(b"\x80") else b"", text.isascii())
+    return Literal(text, outlined if outlined.strip(b"\x80") else b"", is_ascii=False)
 
 
 class Lights:
