@@ -192,9 +192,12 @@ def offsets_of(sizes: Array) -> NDArray[np.int64]:
     return offsets
 
 
-def distinct(values: Array) -> Array:
-    """Return the different values, rising; for a few thousand ten times as fast as `np.unique`."""
-    values = np.sort(values)
+def distinct(values: Array, are_runs: bool = False) -> Array:
+    """Return the different values, rising; for a few thousand ten times as fast as `np.unique`.
+
+    `are_runs` says that they are a few rising stretches one after the other, which are merged faster than sorted.
+    """
+    values = np.sort(values, kind="stable" if are_runs else None)
     is_new = np.ones(len(values), bool)
     np.not_equal(values[1:], values[:-1], out=is_new[1:])
     return values[is_new]

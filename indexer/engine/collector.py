@@ -75,7 +75,8 @@ def _best(
     depth = max(limit, proximity.depth) if proximity else limit
     for leaf, clauses in zip(evaluation.snapshot.leaves, found, strict=True):
         best = clauses.best(depth, at_least)
-        documents, scores = np.append(documents, best.documents + leaf.base), np.append(scores, best.scores)
+        documents = np.concatenate((documents, best.documents + leaf.base))
+        scores = np.concatenate((scores, best.scores))
         if len(scores) >= depth:
             at_least = np.partition(scores, -depth)[-depth]
     if proximity and len(documents):
@@ -143,7 +144,8 @@ def _up_to(keys: NDArray[Any], limit: int) -> Ints:
     """Return the rising places of the `limit` lowest keys, with all that tie with the last of them."""
     if not 0 < limit < len(keys):
         return np.arange(len(keys))
-    return np.flatnonzero(keys <= np.partition(keys, limit - 1)[limit - 1])
+    places: Ints = (keys <= np.partition(keys, limit - 1)[limit - 1]).nonzero()[0]
+    return places
 
 
 def _in_order_of_ties(evaluation: Evaluation, documents: Ints, keys: NDArray[Any], limit: int) -> Ints:

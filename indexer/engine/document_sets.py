@@ -29,9 +29,9 @@ class DocumentSet:
 
     @classmethod
     def of(cls, owners: Ints, count: int) -> Self:
-        """Make a set of document numbers in any order, with repetitions."""
+        """Make a set of document numbers, with repetitions: a few rising stretches, one after the other."""
         if len(owners) * DENSE_SHARE < count:
-            return cls(count, numbers=distinct(owners))
+            return cls(count, numbers=distinct(owners, are_runs=True))
         return cls(count, mask=_mask(owners, count))
 
     @cached_property

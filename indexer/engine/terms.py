@@ -86,7 +86,7 @@ class TermGroup:
         found = [keys[start:end] for start, end in pairwise(ends)]
         for term, some in zip(terms, found, strict=True):
             if len(term.lists) > 1:
-                some.sort()
+                some.sort(kind="stable")  # those of every form rise already
         return found
 
     def forms_in(self, terms: Sequence["TermMatches"], documents: DocumentSet) -> list[list[tuple[int, int]]]:
@@ -135,7 +135,11 @@ class TermGroup:
                 missing = missing[~is_there]
             if not len(missing):
                 found = [chosen[documents.mask.take(self.owners.take(chosen))] for chosen in covering]
-                return found[0] if len(found) == 1 else distinct(np.concatenate([np.zeros(0, np.int64), *found]))
+                return (
+                    found[0]
+                    if len(found) == 1
+                    else distinct(np.concatenate([np.zeros(0, np.int64), *found]), are_runs=True)
+                )
         return None
 
 
