@@ -1,7 +1,9 @@
 """Clauses that rank together: which documents match, what they score, and the best of them without scoring all."""
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from functools import cached_property
+from itertools import accumulate, compress
 from typing import Any, NamedTuple, TypeAlias
 
 import numpy as np
@@ -24,7 +26,7 @@ COMMON_MARK = 4
 """A mark that so many documents for every one asked for have, or a higher one, marks enough to score first."""
 LIKELY_SHARE = 0.45
 """What the last good enough document mostly scores at least, as a share of the bound of the last one that is marked."""
-SAMPLE = 16_384
+SAMPLE = 8_192
 """How many documents tell which marks there are."""
 MANY = 32_768
 """Above so many matches of clauses, the marks that find the best documents also tell which match at all."""
@@ -162,16 +164,14 @@ class RankedClauses(Value):
         documents, is_one_clause = self.documents, len(self.clauses) <= max(self.must, 1)
         if is_one_clause or len(documents) <= WORTHWHILE * limit:
             return self.matches().top(limit)
-        marks, bounds = self._marks, self._bounds()
+        marks = self._marks
         if self.must or self.filters or self.must_not:
             marks = marks * documents.mask
-        lowest = (
-            _lowest_likely_mark(marks, bounds, limit) if at_least == -np.inf else _mark_that_reaches(at_least, bounds)
-        )
+        lowest = self._lowest_likely_mark(marks, limit) if at_least == -np.inf else self._mark_that_reaches(at_least)
         best = self._top_of(DocumentSet(self.leaf.count, mask=marks >= lowest), limit)
         if len(best) >= limit:
             at_least = max(at_least, float(best.scores.min()))
-        good_enough = _mark_that_reaches(at_least, bounds)
+        good_enough = self._mark_that_reaches(at_least)
         if good_enough >= lowest:
             return best
         left = DocumentSet(self.leaf.count, mask=_are_between(marks, good_enough, lowest))
@@ -204,43 +204,42 @@ class RankedClauses(Value):
             clause.documents.add(mark, marks)
         return marks
 
-    def _bounds(self) -> Floats:
-        """Return of every possible mark the most that a document scores that has it; of 0 nothing.
+    @cached_property
+    def _marks_of_matches(self) -> list[int]:
+        """How high a mark is at least where one of the clauses that count matches, where two do, and so on."""
+        return list(accumulate(sorted(compress(self._marks_of_clauses, self.counted))))
+
+    def _bound(self, mark: int) -> float:
+        """Return the most that a document scores that has a mark.
 
         With a mark goes how many of the clauses that count can match there at the most, which bounds coordination.
         """
-        every = np.arange(sum(self._marks_of_clauses) + 1)
-        counted = sorted(mark for mark, counts in zip(self._marks_of_clauses, self.counted, strict=True) if counts)
-        shares = np.cumsum(counted).searchsorted(every, side="right") / max(len(counted), 1)
-        bounds: Floats = every / self._scale * (1 + self.coordination * shares**2) * self.boost
-        bounds[0] = -np.inf
-        return bounds
+        share = bisect_right(self._marks_of_matches, mark) / max(len(self._marks_of_matches), 1)
+        return mark / self._scale * (1 + self.coordination * share**2) * self.boost * ROUNDING
+
+    def _mark_that_reaches(self, score: float) -> int:
+        """Return the lowest mark, but at least 1, with a bound that is not below a score."""
+        return 1 + bisect_left(range(1, sum(self._marks_of_clauses) + 1), score, key=self._bound)
+
+    def _lowest_likely_mark(self, marks: NDArray[Any], limit: int) -> int:
+        """Return the lowest mark, but at least 1, that one of the `limit` best documents is likely to have.
+
+        A sample tells from which mark upwards there are so many documents. Where few words are asked for, very many may
+        have the same mark, and the best of them do; else the best are also among those with somewhat lower marks.
+        """
+        step = max(1, len(marks) // SAMPLE)
+        from_the_top = np.add.accumulate(np.bincount(marks[::step])[::-1]) * step
+        place = int(from_the_top.searchsorted(limit))
+        mark = max(len(from_the_top) - 1 - place, 1)
+        is_common = place < len(from_the_top) and from_the_top[place] >= COMMON_MARK * limit
+        return mark if is_common else min(mark, self._mark_that_reaches(LIKELY_SHARE * self._bound(mark)))
 
 
 def _everything(leaf: Leaf) -> DocumentSet:
     return DocumentSet(leaf.count, mask=np.ones(leaf.count, bool) if leaf.live is None else leaf.live)
 
 
-def _mark_that_reaches(score: float, bounds: Floats) -> int:
-    """Return the lowest mark, but at least 1, with a bound that is not below a score; the bounds rise."""
-    return max(int((bounds * ROUNDING).searchsorted(score)), 1)
-
-
 def _are_between(marks: NDArray[Any], low: int, high: int) -> Mask:
     """Tell which marks are at least `low` and below `high`, in one comparison: below `low` they turn into high ones."""
     are_between: Mask = marks - marks.dtype.type(low) < high - low
     return are_between
-
-
-def _lowest_likely_mark(marks: NDArray[Any], bounds: Floats, limit: int) -> int:
-    """Return the lowest mark, but at least 1, that one of the `limit` best documents is likely to have.
-
-    A sample tells from which mark upwards there are so many documents. Where few words are asked for, very many may
-    have the same mark, and the best of them do; else the best are also among those with somewhat lower marks.
-    """
-    step = max(1, len(marks) // SAMPLE)
-    from_the_top = np.add.accumulate(np.bincount(marks[::step])[::-1]) * step
-    place = int(from_the_top.searchsorted(limit))
-    mark = max(len(from_the_top) - 1 - place, 1)
-    is_common = place < len(from_the_top) and from_the_top[place] >= COMMON_MARK * limit
-    return mark if is_common else min(mark, _mark_that_reaches(LIKELY_SHARE * float(bounds[mark]), bounds))
