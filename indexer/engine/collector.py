@@ -149,7 +149,7 @@ def _up_to(keys: NDArray[Any], limit: int) -> Ints:
 
 
 def _in_order_of_ties(evaluation: Evaluation, documents: Ints, keys: NDArray[Any], limit: int) -> Ints:
-    """Return the places of the first of rising documents in order, where keys alone do not tell it."""
+    """Return the places of rising documents, the first `limit` of them in order, where keys alone do not tell it."""
     starts = [leaf.columns["start"][local] for leaf, local in _on_leaves(evaluation, documents)]
     dates = _date_keys(np.concatenate(starts), newest=True)
     order = np.lexsort((dates, keys))

@@ -23,9 +23,9 @@ Mask = NDArray[np.bool_]
 WORTHWHILE = 10
 """For fewer matches than so many for every document asked for, all are scored."""
 COMMON_MARK = 4
-"""A mark that so many documents for every one asked for have, or a higher one, marks enough to score first."""
+"""A mark is common that so many documents for every one asked for have: the best of them are good enough."""
 LIKELY_SHARE = 0.45
-"""What the last good enough document mostly scores at least, as a share of the bound of the last one that is marked."""
+"""The last of the best documents mostly scores more than this share of what as many of the highest marks could."""
 SAMPLE = 8_192
 """How many documents tell which marks there are."""
 MANY = 32_768

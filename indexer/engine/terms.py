@@ -135,11 +135,9 @@ class TermGroup:
                 missing = missing[~is_there]
             if not len(missing):
                 found = [chosen[documents.mask.take(self.owners.take(chosen))] for chosen in covering]
-                return (
-                    found[0]
-                    if len(found) == 1
-                    else distinct(np.concatenate([np.zeros(0, np.int64), *found]), are_runs=True)
-                )
+                if len(found) == 1:
+                    return found[0]
+                return distinct(np.concatenate([np.zeros(0, np.int64), *found]), are_runs=True)
         return None
 
 
