@@ -198,9 +198,14 @@ def distinct(values: Array, are_runs: bool = False) -> Array:
     `are_runs` says that they are a few rising stretches one after the other, which are merged faster than sorted.
     """
     values = np.sort(values, kind="stable" if are_runs else None)
-    is_new = np.ones(len(values), bool)
-    np.not_equal(values[1:], values[:-1], out=is_new[1:])
-    return values[is_new]
+    return values[are_new(values)]
+
+
+def are_new(values: Array) -> NDArray[np.bool_]:
+    """Tell of every value whether it differs from the one before it."""
+    differ = np.ones(len(values), bool)
+    np.not_equal(values[1:], values[:-1], out=differ[1:])
+    return differ
 
 
 def ranges(starts: Array, sizes: Array) -> NDArray[np.int64]:

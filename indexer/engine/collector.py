@@ -7,6 +7,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from indexer.engine.arrays import are_new
 from indexer.engine.columns import UNDATED
 from indexer.engine.document_sets import DocumentSet
 from indexer.engine.evaluation import Evaluation
@@ -154,7 +155,7 @@ def _in_order_of_ties(evaluation: Evaluation, documents: Ints, keys: NDArray[Any
     dates = _date_keys(np.concatenate(starts), newest=True)
     order = np.lexsort((dates, keys))
     keys, dates = keys[order], dates[order]
-    runs = np.append(0, np.flatnonzero((keys[1:] != keys[:-1]) | (dates[1:] != dates[:-1])) + 1)
+    runs = np.flatnonzero(are_new(keys) | are_new(dates))
     for start, stop in pairwise([*runs[: limit + 1].tolist(), len(order)]):
         if stop - start > 1 and start < limit:  # ids are fetched only where nothing else decides
             order[start:stop] = sorted(

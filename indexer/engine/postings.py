@@ -16,7 +16,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from indexer.engine.arrays import Array, ArrayFile, ArrayFileWriter, narrowest, offsets_of, ranges
+from indexer.engine.arrays import Array, ArrayFile, ArrayFileWriter, are_new, narrowest, offsets_of, ranges
 from indexer.values import Value
 
 WIDTHS: tuple[np.dtype[Any], ...] = (np.dtype(np.uint8), np.dtype(np.uint16), np.dtype(np.uint32))
@@ -51,11 +51,8 @@ def block_of_tokens(forms: Array, units: Array, positions: Array) -> Block:
     if not len(forms):
         empty = np.zeros(0, np.int64)
         return Block(empty, empty, empty, empty, empty)
-    new_list = np.empty(len(forms), bool)
-    new_list[0] = True
-    np.not_equal(forms[1:], forms[:-1], out=new_list[1:])
-    new_posting = new_list.copy()
-    new_posting[1:] |= units[1:] != units[:-1]
+    new_list = are_new(forms)
+    new_posting = new_list | are_new(units)
     posting_starts = np.flatnonzero(new_posting)
     list_starts = np.flatnonzero(new_list)
     return Block(

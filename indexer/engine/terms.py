@@ -7,7 +7,7 @@ from itertools import pairwise
 import numpy as np
 from numpy.typing import NDArray
 
-from indexer.engine.arrays import distinct, offsets_of
+from indexer.engine.arrays import are_new, distinct, offsets_of
 from indexer.engine.document_sets import DocumentSet
 from indexer.engine.queries import Zones
 from indexer.engine.segment import Leaf
@@ -223,6 +223,5 @@ def lengths_in(leaf: Leaf, zones: Zones, documents: Ints) -> Floats:
 def documents_of(keys: Ints, zones: int) -> tuple[Ints, Ints]:
     """Return the documents that rising keys of `occurrences` stand in, rising, and how many stand in each."""
     owners = (keys >> POSITION_BITS) // zones
-    is_new = np.ones(len(owners), bool)
-    np.not_equal(owners[1:], owners[:-1], out=is_new[1:])
-    return owners[is_new], np.bincount(is_new.cumsum() - 1)
+    first = are_new(owners)
+    return owners[first], np.bincount(first.cumsum() - 1)
