@@ -135,8 +135,7 @@ def _first(evaluation: Evaluation, documents: Ints, keys: NDArray[Any], limit: i
     candidates = _up_to(keys, limit)
     keys = keys[candidates]
     order = keys.argsort()
-    ordered = keys[order]
-    if (ordered[1:] == ordered[:-1]).any():
+    if not are_new(keys[order]).all():
         order = _in_order_of_ties(evaluation, documents[candidates], keys, limit)
     return candidates[order[:limit]]
 

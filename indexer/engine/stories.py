@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 import numpy as np
 from numpy.typing import NDArray
 
-from indexer.engine.arrays import distinct
+from indexer.engine.arrays import are_new, distinct
 from indexer.engine.columns import UNDATED
 from indexer.engine.segment import Leaf
 from indexer.engine.sketches import ROWS, Sketches
@@ -89,7 +89,7 @@ def _neighbours(rows: Sketches) -> Iterator[tuple[Ints, Ints]]:
     for band in range(BANDS):
         keys = _keys(rows, band)
         order = np.argsort(keys, kind="stable")
-        is_later = np.append(False, np.diff(keys[order]) == 0)[: len(rows)]
+        is_later = ~are_new(keys[order])
         first = np.maximum.accumulate(np.where(is_later, 0, np.arange(len(rows))))
         later = np.flatnonzero(is_later)
         yield order[later - 1], order[later]

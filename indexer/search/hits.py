@@ -1,7 +1,6 @@
 """Hits: what is shown of the documents that were found."""
 
 from collections.abc import Iterator, Sequence
-from itertools import count
 from typing import NamedTuple
 
 import numpy as np
@@ -18,6 +17,7 @@ from indexer.search.highlights import Lights, Literal, literal_of, outline
 from indexer.search.snippets import best_snippet
 
 READ_AT_ONCE = 16
+"""Articles are made into hits so many together; of more, the texts would fill the memory."""
 NO_SNIPPET = Snippet("")
 
 
@@ -32,7 +32,7 @@ def make_hits(
     """Make the hits of documents of the whole index, best first; the words of `terms` are lit."""
     weights = [evaluation.term(term).idf for term in terms]
     lights = _lights(evaluation, terms, documents)
-    ranked = [_Ranked(*one) for one in zip(count(first_rank), documents, scores, strict=False)]
+    ranked = [_Ranked(rank, *one) for rank, one in enumerate(zip(documents, scores, strict=True), first_rank)]
     pieces = (ranked[start : start + READ_AT_ONCE] for start in range(0, len(ranked), READ_AT_ONCE))
     return tuple([hit for some in pieces for hit in _hits(evaluation.snapshot, some, lights, weights, snippets)])
 
