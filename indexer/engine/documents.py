@@ -60,7 +60,7 @@ class Document(Value):
         }
 
     def packed(self) -> bytes:
-        """Return the article as it is stored: a line of JSON with all that is short, then the texts as they are."""
+        """Return the article as it is stored: JSON with all that is short, title, lead and body, parted by newlines."""
         article = self.article
         short = (
             len(article.title),
@@ -75,7 +75,7 @@ class Document(Value):
             self.suspicious,
             self.record,
         )
-        return f"{_JSON.encode(short)}\n{article.title}{article.lead}{article.body}".encode()
+        return "\n".join((_JSON.encode(short), article.title, article.lead, article.body)).encode()
 
 
 def zones_of(article: Article) -> dict[str, tuple[str, ...]]:
@@ -101,11 +101,14 @@ class StoredArticle(NamedTuple):
 
 
 class StoredFields(NamedTuple):
-    """What is stored of an article, as it is read, for those who do not need all of it as an `Article`."""
+    """What is stored of an article, as it is read, for those who do not need all of it as an `Article`.
 
-    title: str
-    lead: str
-    body: str
+    `text` is title, lead and body, parted by newlines.
+    """
+
+    text: str
+    lead_start: int
+    body_start: int
     authors: Sequence[str]
     published: str | None
     source: str | None
@@ -116,21 +119,36 @@ class StoredFields(NamedTuple):
     suspicious: str | None
     record: str
 
+    @property
+    def title(self) -> str:
+        """The title of the article."""
+        return self.text[: self.lead_start - 1]
+
+    @property
+    def lead(self) -> str:
+        """The paragraphs of its lead."""
+        return self.text[self.lead_start : self.body_start - 1]
+
+    @property
+    def body(self) -> str:
+        """The paragraphs of its body."""
+        return self.text[self.body_start :]
+
 
 def fields_of(data: bytes) -> StoredFields:
     """Read what is stored of an article."""
     text = data.decode()
     (title, lead, *others), end = _READ.raw_decode(text)
-    lead_start = end + 1 + title  # a newline stands before the title
-    body_start = lead_start + lead
-    return StoredFields(text[end + 1 : lead_start], text[lead_start:body_start], text[body_start:], *others)
+    return StoredFields(text[end + 1 :], title + 1, title + 1 + lead + 1, *others)
 
 
 def unpacked(id: str, data: bytes) -> StoredArticle:
     """Read an article back."""
-    title, lead, body, authors, published, source, agencies, url, captions, lines, suspicious, record = fields_of(data)
-    article = Article(id, title, lead, body, tuple(authors), published, source, tuple(agencies), url, tuple(captions))
-    return StoredArticle(article, tuple(lines), suspicious, record)
+    found = fields_of(data)
+    authors, agencies, captions = tuple(found.authors), tuple(found.agencies), tuple(found.captions)
+    about = (authors, found.published, found.source, agencies, found.url, captions)
+    article = Article(id, found.title, found.lead, found.body, *about)
+    return StoredArticle(article, tuple(found.lines), found.suspicious, found.record)
 
 
 def hash64(text: str) -> int:

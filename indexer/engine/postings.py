@@ -7,6 +7,7 @@ Information Retrieval, 6.1.)
 
 On disk a list is: gaps between units, frequencies, and gaps between the positions within a unit. Each list keeps each
 of them in the narrowest of three pools (8, 16 and 32 bits) that holds them; where all frequencies are 1, none is kept.
+Hardly any positions would fit into 8 bits, and what lies in two pools takes twice as long to read: they have 16 or 32.
 """
 
 from collections.abc import Iterable, Iterator
@@ -72,12 +73,11 @@ def _gaps(values: Array, starts: Ints) -> Array:
 
 
 def _values(gaps: Array, sizes: Array, dtype: type = np.int64) -> Array:
-    """Turn gaps back into values; each of the `sizes` starts anew."""
+    """Turn gaps back into values; each of the `sizes`, none of which is 0, starts anew."""
     values = np.add.accumulate(gaps, dtype=dtype)  # where it overflows, so does what is taken away again
-    filled = sizes[sizes > 0]
-    if len(filled) > 1:
-        ends = np.add.accumulate(filled)
-        values[filled[0] :] -= values.take(ends[:-1] - 1).repeat(filled[1:])
+    if len(sizes) > 1:
+        lasts = np.add.accumulate(sizes[:-1], dtype=np.int64) - 1
+        values[sizes[0] :] -= values.take(lasts).repeat(sizes[1:])
     return values
 
 
@@ -111,6 +111,8 @@ class PostingsWriter:
         classes = np.searchsorted(LARGEST, largest, side="right").astype(np.uint8)
         if part == "freqs":
             classes[largest == 1] = NOT_STORED
+        if part == "positions":
+            classes = np.maximum(classes, 1)
         self._classes[part].append(classes)
         of_value = np.repeat(classes, sizes)
         for width, dtype in enumerate(WIDTHS):
@@ -173,16 +175,16 @@ class Postings:
 
     def gather(self, lists: Array) -> "Gathered":
         """Read several lists, given in rising order."""
-        return Gathered(self, lists, self.counts[lists].astype(np.int64))
+        return Gathered(self, lists, self.counts.take(lists).astype(np.int64))
 
     def units(self, lists: Array, counts: Ints) -> NDArray[np.uint32]:
         """Return the units of several lists of these lengths, one list after the other."""
-        gaps = self._read(0, self._classes(0, lists), self._starts[0][lists], counts)
+        gaps = self._read(0, self._classes(0, lists), self._starts[0].take(lists), counts)
         return _values(gaps, counts, np.uint32)
 
     def freqs(self, lists: Array, counts: Ints) -> Array:
         """Return the frequencies in the units of several lists of these lengths, one list after the other."""
-        return self._read(1, self._classes(1, lists), self._starts[1][lists], counts)
+        return self._read(1, self._classes(1, lists), self._starts[1].take(lists), counts)
 
     def positions(self, gathered: "Gathered", chosen: Ints) -> Ints:
         """Return the positions of chosen postings, given by their rising places, one posting after the other."""
@@ -192,11 +194,10 @@ class Postings:
         some = chosen_of.nonzero()[0]
         if not len(some):
             return np.zeros(0, np.int64)
-        chosen_of = chosen_of[some]
-        before = _sums_before(gathered.freqs, chosen, ends[some], cuts[some], chosen_of)
-        freqs = gathered.freqs[chosen].astype(np.int64)
-        lists = gathered.lists[some]
-        starts = self._starts[2][lists].astype(np.int64).repeat(chosen_of) + before
+        chosen_of = chosen_of.take(some)
+        before = _sums_before(gathered.freqs, chosen, ends.take(some), cuts.take(some), chosen_of)
+        freqs, lists = gathered.freqs.take(chosen), gathered.lists.take(some)
+        starts = self._starts[2].take(lists).astype(np.int64).repeat(chosen_of) + before
         return _values(self._read(2, self._classes(2, lists).repeat(chosen_of), starts, freqs), freqs)
 
     def blocks(self, bounds: Iterable[int]) -> Iterator[Block]:
@@ -216,11 +217,11 @@ class Postings:
         return Block(forms, gathered.counts, units, freqs, _values(gaps, freqs))
 
     def _classes(self, part: int, lists: Array) -> Array:
-        return (self._widths[lists] >> np.uint8(2 * part)) & np.uint8(3)
+        return (self._widths.take(lists) >> np.uint8(2 * part)) & np.uint8(3)
 
-    def _read(self, part: int, classes: Array, starts: Array, sizes: Ints) -> Array:
+    def _read(self, part: int, classes: Array, starts: Array, sizes: Array) -> Array:
         """Read stretches of the pools: of each its pool, where it starts and how many values it has."""
-        if len(starts) <= max(MOST_SLICES, int(sizes.sum()) // SHORTEST_SLICE):
+        if len(starts) <= MOST_SLICES or len(starts) * SHORTEST_SLICE <= int(sizes.sum()):
             return np.concatenate([ONES[:0], *self._slices(part, classes, starts, sizes)])
         kinds = np.bincount(classes).nonzero()[0].tolist()
         if len(kinds) == 1:
@@ -232,19 +233,19 @@ class Postings:
             values[of_value == kind] = self._read_pool(part, kind, starts[members], sizes[members])
         return values
 
-    def _slices(self, part: int, classes: Array, starts: Array, sizes: Ints) -> list[Array]:
+    def _slices(self, part: int, classes: Array, starts: Array, sizes: Array) -> list[Array]:
         pools = [*self._pools[part], ONES]
         stretches = zip(classes.tolist(), starts.tolist(), sizes.tolist(), strict=True)
         return [pools[kind][start : start + size] for kind, start, size in stretches]
 
-    def _read_pool(self, part: int, kind: int, starts: Array, sizes: Ints) -> Array:
+    def _read_pool(self, part: int, kind: int, starts: Array, sizes: Array) -> Array:
         total = int(sizes.sum())
         if kind == NOT_STORED:
             return np.ones(total, np.uint8)
         pool, first = self._pools[part][kind], int(starts[0])
         if int(starts[-1]) + int(sizes[-1]) - first == total and (starts[1:] >= starts[:-1]).all():
             return pool[first : first + total]  # one stretch behind the other
-        return pool[ranges(starts, sizes)]
+        return pool.take(ranges(starts, sizes))
 
 
 class Gathered:

@@ -92,7 +92,7 @@ class TermGroup:
     def forms_in(self, terms: Sequence["TermMatches"], documents: DocumentSet) -> list[list[tuple[int, int]]]:
         """Return of some of the terms, rising, which forms stand in some documents: (document, number of the form)."""
         chosen, of_terms = self._postings_of(terms, documents)
-        forms = np.repeat(self.postings.forms[self.gathered.lists], self._of_lists(chosen))
+        forms = self.postings.forms.take(self.gathered.lists).repeat(self._of_lists(chosen))
         pairs = list(zip(self.owners.take(chosen).tolist(), forms.tolist(), strict=True))
         return [pairs[start:end] for start, end in pairwise(offsets_of(of_terms).tolist())]
 
@@ -114,7 +114,7 @@ class TermGroup:
 
     def _postings_in(self, documents: DocumentSet) -> Ints:
         """Return the places in `gathered` of the postings in some documents, of the zones that count."""
-        chosen = self._known_postings_in(documents)
+        chosen = self._known_postings_in(documents) if self._narrowed else None
         if chosen is None:
             chosen = documents.mask.take(self.owners).nonzero()[0]
             if not self.zones.are_all:
@@ -129,10 +129,10 @@ class TermGroup:
         for others, chosen in reversed(self._narrowed):
             if others is documents:
                 return chosen
-            is_there = others.mask.take(missing)
-            if is_there.any():
+            still_missing = missing[~others.mask.take(missing)]
+            if len(still_missing) < len(missing):
                 covering.append(chosen)
-                missing = missing[~is_there]
+                missing = still_missing
             if not len(missing):
                 found = [chosen[documents.mask.take(self.owners.take(chosen))] for chosen in covering]
                 if len(found) == 1:

@@ -60,9 +60,8 @@ class Lights:
         if literals is None:
             literals = {word: literal_of(word) for word in words}
         # What is looked for, and the word where it stands alone; an empty text would be found for ever.
-        sought = {literal.text: literal for literal in [literals[word] for word in words] if literal.text}
+        sought = {literal.text: literal for word in words if (literal := literals[word]).text}
         self._literals = [(*literal, words.get(text)) for text, literal in sought.items()]
-        self._have_outlines = all(outlined for _, outlined, _, _ in self._literals)
 
     def spans(self, text: str, most: int = sys.maxsize, outlined: bytes | None = None) -> list[tuple[int, int, int]]:
         """Return [start, end) and the number of the query word of lit tokens of a text, in order.
@@ -77,12 +76,12 @@ class Lights:
             return self._by_tokens(text)
         if outlined is None:
             outlined = outline(text.encode("utf-8", "surrogatepass"))
-        find: Callable[..., int] = outlined.find if self._have_outlines else text.lower().find
         found: list[tuple[int, int, int]] = []
         share = most // len(self._literals)  # no word leaves none to the others
         around = outlined + b" "  # what stands before the beginning and behind the end
         for rank, (literal, literal_outlined, is_ascii, number) in enumerate(self._literals, 1):
-            sought = literal_outlined if self._have_outlines else literal
+            find: Callable[..., int] = outlined.find if literal_outlined else text.lower().find
+            sought = literal_outlined or literal
             if (start := find(sought)) < 0:
                 continue
             size, room = len(literal), share * rank - len(found)

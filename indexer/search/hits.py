@@ -13,8 +13,8 @@ from indexer.engine.evaluation import Evaluation
 from indexer.engine.queries import MergedTerm
 from indexer.engine.snapshot import Snapshot
 from indexer.engine.terms import forms_in
-from indexer.search.highlights import Lights, Literal, literal_of, outline
-from indexer.search.snippets import best_snippet
+from indexer.search.highlights import Lights, Literal, literal_of, outline, within
+from indexer.search.snippets import MOST_SPANS, best_snippet
 
 READ_AT_ONCE = 16
 """Articles are made into hits so many together; of more, the texts would fill the memory."""
@@ -81,18 +81,21 @@ def _hits(
     places = [snapshot.leaf_of(one.document) for one in ranked]
     packed = [leaf.stored[local] for leaf, local in places]
     articles = [fields_of(data) for data in packed]
-    outlines = [outline(data) if snippets else None for data in packed]
+    outlines = [outline(data) if snippets else b"" for data in packed]
     for one, (leaf, local), article, outlined in zip(ranked, places, articles, outlines, strict=True):
         lit, line = lights[one.document], leaf.columns["line"].item(local)
-        snippet = NO_SNIPPET
-        if outlined is not None:
-            snippet, place = best_snippet(article, lit, weights, outlined)
+        title, snippet = article.title, NO_SNIPPET
+        if snippets:
+            spans = lit.spans(article.text, MOST_SPANS, outlined[-len(article.text) :])
+            snippet, place = best_snippet(article, spans, lit, weights)
             line = article.lines[place] if place < len(article.lines) else line
+        else:
+            spans = lit.spans(title)
         yield Hit(
             rank=one.rank,
             score=round(one.score, 4),
             id=leaf.columns.id(local),
-            title=article.title,
+            title=title,
             published=article.published,
             source=article.source,
             authors=tuple(article.authors),
@@ -101,6 +104,6 @@ def _hits(
             path=snapshot.path_in(leaf, local),
             line=line,
             snippet=snippet,
-            title_highlights=tuple([(start, end) for start, end, _ in lit.spans(article.title)]),
-            opening="" if article.title else opening_of(article.lead, article.body, article.captions),
+            title_highlights=tuple([(start, end) for start, end, _ in within(spans, 0, len(title))]),
+            opening="" if title else opening_of(article.lead, article.body, article.captions),
         )

@@ -3,13 +3,12 @@
 A passage begins and ends with a sentence where that can be; only the text around the best place is looked at closely.
 """
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from itertools import compress
-from typing import NamedTuple
 
 from indexer.answers import Snippet
 from indexer.engine.documents import StoredFields
-from indexer.engine.zones import FAMILIES
 from indexer.search.highlights import Lights, within
 from indexer.search.sentences import sentence_end, sentence_start
 from indexer.search.settings import SNIPPET_LENGTH
@@ -27,58 +26,41 @@ MOST_SPANS = 300
 
 
 def best_snippet(
-    article: StoredFields, lights: Lights, weights: Sequence[float], outlined: bytes
+    article: StoredFields, spans: Spans, lights: Lights, weights: Sequence[float]
 ) -> tuple[Snippet, int]:
     """Return the best snippet, and the place of its paragraph as `Reading.lines` counts them.
 
-    `weights` says how much each query word tells. Running text comes before captions; without any lit word the first
-    sentences of the article stand there, unlit. `outlined` ends with the outlines of title, lead and body.
+    `spans` are the lit words of the text of the article, and `weights` says how much each query word tells. Running
+    text comes before captions; without any lit word the first sentences of the article stand there, unlit.
     """
-    body = len(outlined) - len(article.body)
-    lead = body - len(article.lead)
-    lit = [
-        *_lit("lead", article.lead, outlined[lead:body], lights, weights),
-        *_lit("body", article.body, outlined[body:], lights, weights),
-    ]
-    if not lit and article.captions:
-        lit = _lit("caption", "\n".join(article.captions), None, lights, weights)
-    best = max(lit, key=lambda one: one.told) if lit else _unlit(article)
-    return _cut(best), _paragraph(article, best)
+    text, lead = article.text, article.lead_start
+    if lit := spans[bisect_left(spans, (lead,)) :]:  # those of the title stand first
+        first, last = _best_stretch(lit, weights)
+        return _cut(_zone(article, first), text, lit, first, last), _paragraph(article, first)
+    captions, paragraphs = "\n".join(article.captions), _paragraph(article, len(text)) + (article.body != "")
+    if lit := lights.spans(captions, MOST_SPANS):
+        first, last = _best_stretch(lit, weights)
+        return _cut("caption", captions, lit, first, last), paragraphs + captions.count("\n", 0, first)
+    start = lead if article.lead else article.body_start
+    if start < len(text):
+        return _cut(_zone(article, start), text, [], start, start), _paragraph(article, start)
+    if captions:
+        return _cut("caption", captions, [], 0, 0), paragraphs
+    return _cut("title" if article.title else "body", text, [], 0, 0), 0
 
 
-class _Passage(NamedTuple):
-    """A stretch of a zone from one lit word to another, how much the words in it tell, and all that are lit there."""
-
-    zone: str
-    text: str
-    spans: Spans
-    told: float
-    start: int
-    end: int
+def _zone(article: StoredFields, place: int) -> str:
+    return "lead" if place < article.body_start else "body"
 
 
-def _lit(zone: str, text: str, outlined: bytes | None, lights: Lights, weights: Sequence[float]) -> list[_Passage]:
-    """Return the best passage of a zone, if any word of it is lit."""
-    spans = lights.spans(text, MOST_SPANS, outlined) if text else []
-    return [_Passage(zone, text, spans, *_best_stretch(spans, weights))] if spans else []
+def _paragraph(article: StoredFields, place: int) -> int:
+    """Return which paragraph a place of lead or body lies in; a zone without a text is an empty line, and none."""
+    has_no_title, has_no_lead = article.lead_start == 1, article.body_start == article.lead_start + 1
+    return article.text.count("\n", 0, place) - has_no_title - (has_no_lead and place >= article.body_start)
 
 
-def _unlit(article: StoredFields) -> _Passage:
-    """Return the beginning of the first zone that has a text, the title being the last of them."""
-    captions = "\n".join(article.captions)
-    zones = ("lead", article.lead), ("body", article.body), ("caption", captions), ("title", article.title)
-    zone, text = next((one for one in zones if one[1]), ("body", ""))
-    return _Passage(zone, text, [], 0.0, 0, 0)
-
-
-def _paragraph(article: StoredFields, passage: _Passage) -> int:
-    """Return the place, over all zones, of the paragraph that a passage begins in."""
-    before = (article.title, article.lead, article.body)[: FAMILIES["text"].index(passage.zone)]
-    return passage.text.count("\n", 0, passage.start) + sum([text.count("\n") + 1 for text in before if text])
-
-
-def _best_stretch(spans: Spans, weights: Sequence[float]) -> tuple[float, int, int]:
-    """Return how much the best stretch of SNIPPET_LENGTH tells, its start and its end: the first of the best ones.
+def _best_stretch(spans: Spans, weights: Sequence[float]) -> tuple[int, int]:
+    """Return the start and the end of the stretch of SNIPPET_LENGTH that tells most: the first of the best ones.
 
     Each query word tells something once, and there is a bit for more of the same.
     """
@@ -99,12 +81,11 @@ def _best_stretch(spans: Spans, weights: Sequence[float]) -> tuple[float, int, i
         if last == count:
             break
         inside[number] -= 1
-    return best, spans[best_first][0], spans[best_last][1]
+    return spans[best_first][0], spans[best_last][1]
 
 
-def _cut(passage: _Passage) -> Snippet:
-    """Cut out the sentences around a passage, within the paragraph that it begins in."""
-    zone, text, spans, _, first, last = passage
+def _cut(zone: str, text: str, spans: Spans, first: int, last: int) -> Snippet:
+    """Cut out the sentences around [first, last) of a text, within the paragraph that it begins in."""
     top = text.rfind("\n", 0, first) + 1
     bottom = text.find("\n", first)
     bottom = len(text) if bottom < 0 else bottom

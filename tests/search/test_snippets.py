@@ -4,7 +4,7 @@ from invented import document
 
 from indexer import Snippet
 from indexer.engine.documents import fields_of
-from indexer.search.highlights import Lights, outline
+from indexer.search.highlights import Lights
 from indexer.search.settings import SNIPPET_LENGTH
 from indexer.search.snippets import MOST_COUNTED, _best_stretch, best_snippet
 
@@ -14,8 +14,8 @@ DULL = "Nic się tu nie dzieje od rana do wieczora. "
 
 
 def best(**texts: object) -> tuple[Snippet, int]:
-    packed = document("a", **texts).packed()
-    return best_snippet(fields_of(packed), LIGHTS, WEIGHTS, outline(packed))
+    article = fields_of(document("a", **texts).packed())
+    return best_snippet(article, LIGHTS.spans(article.text), LIGHTS, WEIGHTS)
 
 
 def snippet(**texts: object) -> Snippet:
@@ -89,4 +89,4 @@ def test_no_stretch_tells_more_than_the_best_one(gaps: list[tuple[int, int]]) ->
         inside = [span for span in spans[first:] if span[1] <= start + SNIPPET_LENGTH]
         words = sum(weight for number, weight in enumerate(weights) if number in {span[2] for span in inside})
         told.append((words + 0.01 * min(len(inside), MOST_COUNTED), start, inside[-1][1]))
-    assert _best_stretch(spans, weights) == max(told, key=lambda one: one[0])
+    assert _best_stretch(spans, weights) == max(told, key=lambda one: one[0])[1:]
