@@ -22,12 +22,14 @@ class Value:
         cls._required = frozenset(name for name in names if not hasattr(cls, name))
 
     def __init__(self, *values: Any, **named: Any) -> None:
-        fields = self.__dict__
-        fields.update(zip(self.__match_args__, values, strict=False), **named)
-        if not named and len(values) == len(self.__match_args__):
-            return  # all of them, in order
+        fields, names = self.__dict__, self.__match_args__
+        if values:
+            fields.update(zip(names, values, strict=False))
+        fields.update(named)
+        if len(fields) == len(names) == len(values) + len(named) and (not named or fields.keys() == self._names):
+            return  # each of them, once
         if len(fields) < len(values) + len(named) or not self._required <= fields.keys() <= self._names:
-            raise TypeError(f"{type(self).__name__}({', '.join(self.__match_args__)}) was given {values} and {named}")
+            raise TypeError(f"{type(self).__name__}({', '.join(names)}) was given {values} and {named}")
 
     def __setattr__(self, name: str, value: object) -> None:
         raise AttributeError(f"{name} of {type(self).__name__} cannot change")

@@ -13,7 +13,7 @@ from indexer.article import Article
 from indexer.engine.builder import SegmentBuilder
 from indexer.engine.documents import Document
 from indexer.engine.segment import Leaf
-from indexer.engine.zones import FAMILIES
+from indexer.engine.zones import FAMILIES, ZONE_BITS, ZONE_MASK
 
 WORDS = ("Most", "mostu", "mostem", "Tczew", "Tczewie", "PAP", "żółw", "żółwia", "łódź", "Łodzi", "i", "się")
 DATES = (None, "2022", "2022-07", "2022-07-01", "2023-11-20T14:05")
@@ -94,7 +94,7 @@ def postings(leaf: Leaf, family: str, numbers: dict[int, int]) -> Iterator[tuple
         for unit, some in zip(
             gathered.units.tolist(), np.split(positions, np.cumsum(gathered.freqs)[:-1]), strict=True
         ):
-            document, zone = divmod(unit, reader.zones)
+            document, zone = unit >> ZONE_BITS, unit & ZONE_MASK
             if document in numbers:
                 yield leaf.lexicon.forms[form].decode(), numbers[document], zone, some.tolist()
 

@@ -32,7 +32,6 @@ from indexer.engine.segment import Leaf
 from indexer.engine.snapshot import Snapshot
 from indexer.engine.terms import TermGroup, TermMatches, documents_of, lengths_in, occurrences_of
 from indexer.engine.weighting import Weighting
-from indexer.engine.zones import FAMILIES
 
 Ints = NDArray[np.int64]
 Floats = NDArray[np.float64]
@@ -176,7 +175,7 @@ class Evaluation:
         if not len(candidates):
             return NO_MATCHES
         keys = self.occurrences(node, number, candidates)
-        documents, counts = documents_of(keys, len(FAMILIES[zones.family]))
+        documents, counts = documents_of(keys)
         idf = sum(self.term(term).idf for term in terms)
         lengths = lengths_in(self.snapshot.leaves[number], zones, documents)
         average = self.term(terms[0]).average

@@ -18,6 +18,7 @@ from indexer.engine.arrays import Array
 from indexer.engine.columns import UNDATED, Columns
 from indexer.engine.postings import Postings
 from indexer.engine.strings import Strings
+from indexer.engine.zones import ZONE_BITS, ZONE_MASK
 from indexer.values import Value
 
 FORMS_AT_ONCE = 100_000
@@ -70,7 +71,7 @@ class ZoneTerms:
         """The numbers of the forms that stand in this zone; the lists of a family are those of all its zones."""
         bounds = range(FORMS_AT_ONCE, len(self._forms) + FORMS_AT_ONCE, FORMS_AT_ONCE)
         found = [
-            np.unique(np.repeat(block.forms, block.counts)[block.units % self._postings.zones == self._zone])
+            np.unique(np.repeat(block.forms, block.counts)[block.units & ZONE_MASK == self._zone])
             for block in self._postings.blocks(bounds)
         ]
         return np.concatenate([*found, np.zeros(0, np.int64)])
@@ -94,11 +95,11 @@ class ZoneTerms:
         if not len(lists):
             return None
         gathered = self._postings.gather(lists)
-        chosen = np.flatnonzero(gathered.units % self._postings.zones == self._zone)
+        chosen = np.flatnonzero(gathered.units & ZONE_MASK == self._zone)
         if not len(chosen):
             return None
         return TermPostings(
-            gathered.units[chosen].astype(np.int64) // self._postings.zones,
+            gathered.units[chosen].astype(np.int64) >> ZONE_BITS,
             gathered.freqs[chosen].astype(np.int64),
             lambda: self._postings.positions(gathered, chosen),
         )

@@ -14,7 +14,7 @@ from indexer.engine.lexicon import Lexicon, write_folded, write_forms
 from indexer.engine.postings import Postings, PostingsWriter, merged, renumbered
 from indexer.engine.segment import EXTENSION, Leaf, PressSegment, write_lengths
 from indexer.engine.stored import Compressor, write_stored
-from indexer.engine.zones import FAMILIES
+from indexer.engine.zones import FAMILIES, ZONE_BITS
 
 POSTINGS_AT_ONCE = 300_000
 BLOCKS_AT_ONCE = 32
@@ -105,7 +105,7 @@ def _live_frequencies(leaf: Leaf) -> Ints:
     counts = np.zeros(len(leaf.lexicon.forms), np.int64)
     for postings in leaf.postings.values():
         for block in postings.blocks(_even_bounds(postings)):
-            live = leaf.live[block.units // postings.zones]
+            live = leaf.live[block.units >> ZONE_BITS]
             counts += np.bincount(np.repeat(block.forms, block.counts)[live], block.freqs[live], len(counts)).astype(
                 np.int64
             )
@@ -141,7 +141,6 @@ def _merge_postings(
     new_documents: Sequence[Ints],
     bounds: Ints,
 ) -> None:
-    zones = len(FAMILIES[family])
     writer = PostingsWriter(file, family)
     streams = [
         leaf.postings[family].blocks(_old_bounds(new, bounds).tolist())
@@ -151,7 +150,7 @@ def _merge_postings(
         writer.add(
             merged(
                 [
-                    renumbered(block, new, documents, zones)
+                    renumbered(block, new, documents)
                     for block, new, documents in zip(blocks, new_forms, new_documents, strict=True)
                 ]
             )

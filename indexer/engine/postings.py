@@ -1,6 +1,6 @@
 """Zone postings: for every form the places where it stands, in flat arrays.
 
-A posting is a (document, zone) pair, numbered `document * zones + zone`: its *unit*. The zones of a family (title,
+A posting is a (document, zone) pair, numbered `document << ZONE_BITS | zone`: its *unit*. The zones of a family (title,
 lead, body and caption of an article, say) share one list a form, so that a word asked for anywhere costs one list, and
 a zone of its own costs one comparison. (Zones in the postings: Manning, Raghavan and Schütze, Introduction to
 Information Retrieval, 6.1.)
@@ -18,6 +18,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from indexer.engine.arrays import Array, ArrayFile, ArrayFileWriter, are_new, narrowest, offsets_of, ranges
+from indexer.engine.zones import ZONE_BITS, ZONE_MASK
 from indexer.values import Value
 
 WIDTHS: tuple[np.dtype[Any], ...] = (np.dtype(np.uint8), np.dtype(np.uint16), np.dtype(np.uint32))
@@ -32,6 +33,7 @@ PARTS = ("gaps", "freqs", "positions")
 BYTES_AT_ONCE = 4_000_000
 
 Ints = NDArray[np.int64]
+Units = NDArray[np.uint32]
 
 
 class Block(Value):
@@ -156,8 +158,7 @@ def _starts_in_pools(classes: Array, sizes: Array) -> Ints:
 class Postings:
     """Reads the postings of one family of zones from a mapped file."""
 
-    def __init__(self, file: ArrayFile, name: str, zones: int) -> None:
-        self.zones = zones
+    def __init__(self, file: ArrayFile, name: str) -> None:
         self.forms = file[f"{name}.forms"]
         self.counts = file[f"{name}.counts"]
         self._widths = file[f"{name}.widths"]
@@ -177,7 +178,7 @@ class Postings:
         """Read several lists, given in rising order."""
         return Gathered(self, lists, self.counts.take(lists).astype(np.int64))
 
-    def units(self, lists: Array, counts: Ints) -> NDArray[np.uint32]:
+    def units(self, lists: Array, counts: Ints) -> Units:
         """Return the units of several lists of these lengths, one list after the other."""
         gaps = self._read(0, self._classes(0, lists), self._starts[0].take(lists), counts)
         return _values(gaps, counts, np.uint32)
@@ -265,7 +266,7 @@ class Gathered:
         return offsets_of(self.counts)
 
     @cached_property
-    def units(self) -> NDArray[np.uint32]:
+    def units(self) -> Units:
         """The unit of every posting."""
         return self._postings.units(self.lists, self.counts)
 
@@ -307,11 +308,11 @@ def merged(blocks: list[Block]) -> Block:
     return Block(forms, counts, units[order], freqs[order], positions[ranges(starts[order], freqs[order])])
 
 
-def renumbered(block: Block, new_forms: Array, new_documents: Array, zones: int) -> Block:
+def renumbered(block: Block, new_forms: Array, new_documents: Array) -> Block:
     """Give forms and documents their new numbers, and leave out the documents whose new number is -1."""
-    documents = new_documents[block.units // zones]
+    documents = new_documents[block.units >> ZONE_BITS]
     kept = documents >= 0
-    units = documents[kept] * zones + block.units[kept] % zones
+    units = documents[kept] << ZONE_BITS | block.units[kept] & ZONE_MASK
     forms = np.repeat(new_forms[block.forms], block.counts)[kept]
     kept_forms, counts = np.unique(forms, return_counts=True)
     return Block(kept_forms, counts, units, block.freqs[kept], block.positions[np.repeat(kept, block.freqs)])

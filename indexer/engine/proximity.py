@@ -11,9 +11,8 @@ from indexer.engine.arrays import offsets_of, ranges
 from indexer.engine.document_sets import DocumentSet
 from indexer.engine.evaluation import Evaluation
 from indexer.engine.queries import MergedTerm
-from indexer.engine.terms import POSITION_BITS, TermMatches, lengths_in, occurrences_of
+from indexer.engine.terms import OWNER_BITS, TermMatches, lengths_in, occurrences_of
 from indexer.engine.weighting import BM25
-from indexer.engine.zones import FAMILIES
 from indexer.values import Value
 
 Ints = NDArray[np.int64]
@@ -79,5 +78,5 @@ class Proximity(Value):
         distances = np.concatenate(rights)[ranges(lows, sizes)] - near
         apart = np.flatnonzero(distances)  # one form may stand for both words
         near, pairs, distances = near[apart], pairs[apart], distances[apart].astype(np.float64)
-        owners = (near >> POSITION_BITS) // len(FAMILIES[self.pairs[0].left.zones.family])
+        owners = near >> OWNER_BITS
         return owners, pairs, np.where(distances > 0, 1.0, self.reversed_share) / distances**2

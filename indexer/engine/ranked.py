@@ -1,7 +1,7 @@
 """Clauses that rank together: which documents match, what they score, and the best of them without scoring all."""
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import cached_property
 from itertools import accumulate, compress
 from typing import Any, NamedTuple, TypeAlias
@@ -117,35 +117,36 @@ class RankedClauses(Value):
     def scores(self, documents: DocumentSet) -> Floats:
         """Score some of the documents that match."""
         total, matched = np.zeros(len(documents)), np.zeros(len(documents))
-        of_terms = self._scores_of_terms(documents)
-        for number, (clause, counts) in enumerate(zip(self.clauses, self.counted, strict=True)):
-            scores, present = clause.scores_in(documents) if isinstance(clause, FixedClause) else of_terms[number]
-            total += scores
-            if counts:
-                matched += present
+        for clause, counts in zip(self.clauses, self.counted, strict=True):
+            if isinstance(clause, FixedClause):
+                scores, present = clause.scores_in(documents)
+                total += scores
+                matched += present * counts
+        for of_terms, count in self._scores_of_terms(documents):
+            total += of_terms
+            matched += count
         if self.coordination and any(self.counted):
             total *= 1 + self.coordination * (matched / sum(self.counted)) ** 2
         if self.boost != 1:
             total *= self.boost
         return total
 
-    def _scores_of_terms(self, documents: DocumentSet) -> dict[int, tuple[Floats, Mask]]:
-        """Return, by the number of the clause, what each term scores in some documents and where it stands."""
-        clauses = [(number, one) for number, one in enumerate(self.clauses) if isinstance(one, TermClause)]
-        found: dict[int, tuple[Floats, Mask]] = {}
-        for group, terms in by_group(clause.term for _, clause in clauses).items():
-            of_group = [(number, clause) for number, clause in clauses if clause.term.group is group]
-            rows = [terms.index(clause.term) for _, clause in of_group]
+    def _scores_of_terms(self, documents: DocumentSet) -> Iterator[tuple[Floats, Ints]]:
+        """Yield, group by group, what its terms score together in some documents, and how many that count match."""
+        every = zip(self.clauses, self.counted, strict=True)
+        clauses = [(clause, counts) for clause, counts in every if isinstance(clause, TermClause)]
+        for group, terms in by_group(clause.term for clause, _ in clauses).items():
+            of_group = [(clause, counts) for clause, counts in clauses if clause.term.group is group]
+            rows = [terms.index(clause.term) for clause, _ in of_group]
             frequencies = group.frequencies(terms, documents)
             if rows != list(range(len(rows))):
                 frequencies = frequencies[rows]
-            idf = np.array([[clause.idf] for _, clause in of_group])
+            idf = np.array([[clause.idf] for clause, _ in of_group])
             lengths = lengths_in(self.leaf, group.zones, documents.numbers)
-            scores = self.weighting.scores(frequencies, lengths, of_group[0][1].average, idf)
-            scores *= np.array([[clause.boost] for _, clause in of_group])
-            numbers = [number for number, _ in of_group]
-            found.update(zip(numbers, zip(scores, frequencies > 0, strict=True), strict=True))
-        return found
+            scores = self.weighting.scores(frequencies, lengths, of_group[0][0].average, idf)
+            scores *= np.array([[clause.boost] for clause, _ in of_group])
+            counted = np.array([[counts] for _, counts in of_group])
+            yield scores.sum(axis=0), np.logical_and(frequencies, counted).sum(axis=0)
 
     def matches(self) -> Matches:
         """Score all documents that match."""

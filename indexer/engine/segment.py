@@ -128,7 +128,7 @@ class Leaf:
     @cached_property
     def postings(self) -> dict[str, Postings]:
         """The postings of every family of zones."""
-        return {family: Postings(self.file, family, len(zones)) for family, zones in FAMILIES.items()}
+        return {family: Postings(self.file, family) for family in FAMILIES}
 
     @cached_property
     def columns(self) -> Columns:

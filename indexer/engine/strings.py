@@ -127,7 +127,15 @@ class Strings(Sequence[bytes]):
         first = last = bisect_left(self._heads, head)
         if first < len(self._heads) and self._heads[first] == head:
             last = bisect_right(self._heads, head, first)
-        return bisect_left(self, string, max(first - 1, 0) * STRIDE, min(last * STRIDE, len(self)))
+        low, high = max(first - 1, 0) * STRIDE, min(last * STRIDE, len(self))
+        blob, ends = self._blob, self._ends
+        while low < high:  # bisect would ask for every string by a call of its own
+            middle = (low + high) // 2
+            if blob[ends[middle] : ends[middle + 1]].tobytes() < string:
+                low = middle + 1
+            else:
+                high = middle
+        return low
 
 
 def joined(strings: Sequence[bytes]) -> tuple[Array, Array]:

@@ -9,13 +9,17 @@ from numpy.typing import NDArray
 
 from indexer.engine.arrays import are_new, distinct, offsets_of
 from indexer.engine.document_sets import DocumentSet
+from indexer.engine.postings import Units
 from indexer.engine.queries import Zones
 from indexer.engine.segment import Leaf
+from indexer.engine.zones import ZONE_BITS, ZONE_MASK
 
 Ints = NDArray[np.int64]
 Floats = NDArray[np.float64]
 
 POSITION_BITS = 32
+OWNER_BITS = POSITION_BITS + ZONE_BITS
+"""How far to shift `unit << POSITION_BITS | position` for its document."""
 
 
 class TermGroup:
@@ -51,16 +55,16 @@ class TermGroup:
         """The document of each of the gathered postings."""
         units = self.gathered.units
         owners = np.empty(len(units), np.int64)
-        np.floor_divide(units, np.uint32(self.postings.zones), out=owners)
+        np.right_shift(units, np.uint32(ZONE_BITS), out=owners)
         return owners
 
-    def counts(self, owners: Ints, units: NDArray[np.uint32]) -> NDArray[np.bool_]:
-        """Tell of units, and the documents they belong to, whether their zones count."""
-        return np.array(self.zones.weights, bool).take(units - owners * self.postings.zones)
+    def counts(self, units: Units) -> NDArray[np.bool_]:
+        """Tell of units whether their zones count."""
+        return np.array(self.zones.weights, bool).take(units & np.uint32(ZONE_MASK))
 
     def frequencies(self, terms: Sequence["TermMatches"], documents: DocumentSet) -> Floats:
         """Return the weighted frequency of some of the terms, rising, in some documents: one row a term."""
-        gathered, zones = self.gathered, self.postings.zones
+        gathered = self.gathered
         if len(self) == 1 and documents is terms[0].all_documents and self.zones.are_all:
             of_terms, of_lists = np.array([len(self.owners)]), gathered.counts
             owners, units, freqs = self.owners, gathered.units, gathered.freqs
@@ -69,7 +73,7 @@ class TermGroup:
             of_lists = self._of_lists(chosen)
             owners, units, freqs = self.owners.take(chosen), gathered.units.take(chosen), gathered.freqs.take(chosen)
         weights = self._weights.repeat(of_lists)
-        weights *= np.array(self.zones.weights, np.float32).take(units - owners * zones)
+        weights *= np.array(self.zones.weights, np.float32).take(units & np.uint32(ZONE_MASK))
         weights *= freqs
         slots = documents.places.take(owners).astype(np.int64)
         slots += (np.arange(len(terms)) * len(documents)).repeat(of_terms)
@@ -118,7 +122,7 @@ class TermGroup:
         if chosen is None:
             chosen = documents.mask.take(self.owners).nonzero()[0]
             if not self.zones.are_all:
-                chosen = chosen[self.counts(self.owners.take(chosen), self.gathered.units.take(chosen))]
+                chosen = chosen[self.counts(self.gathered.units.take(chosen))]
         self._narrowed.append((documents, chosen))
         return chosen
 
@@ -173,7 +177,7 @@ class TermMatches:
         group = self.group
         owners = group.owners[self._postings]
         if not group.zones.are_all:
-            owners = owners[group.counts(owners, group.gathered.units[self._postings])]
+            owners = owners[group.counts(group.gathered.units[self._postings])]
         return DocumentSet.of(owners, group.leaf.count)
 
     @cached_property
@@ -220,8 +224,8 @@ def lengths_in(leaf: Leaf, zones: Zones, documents: Ints) -> Floats:
     return lengths
 
 
-def documents_of(keys: Ints, zones: int) -> tuple[Ints, Ints]:
+def documents_of(keys: Ints) -> tuple[Ints, Ints]:
     """Return the documents that rising keys of `occurrences` stand in, rising, and how many stand in each."""
-    owners = (keys >> POSITION_BITS) // zones
+    owners = keys >> OWNER_BITS
     first = are_new(owners)
     return owners[first], np.bincount(first.cumsum() - 1)

@@ -8,4 +8,7 @@ FAMILIES: dict[str, tuple[str, ...]] = {
     "text": ("title", "lead", "body", "caption"),
     "names": ("author", "source", "agency", "url"),
 }
+ZONE_BITS = 2
+ZONE_MASK = (1 << ZONE_BITS) - 1
+"""Every family has four zones: a zone of a document has the number `document << ZONE_BITS | zone`."""
 FAMILY_OF = {zone: (family, number) for family, zones in FAMILIES.items() for number, zone in enumerate(zones)}

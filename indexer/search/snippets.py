@@ -25,9 +25,7 @@ MOST_SPANS = 300
 """How many lit words of one text are weighed: the best passage of a very long one is looked for among these."""
 
 
-def best_snippet(
-    article: StoredFields, spans: Spans, lights: Lights, weights: Sequence[float]
-) -> tuple[Snippet, int]:
+def best_snippet(article: StoredFields, spans: Spans, lights: Lights, weights: Sequence[float]) -> tuple[Snippet, int]:
     """Return the best snippet, and the place of its paragraph as `Reading.lines` counts them.
 
     `spans` are the lit words of the text of the article, and `weights` says how much each query word tells. Running

@@ -43,14 +43,14 @@ def read(postings: Postings, lists: list[int]) -> list[Token]:
     return list(zip(*(column.tolist() for column in columns), strict=True))
 
 
-def written(folder: Path, *blocks: Block, zones: int = 4) -> Postings:
+def written(folder: Path, *blocks: Block) -> Postings:
     (folder / "postings").unlink(missing_ok=True)  # somebody may still read the older one
     with ArrayFileWriter(folder / "postings") as file:
         writer = PostingsWriter(file, "text")
         for block in blocks:
             writer.add(block)
         writer.finish()
-    return Postings(ArrayFile(folder / "postings"), "text", zones)
+    return Postings(ArrayFile(folder / "postings"), "text")
 
 
 @given(TOKENS)
@@ -131,7 +131,7 @@ def test_renumbering_leaves_out_what_is_deleted(tokens: list[Token], deleted: se
     tokens = sorted(set(tokens))
     new_documents = np.array([-1 if document in deleted else document + 5 for document in range(4)])
     new_forms = np.arange(13) * 2
-    block = renumbered(block_of(tokens), new_forms, new_documents, 4)
+    block = renumbered(block_of(tokens), new_forms, new_documents)
     expected = [(2 * form, unit + 20, position) for form, unit, position in tokens if unit // 4 not in deleted]
     assert tokens_of(block) == expected
 
