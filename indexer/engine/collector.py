@@ -75,11 +75,11 @@ def _best(
         return documents, scores
     depth = max(limit, proximity.depth) if proximity else limit
     for leaf, clauses in zip(evaluation.snapshot.leaves, found, strict=True):
+        if len(scores) >= depth:
+            at_least = np.partition(scores, -depth)[-depth]
         best = clauses.best(depth, at_least)
         documents = np.concatenate((documents, best.documents + leaf.base))
         scores = np.concatenate((scores, best.scores))
-        if len(scores) >= depth:
-            at_least = np.partition(scores, -depth)[-depth]
     if proximity and len(documents):
         near = _best_few(evaluation, documents, scores, proximity.depth)
         scores[near] += _nearness(evaluation, proximity, documents[near])

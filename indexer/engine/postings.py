@@ -206,16 +206,26 @@ class Postings:
         start = 0
         for bound in bounds:
             stop = int(np.searchsorted(self.forms, bound))
-            yield self._block(np.arange(start, stop))
+            yield self._block(start, stop)
             start = stop
 
-    def _block(self, lists: Ints) -> Block:
-        gathered = self.gather(lists)
-        units, freqs = gathered.units.astype(np.int64), gathered.freqs.astype(np.int64)
-        occurrences = _sums(freqs, gathered.counts)
-        gaps = self._read(2, self._classes(2, lists), self._starts[2][lists], occurrences)
-        forms = self.forms[lists].astype(np.int64)
-        return Block(forms, gathered.counts, units, freqs, _values(gaps, freqs))
+    def _block(self, start: int, stop: int) -> Block:
+        counts = self.counts[start:stop].astype(np.int64)
+        units = _values(self._consecutive(0, start, stop, counts), counts)
+        freqs = self._consecutive(1, start, stop, counts).astype(np.int64)
+        gaps = self._consecutive(2, start, stop, _sums(freqs, counts))
+        return Block(self.forms[start:stop].astype(np.int64), counts, units, freqs, _values(gaps, freqs))
+
+    def _consecutive(self, part: int, start: int, stop: int, sizes: Ints) -> Array:
+        """Read lists that follow each other: so they do in every pool."""
+        classes, starts = self._classes(part, np.arange(start, stop)), self._starts[part][start:stop]
+        values, of_value = np.ones(int(sizes.sum()), np.uint32), classes.repeat(sizes)
+        for kind, pool in enumerate(self._pools[part]):
+            members = (classes == kind).nonzero()[0]
+            if len(members):
+                first = starts.item(members[0])
+                values[of_value == kind] = pool[first : first + int(sizes[members].sum())]
+        return values
 
     def _classes(self, part: int, lists: Array) -> Array:
         return (self._widths.take(lists) >> np.uint8(2 * part)) & np.uint8(3)
@@ -224,29 +234,22 @@ class Postings:
         """Read stretches of the pools: of each its pool, where it starts and how many values it has."""
         if len(starts) <= MOST_SLICES or len(starts) * SHORTEST_SLICE <= int(sizes.sum()):
             return np.concatenate([ONES[:0], *self._slices(part, classes, starts, sizes)])
-        kinds = np.bincount(classes).nonzero()[0].tolist()
+        places, kinds = ranges(starts, sizes), np.bincount(classes).nonzero()[0].tolist()
+        if kinds == [NOT_STORED]:
+            return np.ones(len(places), np.uint8)
         if len(kinds) == 1:
-            return self._read_pool(part, kinds[0], starts, sizes)
-        values = np.empty(int(sizes.sum()), np.uint32)
-        of_value = classes.repeat(sizes)
+            return self._pools[part][kinds[0]].take(places)
+        values, of_value = np.ones(len(places), np.uint32), classes.repeat(sizes)
         for kind in kinds:
-            members = classes == kind
-            values[of_value == kind] = self._read_pool(part, kind, starts[members], sizes[members])
+            if kind != NOT_STORED:
+                here = (of_value == kind).nonzero()[0]
+                values[here] = self._pools[part][kind].take(places.take(here))
         return values
 
     def _slices(self, part: int, classes: Array, starts: Array, sizes: Array) -> list[Array]:
         pools = [*self._pools[part], ONES]
         stretches = zip(classes.tolist(), starts.tolist(), sizes.tolist(), strict=True)
         return [pools[kind][start : start + size] for kind, start, size in stretches]
-
-    def _read_pool(self, part: int, kind: int, starts: Array, sizes: Array) -> Array:
-        total = int(sizes.sum())
-        if kind == NOT_STORED:
-            return np.ones(total, np.uint8)
-        pool, first = self._pools[part][kind], int(starts[0])
-        if int(starts[-1]) + int(sizes[-1]) - first == total and (starts[1:] >= starts[:-1]).all():
-            return pool[first : first + total]  # one stretch behind the other
-        return pool.take(ranges(starts, sizes))
 
 
 class Gathered:

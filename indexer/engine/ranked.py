@@ -126,7 +126,8 @@ class RankedClauses(Value):
             total += of_terms
             matched += count
         if self.coordination and any(self.counted):
-            total *= 1 + self.coordination * (matched / sum(self.counted)) ** 2
+            share = matched / sum(self.counted) if self.must < len(self.clauses) else 1.0
+            total *= 1 + self.coordination * share**2
         if self.boost != 1:
             total *= self.boost
         return total
