@@ -138,8 +138,9 @@ class StoredFields(NamedTuple):
 def fields_of(data: bytes) -> StoredFields:
     """Read what is stored of an article."""
     text = data.decode()
-    (title, lead, *others), end = _READ.raw_decode(text)
-    return StoredFields(text[end + 1 :], title + 1, title + 1 + lead + 1, *others)
+    (title_size, lead_size, *others), end = _READ.raw_decode(text)
+    lead_start = title_size + 1
+    return StoredFields(text[end + 1 :], lead_start, lead_start + lead_size + 1, *others)
 
 
 def unpacked(id: str, data: bytes) -> StoredArticle:

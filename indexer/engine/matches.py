@@ -59,12 +59,14 @@ def places(wanted: Ints, documents: Ints) -> tuple[Ints, NDArray[np.bool_]]:
 
 
 def intersection(several: Sequence[Matches]) -> Matches:
-    """Documents that are in all, with the sum of their scores."""
-    fewest_first = sorted(several, key=len)
-    documents, scores = fewest_first[0].documents, fewest_first[0].scores
-    for other in fewest_first[1:]:
-        found, here = places(documents, other.documents)
-        documents, scores = documents[here], scores[here] + other.scores[found[here]]
+    """Documents that are in all, with the sum of their scores: added up in one order, so that equal ones tie."""
+    first, *others = sorted(several, key=len)
+    documents = first.documents
+    for other in others:
+        documents = documents[places(documents, other.documents)[1]]
+    scores = np.zeros(len(documents))
+    for one in several:
+        scores += one.scores[np.searchsorted(one.documents, documents)]
     return Matches(documents, scores)
 
 

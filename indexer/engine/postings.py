@@ -7,7 +7,7 @@ Information Retrieval, 6.1.)
 
 On disk a list is: gaps between units, frequencies, and gaps between the positions within a unit. Each list keeps each
 of them in the narrowest of three pools (8, 16 and 32 bits) that holds them; where all frequencies are 1, none is kept.
-Hardly any positions would fit into 8 bits, and what lies in two pools takes twice as long to read: they have 16 or 32.
+Positions skip the pool of 8 bits: hardly any list would fit, and what lies in two pools takes twice as long to read.
 """
 
 from collections.abc import Iterable, Iterator
@@ -235,15 +235,13 @@ class Postings:
         if len(starts) <= MOST_SLICES or len(starts) * SHORTEST_SLICE <= int(sizes.sum()):
             return np.concatenate([ONES[:0], *self._slices(part, classes, starts, sizes)])
         places, kinds = ranges(starts, sizes), np.bincount(classes).nonzero()[0].tolist()
-        if kinds == [NOT_STORED]:
-            return np.ones(len(places), np.uint8)
-        if len(kinds) == 1:
+        if len(kinds) == 1 and kinds != [NOT_STORED]:
             return self._pools[part][kinds[0]].take(places)
         values, of_value = np.ones(len(places), np.uint32), classes.repeat(sizes)
-        for kind in kinds:
-            if kind != NOT_STORED:
+        for kind, pool in enumerate(self._pools[part]):
+            if kind in kinds:
                 here = (of_value == kind).nonzero()[0]
-                values[here] = self._pools[part][kind].take(places.take(here))
+                values[here] = pool.take(places.take(here))
         return values
 
     def _slices(self, part: int, classes: Array, starts: Array, sizes: Array) -> list[Array]:

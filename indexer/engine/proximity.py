@@ -1,6 +1,7 @@
 """Proximity: a bonus for documents where words of the query that are neighbours there stand near each other."""
 
 from collections.abc import Sequence
+from functools import reduce
 from itertools import chain
 from typing import NamedTuple
 
@@ -57,8 +58,7 @@ class Proximity(Value):
         lengths, average = lengths_in(leaf, zones, documents), prepared[0][0].average
         frequencies = sums.reshape(len(self.pairs), len(documents))
         scores = self.weighting.scores(frequencies, lengths, average, np.array(idf)[:, None])
-        total: Floats = (self.weight * scores).sum(axis=0)
-        return total
+        return reduce(np.add, self.weight * scores)  # `sum` adds in another order where there is one document
 
     def _closeness(
         self, pairs_here: Sequence[tuple[TermMatches, TermMatches]], documents: DocumentSet

@@ -122,8 +122,9 @@ class RankedClauses(Value):
                 scores, present = clause.scores_in(documents)
                 total += scores
                 matched += present * counts
-        for of_terms, count in self._scores_of_terms(documents):
-            total += of_terms
+        for rows, count in self._scores_of_terms(documents):
+            for row in rows:  # `sum` adds in another order where there is one document: equal ones would not tie
+                total += row
             matched += count
         if self.coordination and any(self.counted):
             share = matched / sum(self.counted) if self.must < len(self.clauses) else 1.0
@@ -133,7 +134,7 @@ class RankedClauses(Value):
         return total
 
     def _scores_of_terms(self, documents: DocumentSet) -> Iterator[tuple[Floats, Ints]]:
-        """Yield, group by group, what its terms score together in some documents, and how many that count match."""
+        """Yield, group by group, what its terms score in some documents, a row each, and how many that count match."""
         every = zip(self.clauses, self.counted, strict=True)
         clauses = [(clause, counts) for clause, counts in every if isinstance(clause, TermClause)]
         for group, terms in by_group(clause.term for clause, _ in clauses).items():
@@ -147,7 +148,7 @@ class RankedClauses(Value):
             scores = self.weighting.scores(frequencies, lengths, of_group[0][0].average, idf)
             scores *= np.array([[clause.boost] for clause, _ in of_group])
             counted = np.array([[counts] for _, counts in of_group])
-            yield scores.sum(axis=0), np.logical_and(frequencies, counted).sum(axis=0)
+            yield scores, np.logical_and(frequencies, counted).sum(axis=0)
 
     def matches(self) -> Matches:
         """Score all documents that match."""

@@ -55,12 +55,12 @@ class TermGroup:
         """The document of each of the gathered postings."""
         units = self.gathered.units
         owners = np.empty(len(units), np.int64)
-        np.right_shift(units, np.uint32(ZONE_BITS), out=owners)
+        np.right_shift(units, ZONE_BITS, out=owners)
         return owners
 
     def counts(self, units: Units) -> NDArray[np.bool_]:
         """Tell of units whether their zones count."""
-        return np.array(self.zones.weights, bool).take(units & np.uint32(ZONE_MASK))
+        return np.array(self.zones.weights, bool).take(units & ZONE_MASK)
 
     def frequencies(self, terms: Sequence["TermMatches"], documents: DocumentSet) -> Floats:
         """Return the weighted frequency of some of the terms, rising, in some documents: one row a term."""
@@ -73,7 +73,7 @@ class TermGroup:
             of_lists = self._of_lists(chosen)
             owners, units, freqs = self.owners.take(chosen), gathered.units.take(chosen), gathered.freqs.take(chosen)
         weights = self._weights.repeat(of_lists)
-        weights *= np.array(self.zones.weights, np.float32).take(units & np.uint32(ZONE_MASK))
+        weights *= np.array(self.zones.weights, np.float32).take(units & ZONE_MASK)
         weights *= freqs
         slots = documents.places.take(owners).astype(np.int64)
         slots += (np.arange(len(terms)) * len(documents)).repeat(of_terms)

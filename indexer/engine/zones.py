@@ -11,4 +11,5 @@ FAMILIES: dict[str, tuple[str, ...]] = {
 ZONE_BITS = 2
 ZONE_MASK = (1 << ZONE_BITS) - 1
 """Every family has four zones: a zone of a document has the number `document << ZONE_BITS | zone`."""
+assert all(len(zones) == 1 << ZONE_BITS for zones in FAMILIES.values())
 FAMILY_OF = {zone: (family, number) for family, zones in FAMILIES.items() for number, zone in enumerate(zones)}

@@ -7,6 +7,9 @@ from typing import NamedTuple
 
 from indexer.polish.tokens import TOKEN, base, form
 
+Spans = list[tuple[int, int, int]]
+"""Stretches [start, end) of a text, in order, each with the number of the query word that it is lit for."""
+
 MOST_LITERALS = 64
 JOINTS = frozenset("-‑'’‘`´")
 """Behind one of these an ending may stand that belongs to the token."""
@@ -63,11 +66,11 @@ class Lights:
         sought = {literal.text: literal for word in words if (literal := literals[word]).text}
         self._literals = [(*literal, words.get(text)) for text, literal in sought.items()]
 
-    def spans(self, text: str, most: int = sys.maxsize, outlined: bytes | None = None) -> list[tuple[int, int, int]]:
+    def spans(self, text: str, most: int = sys.maxsize, outlined: bytes | None = None) -> Spans:
         """Return [start, end) and the number of the query word of lit tokens of a text, in order.
 
-        `most` bounds the work for a text that has very many: the rest is then left unlit. `outlined` is the outline
-        of the text, for those who have it.
+        Of each form `most` are lit at the most, which bounds the work for a text that has very many. `outlined` is the
+        outline of the text, for those who have it.
         """
         if not self._literals:
             return []
@@ -76,41 +79,43 @@ class Lights:
             return self._by_tokens(text)
         if outlined is None:
             outlined = outline(text.encode("utf-8", "surrogatepass"))
-        found: list[tuple[int, int, int]] = []
-        share = most // len(self._literals)  # no word leaves none to the others
+        found: Spans = []
+        find_in_text: Callable[..., int] | None = None
         around = outlined + b" "  # what stands before the beginning and behind the end
-        for rank, (literal, literal_outlined, is_ascii, number) in enumerate(self._literals, 1):
-            find: Callable[..., int] = outlined.find if literal_outlined else text.lower().find
+        for literal, literal_outlined, is_ascii, number in self._literals:
+            if literal_outlined:
+                find: Callable[..., int] = outlined.find
+            else:
+                find = find_in_text = find_in_text or text.lower().find
             sought = literal_outlined or literal
             if (start := find(sought)) < 0:
                 continue
-            size, room = len(literal), share * rank - len(found)
+            size, room = len(literal), most
             while start >= 0 and room > 0:
                 end = start + size
                 beside = _BESIDE[around[start - 1]] | _BESIDE[around[end]]
-                if (
-                    beside & _SAME_WORD
-                    or (beside and _is_inside(text, start, end))
-                    or not (is_ascii or text[start:end].lower() == literal)
-                ):
-                    start = find(sought, start + 1)  # it is part of a longer word, or only similar
-                    continue
-                if beside and text[end : end + 1] in JOINTS:
+                if beside and (beside & _SAME_WORD or _is_inside(text, start, end)):
+                    start = find(sought, start + 1)  # it is part of a longer word
+                elif not is_ascii and text[start:end].lower() != literal:
+                    start = find(sought, start + 1)  # it is only similar
+                elif beside and text[end : end + 1] in JOINTS:
                     found += self._token(text, start)
-                elif number is not None:
-                    found.append((start, end, number))
-                    room -= 1
-                start = find(sought, end)
+                    start = find(sought, end)
+                else:
+                    if number is not None:
+                        found.append((start, end, number))
+                        room -= 1
+                    start = find(sought, end)
         found.sort()
         return found
 
-    def _token(self, text: str, start: int) -> list[tuple[int, int, int]]:
+    def _token(self, text: str, start: int) -> Spans:
         """Return the span of the token that starts here, if it is lit as a whole."""
         token = TOKEN.match(text, start)
         number = self._words.get(form(token.group())) if token else None
         return [] if token is None or number is None else [(*token.span(), number)]
 
-    def _by_tokens(self, text: str) -> list[tuple[int, int, int]]:
+    def _by_tokens(self, text: str) -> Spans:
         numbers = ((token, self._words.get(form(token.group()))) for token in TOKEN.finditer(text))
         return [(*token.span(), number) for token, number in numbers if number is not None]
 
@@ -120,7 +125,7 @@ def _is_inside(text: str, start: int, end: int) -> bool:
     return text[max(start - 1, 0) : start].isalnum() or text[end : end + 1].isalnum()
 
 
-def within(spans: list[tuple[int, int, int]], start: int, end: int) -> list[tuple[int, int, int]]:
+def within(spans: Spans, start: int, end: int) -> Spans:
     """Return the spans that lie wholly in [start, end) of the text; they are in order."""
     first = bisect_left(spans, (start, -1, -1))
     return [span for span in spans[first : bisect_left(spans, (end, -1, -1))] if span[1] <= end]

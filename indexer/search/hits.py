@@ -14,7 +14,7 @@ from indexer.engine.queries import MergedTerm
 from indexer.engine.snapshot import Snapshot
 from indexer.engine.terms import forms_in
 from indexer.search.highlights import Lights, Literal, literal_of, outline, within
-from indexer.search.snippets import MOST_SPANS, best_snippet
+from indexer.search.snippets import MOST_OF_A_FORM, best_snippet
 
 READ_AT_ONCE = 16
 """Articles are made into hits so many together; of more, the texts would fill the memory."""
@@ -86,7 +86,7 @@ def _hits(
         lit, line = lights[one.document], leaf.columns["line"].item(local)
         title, snippet = article.title, NO_SNIPPET
         if snippets:
-            spans = lit.spans(article.text, MOST_SPANS, outlined[-len(article.text) :])
+            spans = lit.spans(article.text, MOST_OF_A_FORM, outlined[-len(article.text) :])
             snippet, place = best_snippet(article, spans, lit, weights)
             line = article.lines[place] if place < len(article.lines) else line
         else:

@@ -9,11 +9,9 @@ from itertools import compress
 
 from indexer.answers import Snippet
 from indexer.engine.documents import StoredFields
-from indexer.search.highlights import Lights, within
+from indexer.search.highlights import Lights, Spans, within
 from indexer.search.sentences import sentence_end, sentence_start
 from indexer.search.settings import SNIPPET_LENGTH
-
-Spans = list[tuple[int, int, int]]
 
 ELLIPSIS = "…"
 LONGEST_LEAD_IN = SNIPPET_LENGTH * 2 // 3
@@ -21,8 +19,8 @@ LONGEST_LEAD_IN = SNIPPET_LENGTH * 2 // 3
 SHORT_LEAD_IN = SNIPPET_LENGTH // 4
 MOST_COUNTED = 5
 """How many lit words of a passage are counted as more of the same."""
-MOST_SPANS = 300
-"""How many lit words of one text are weighed: the best passage of a very long one is looked for among these."""
+MOST_OF_A_FORM = 60
+"""How often each form is lit in one text: the best passage of a very long one is looked for among these."""
 
 
 def best_snippet(article: StoredFields, spans: Spans, lights: Lights, weights: Sequence[float]) -> tuple[Snippet, int]:
@@ -33,17 +31,17 @@ def best_snippet(article: StoredFields, spans: Spans, lights: Lights, weights: S
     """
     text, lead = article.text, article.lead_start
     if lit := spans[bisect_left(spans, (lead,)) :]:  # those of the title stand first
-        first, last = _best_stretch(lit, weights)
+        first, last = _best_stretch(text, lit, weights)
         return _cut(_zone(article, first), text, lit, first, last), _paragraph(article, first)
-    captions, paragraphs = "\n".join(article.captions), _paragraph(article, len(text)) + (article.body != "")
-    if lit := lights.spans(captions, MOST_SPANS):
-        first, last = _best_stretch(lit, weights)
-        return _cut("caption", captions, lit, first, last), paragraphs + captions.count("\n", 0, first)
+    captions = "\n".join(article.captions)
+    if lit := lights.spans(captions, MOST_OF_A_FORM):
+        first, last = _best_stretch(captions, lit, weights)
+        return _cut("caption", captions, lit, first, last), _paragraphs(article) + captions.count("\n", 0, first)
     start = lead if article.lead else article.body_start
     if start < len(text):
         return _cut(_zone(article, start), text, [], start, start), _paragraph(article, start)
     if captions:
-        return _cut("caption", captions, [], 0, 0), paragraphs
+        return _cut("caption", captions, [], 0, 0), _paragraphs(article)
     return _cut("title" if article.title else "body", text, [], 0, 0), 0
 
 
@@ -52,21 +50,30 @@ def _zone(article: StoredFields, place: int) -> str:
 
 
 def _paragraph(article: StoredFields, place: int) -> int:
-    """Return which paragraph a place of lead or body lies in; a zone without a text is an empty line, and none."""
+    """Return which paragraph a place of lead or body lies in; an empty zone is a line of the text, but no paragraph."""
     has_no_title, has_no_lead = article.lead_start == 1, article.body_start == article.lead_start + 1
     return article.text.count("\n", 0, place) - has_no_title - (has_no_lead and place >= article.body_start)
 
 
-def _best_stretch(spans: Spans, weights: Sequence[float]) -> tuple[int, int]:
-    """Return the start and the end of the stretch of SNIPPET_LENGTH that tells most: the first of the best ones.
+def _paragraphs(article: StoredFields) -> int:
+    """Return how many paragraphs title, lead and body have."""
+    return _paragraph(article, len(article.text)) + (1 if article.body else 0)
 
-    Each query word tells something once, and there is a bit for more of the same.
+
+def _best_stretch(text: str, spans: Spans, weights: Sequence[float]) -> tuple[int, int]:
+    """Return the start and the end of the stretch that tells most: the first of the best ones.
+
+    It lies within a paragraph and is SNIPPET_LENGTH long at the most. Each query word tells something once, and there
+    is a bit for more of the same.
     """
-    best, best_first, best_last, last = -1.0, 0, 0, 0
+    best, best_first, best_last, last, bottom = -1.0, 0, 0, 0, -1
     inside = [0] * len(weights)  # how often each query word stands in the passage
     count, absent = len(spans), len(weights) - len({number for _, _, number in spans})
     for first, (start, _, number) in enumerate(spans):
-        before, stop = last, start + SNIPPET_LENGTH
+        if start > bottom:  # the next paragraph
+            bottom = text.find("\n", start)
+            bottom = len(text) if bottom < 0 else bottom
+        before, stop = last, min(start + SNIPPET_LENGTH, bottom)
         while last < count and (spans[last][1] <= stop or last == first):
             inside[spans[last][2]] += 1
             last += 1
@@ -87,7 +94,6 @@ def _cut(zone: str, text: str, spans: Spans, first: int, last: int) -> Snippet:
     top = text.rfind("\n", 0, first) + 1
     bottom = text.find("\n", first)
     bottom = len(text) if bottom < 0 else bottom
-    last = min(last, bottom)
     start, before = _beginning(text, top, first)
     end, after = _ending(text, start, last, bottom)
     shift = len(before) - start

@@ -217,5 +217,5 @@ class MisspelledWord(ExpandedWord):
 
 
 def _as_arrays(weights: dict[int, float]) -> tuple[Ints, Floats]:
-    numbers = np.array(sorted(weights), np.int64)
-    return numbers, np.array([weights[number] for number in numbers.tolist()])
+    numbers = sorted(weights)
+    return np.array(numbers, np.int64), np.array([weights[number] for number in numbers], np.float64)

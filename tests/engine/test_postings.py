@@ -106,6 +106,19 @@ def test_many_lists_are_read_like_few(folder: Path) -> None:
     postings = written(folder, block_of(tokens))
     assert tokens_of(next(postings.blocks([1 << 21]))) == tokens
     assert read(postings, list(range(3 * MOST_SLICES))) == tokens
+    gathered = postings.gather(np.arange(3 * MOST_SLICES))
+    chosen = np.arange(0, len(gathered.units), 3)
+    wanted = set(list(dict.fromkeys((form, unit) for form, unit, _ in tokens))[::3])
+    expected = [position for form, unit, position in tokens if (form, unit) in wanted]
+    assert postings.positions(gathered, chosen).tolist() == expected
+
+
+def test_frequencies_of_every_width(folder: Path) -> None:
+    counts = {0: 1, 1: 2, 2: 300, 3: 70_000, 4: 1}
+    tokens = [(form, unit, position) for form, count in counts.items() for unit in (5, 9) for position in range(count)]
+    postings = written(folder, block_of(tokens))
+    assert tokens_of(next(postings.blocks([9]))) == tokens
+    assert postings.gather(np.arange(5)).freqs.tolist() == [count for count in counts.values() for _ in range(2)]
 
 
 @given(TOKENS, FORMS)

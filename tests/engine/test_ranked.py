@@ -1,5 +1,7 @@
 """The best of clauses without scoring all, against all scored."""
 
+from collections.abc import Sequence
+from pathlib import Path
 from random import Random
 
 import numpy as np
@@ -7,13 +9,16 @@ import pytest
 from histories import History, write_with_prasowka
 from hypothesis import given
 from hypothesis import strategies as st
+from invented import document
 
 import indexer.engine.ranked
 from indexer import Article
+from indexer.engine.collector import collect
 from indexer.engine.documents import Document
 from indexer.engine.evaluation import Evaluation
 from indexer.engine.models import BM25F
-from indexer.engine.queries import InSequence, MergedTerm, Picked, Query, Ranked, Zones
+from indexer.engine.proximity import Pair, Proximity
+from indexer.engine.queries import AllOf, InSequence, MergedTerm, Picked, Query, Ranked, Zones
 from indexer.engine.snapshot import Snapshot, open_snapshot
 from indexer.engine.weighting import BM25, Weighting
 from indexer.search.words import ExactWord
@@ -46,6 +51,26 @@ def snapshot(tmp_path_factory: pytest.TempPathFactory) -> Snapshot:
     deleted = frozenset(str(number) for number in range(0, 2 * SEGMENT, 9))
     write_with_prasowka(folder, History((tuple(documents[:SEGMENT]), tuple(documents[SEGMENT:])), deleted, False))
     return open_snapshot(folder)
+
+
+def test_equal_documents_of_different_segments_score_the_same(tmp_path: Path) -> None:
+    """Floats are added up in one order, however many documents and whichever words a segment has."""
+
+    def documents(first: int, same: int, others: Sequence[str]) -> tuple[Document, ...]:
+        bodies = [" ".join(WORDS)] * same + [word for place, word in enumerate(others) for _ in range(place)]
+        return tuple(document(f"{first + number}", body=body) for number, body in enumerate(bodies))
+
+    parts = documents(0, 1, WORDS), documents(1000, 3, WORDS[::-2])
+    write_with_prasowka(tmp_path, History(parts, frozenset(), False))
+    snapshot = open_snapshot(tmp_path)
+    random = Random(3)
+    for _ in range(20):
+        terms = tuple(ExactWord(word, ANYWHERE, random.random()) for word in WORDS)
+        nearness = Proximity(tuple(map(Pair, terms, terms[1:])), 1.0, 5, 0.1, BM25(b=0.0), 200)
+        counted = (True,) * len(terms)
+        for query in (Ranked(should=terms, counted=counted), Ranked(must=terms, counted=counted), AllOf(terms)):
+            found = collect(Evaluation(snapshot, BM25()), query, (), 4, "relevance", nearness)
+            assert len(set(found.scores.tolist())) == 1
 
 
 def words() -> st.SearchStrategy[MergedTerm]:

@@ -1,3 +1,6 @@
+from itertools import combinations
+
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from invented import document
@@ -57,6 +60,27 @@ def test_the_paragraph_is_counted_over_all_zones() -> None:
     assert best(title="Tytuł", lead="Wstęp", body="Nic.\nStoi tam Tczew.", captions=("Zdjęcie",))[1] == 3
 
 
+ZONES = {"title": "Tytuł", "lead": "Wstęp.\nDrugi.", "body": "Nic.\nStoi tam.\nI tu."}
+
+
+@pytest.mark.parametrize("filled", [zones for size in range(4) for zones in combinations(ZONES, size)])
+def test_only_what_has_a_text_is_a_paragraph(filled: tuple[str, ...]) -> None:
+    zones = {zone: text for zone, text in ZONES.items() if zone in filled}
+    paragraphs = "\n".join([*zones.values(), "Zdjęcie", "Most"]).split("\n")
+    for zone in zones:
+        if zone != "title":
+            there = zones | {zone: f"{zones[zone]}\nMost."}
+            assert best(**there)[1] == "\n".join(there.values()).split("\n").index("Most.")
+    assert best(**zones, captions=("Zdjęcie", "Most"))[1] == paragraphs.index("Most")
+
+
+def test_words_of_the_next_paragraph_tell_nothing_of_this_one() -> None:
+    lead = "Wiadomo, że stoi tu stary most."
+    body = f"Wczoraj Tczew spał.\n{DULL}\nBurmistrz miasta Tczew otworzył nowy most."
+    found = snippet(lead=lead, body=body)
+    assert (found.text, lit(found)) == ("Burmistrz miasta Tczew otworzył nowy most.", ["Tczew", "most"])
+
+
 def test_what_is_cut_out_of_a_long_sentence_says_so() -> None:
     found = snippet(body="słowo " * 200 + "most " + "słowo " * 200)
     assert found.text.startswith("…")
@@ -75,18 +99,20 @@ def test_a_snippet_is_short_and_lights_whole_words(body: list[str], captions: li
     assert {word.lower() for word in lit(found)} <= {"most", "mostu", "tczew"}
 
 
-GAPS = st.lists(st.tuples(st.integers(1, SNIPPET_LENGTH), st.integers(0, 2)), min_size=1, max_size=30)
+GAPS = st.lists(st.tuples(st.integers(1, SNIPPET_LENGTH), st.booleans(), st.integers(0, 2)), min_size=1, max_size=30)
 
 
 @given(GAPS)
-def test_no_stretch_tells_more_than_the_best_one(gaps: list[tuple[int, int]]) -> None:
-    weights, spans, end = [1.0, 3.0, 0.5], [], 0
-    for gap, number in gaps:
-        spans.append((end + gap, end + gap + 4, number))
-        end += gap + 4
+def test_no_stretch_of_a_paragraph_tells_more_than_the_best_one(gaps: list[tuple[int, bool, int]]) -> None:
+    weights, spans, text = [1.0, 3.0, 0.5], [], ""
+    for gap, is_new_paragraph, number in gaps:
+        text += "\n".rjust(gap) if is_new_paragraph else " " * gap
+        spans.append((len(text), len(text) + 4, number))
+        text += "most"
     told = []
     for first, (start, _, _) in enumerate(spans):
-        inside = [span for span in spans[first:] if span[1] <= start + SNIPPET_LENGTH]
+        stop = min(start + SNIPPET_LENGTH, f"{text}\n".index("\n", start))
+        inside = [span for span in spans[first:] if span[1] <= stop]
         words = sum(weight for number, weight in enumerate(weights) if number in {span[2] for span in inside})
         told.append((words + 0.01 * min(len(inside), MOST_COUNTED), start, inside[-1][1]))
-    assert _best_stretch(spans, weights) == max(told, key=lambda one: one[0])[1:]
+    assert _best_stretch(text, spans, weights) == max(told, key=lambda one: one[0])[1:]
