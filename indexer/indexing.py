@@ -8,6 +8,7 @@ from pathlib import Path
 from time import perf_counter
 from typing import TYPE_CHECKING
 
+from indexer.answers import Note
 from indexer.engine.commits import last_ledger, latest_generation, read_commit
 from indexer.engine.documents import Document, hash64
 from indexer.engine.ledger import KnownFile, Ledger
@@ -19,7 +20,7 @@ from indexer.polish.keys import analyser, keys_of
 from indexer.readings import Failure, Reading
 from indexer.reports import RunReport
 from indexer.scrapes import Learned, learn
-from indexer.survey import Survey, numbered_roots, survey
+from indexer.survey import Survey, kept, numbered_roots, refuse_to_lose, survey
 from indexer.sync import Key
 
 if TYPE_CHECKING:
@@ -98,11 +99,19 @@ def _known_files(ledger: Ledger, choices: Choices) -> dict[Key, KnownFile]:
     return {} if choices.rebuild else {(file.root, file.path): file for file in ledger.files}
 
 
+def _surveyed(index: Path, choices: Choices, ledger: Ledger, tell: Progress) -> tuple[Survey, list[Note]]:
+    """Look at the roots; a rebuild only where it loses nothing."""
+    roots, notes = numbered_roots(ledger, choices.paths, choices.forget)
+    found = survey(roots, ledger.devices, _known_files(ledger, choices), index, tell)
+    if choices.rebuild:
+        refuse_to_lose(found, ledger)
+    return found, notes
+
+
 def _rehearse(index: Path, choices: Choices, tell: Progress) -> RunReport:
     """Say what a run would do, in files: how many articles are in them, only reading would tell."""
     ledger = _previous_ledger(index, choices)
-    roots, notes = numbered_roots(ledger, choices.paths, choices.forget)
-    found = survey(roots, ledger.devices, _known_files(ledger, choices), index, tell)
+    found, notes = _surveyed(index, choices, ledger, tell)
     changes = found.changes
     return RunReport(
         seen=len(found.files),
@@ -110,9 +119,9 @@ def _rehearse(index: Path, choices: Choices, tell: Progress) -> RunReport:
         changed=len(changes.changed),
         gone=len(changes.gone),
         unchanged=len(changes.unchanged),
-        failures=(*found.away, *(Failure(str(found.place(key)), reason) for key, reason in changes.failed)),
+        failures=(*kept(found.away), *(Failure(str(found.place(key)), reason) for key, reason in changes.failed)),
         notes=tuple(notes),
-        total=0 if latest_generation(index) is None else read_commit(index).count,
+        total=0 if choices.rebuild or latest_generation(index) is None else read_commit(index).count,
         dry_run=True,
     )
 
@@ -138,11 +147,9 @@ class _Run:
         self._choices = choices
         self._tell = tell
         self._previous = _previous_ledger(index, choices)
-        roots, self._notes = numbered_roots(self._previous, choices.paths, choices.forget)
-        known = _known_files(self._previous, choices)
-        self._survey: Survey = survey(roots, self._previous.devices, known, index, tell)
+        self._survey, self._notes = _surveyed(index, choices, self._previous, tell)
         self._residents = Residents(writer.leaves)
-        self._ids = Ids(self._residents, roots)
+        self._ids = Ids(self._residents, self._survey.roots)
         self._learned = Learned.from_json(self._previous.learned)
         self._lessons = _Lessons()
         self._unread: set[Key] = set()
@@ -154,7 +161,7 @@ class _Run:
         known, changes = self._survey.known, self._survey.changes
         files = {key: known[key] for key in changes.unchanged}
         self._counts.known_failures = sum(bool(file.failure) for file in files.values())
-        self._counts.failures += self._survey.away
+        self._counts.failures += kept(self._survey.away)
         for key in changes.gone:  # first, so that what only moved finds its id free
             self._delete(self._residents.of(*key))
         files |= self._read_all()

@@ -1,12 +1,12 @@
 """A survey of the roots: which files lie there now, and how they compare with what the last commit knows of them."""
 
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from indexer.answers import Note
 from indexer.engine.ledger import KnownFile, Ledger, place
-from indexer.errors import UsageError
+from indexer.errors import DamagedIndex, UsageError
 from indexer.readings import Failure
 from indexer.scrapes import FoundFile, find_files
 from indexer.sync import Changes, Key, compare, merged_roots
@@ -86,10 +86,41 @@ def survey(
         elif len(found) == first and number in not_empty and were_on[number] not in (0, are_on[number]):
             reason = "folder jest pusty, a poprzednio był na innym dysku; czy ten dysk jest podłączony?"
         if reason is not None:
-            away[number] = Failure(root, f"{reason}; artykuły stamtąd zostają w archiwum (usuwa je --forget)")
+            away[number] = Failure(root, reason)
             are_on[number] = were_on[number]
     files = {(number, file.path): file for number, file in found}
     return Survey(roots, files, known, compare(known, found, away), tuple(away.values()), tuple(are_on))
+
+
+def kept(away: Sequence[Failure]) -> list[Failure]:
+    """Say of roots that cannot be looked at what becomes of their articles."""
+    promise = "artykuły stamtąd zostają w archiwum (usuwa je --forget)"
+    return [replace(failure, reason=f"{failure.reason}; {promise}") for failure in away]
+
+
+def refuse_to_lose(found: Survey, ledger: Ledger) -> None:
+    """Raise UsageError where a rebuild would lose articles, because where they were cannot be looked at now."""
+    for failure in found.away:
+        raise UsageError(f"{_loss(failure)} Udostępnij ten folder albo zapomnij go: --forget {failure.path}")
+    known = _readable_files(ledger) if found.changes.failed else []
+    for (root, path), reason in found.changes.failed:
+        if any(file.root == root and f"{file.path}/".startswith(f"{path}/") for file in known):
+            raise UsageError(_loss(Failure(str(found.place((root, path))), reason)))
+
+
+def _loss(failure: Failure) -> str:
+    return (
+        f"Budowanie od nowa usunęłoby z archiwum artykuły, które leżą w {failure.path}, "
+        f"a teraz nie da się ich odczytać: {failure.reason}."
+    )
+
+
+def _readable_files(ledger: Ledger) -> list[KnownFile]:
+    """Return the files of which everything could be read; none where the ledger is damaged."""
+    try:
+        return [file for file in ledger.files if not file.failure]
+    except DamagedIndex:
+        return []
 
 
 def _device(root: str) -> int:

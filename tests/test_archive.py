@@ -319,7 +319,7 @@ def test_a_damaged_file_is_told_with_what_to_do(sample_index: Path, tmp_path: Pa
         path.unlink()
         path.write_bytes(damaged)
         assert check(index)
-        with pytest.raises(DamagedIndex, match="Zbuduj indeks od nowa: prasowka index --rebuild"):
+        with pytest.raises(DamagedIndex, match=r"Zbuduj indeks od nowa: prasowka index --index .* --rebuild"):
             everything(index)
         path.write_bytes(data)
     assert check(index) == []
@@ -340,6 +340,8 @@ def test_damage_anywhere_is_told_or_does_no_harm(sample_index: Path, tmp_path: P
         try:
             everything(index)
         except PrasowkaError as error:
-            told.add((type(error), str(error).endswith("Zbuduj indeks od nowa: prasowka index --rebuild")))
+            told.add(
+                (type(error), str(error).endswith(f"Zbuduj indeks od nowa: prasowka index --index {index} --rebuild"))
+            )
     assert (DamagedIndex, True) in told
     assert told <= {(DamagedIndex, True), (UnknownArticle, False), (UnreadableScrape, False)}

@@ -12,6 +12,7 @@ import indexer.indexing
 from indexer import Archive, IndexBusy, Request, RunReport, UsageError, check, update
 from indexer.engine.writer import Writer
 from indexer.polish.keys import keys_of
+from indexer.scrapes import FoundFile, find_files
 
 needs_permissions = pytest.mark.skipif(
     not hasattr(os, "geteuid") or os.geteuid() == 0, reason="uprawnienia nie zatrzymują administratora"
@@ -376,22 +377,50 @@ def test_cleaning_again_reads_everything_and_changes_what_reads_otherwise(
     assert (report.read, figures(report)) == (2, (0, 0, 0, 2))
 
 
-def test_a_rebuild_reads_everything_into_a_new_index(press: Press, tmp_path: Path) -> None:
+def test_a_rebuild_reads_everything_into_a_new_index(press: Press) -> None:
+    press.article("a.txt", "latarnia")
+    press.article("b.txt", "wodociąg")
+    press.update()
+    press.article("a.txt", "fontanna")
+    press.update()
+    report = press.update(rebuild=True)
+    assert (report.read, figures(report), report.failures) == (2, (2, 0, 0, 0), ())
+    assert press.ids() == ["a.txt", "b.txt"]
+    with Archive.open(press.index) as archive:
+        assert archive.stats().deleted == 0
+
+
+@pytest.mark.parametrize("dry_run", [False, True])
+def test_a_rebuild_loses_nothing_that_cannot_be_read_now(press: Press, tmp_path: Path, dry_run: bool) -> None:
     disk = tmp_path / "dysk"
     press.article("a.txt", "latarnia")
     press.article("b.txt", "wodociąg", disk)
     press.update(press.root, disk)
-    press.article("a.txt", "fontanna")
-    press.update()
     disk.rename(tmp_path / "odłączony")
-    report = press.update(rebuild=True)
-    assert (report.read, figures(report), len(report.failures)) == (1, (1, 0, 0, 0), 1)
-    assert press.ids() == ["a.txt"]
-    (tmp_path / "odłączony").rename(disk)
-    assert figures(press.update()) == (1, 0, 0, 1)
+    with pytest.raises(UsageError, match=f"artykuły, które leżą w {disk}.*--forget {disk}"):
+        press.update(rebuild=True, dry_run=dry_run)
     assert press.ids() == ["a.txt", "b.txt"]
-    with Archive.open(press.index) as archive:
-        assert archive.stats().deleted == 0
+    assert press.update(rebuild=True, dry_run=dry_run, forget=[disk]).failures == ()
+
+
+def test_a_rebuild_loses_no_folder_without_permission(press: Press, monkeypatch: pytest.MonkeyPatch) -> None:
+    inner = press.root / "sport"
+    press.article("a.txt", "latarnia")
+    press.article("b.txt", "wodociąg", inner)
+    press.update()
+    found = [file for file in find_files(press.root) if file.path == "a.txt"]
+    hidden = [*found, FoundFile("sport", 0, 0, "brak uprawnień do odczytu")]
+    monkeypatch.setattr("indexer.survey.find_files", lambda root, skip: iter(hidden))
+    with pytest.raises(UsageError, match=f"artykuły, które leżą w {inner}, .*brak uprawnień"):
+        press.update(rebuild=True)
+    assert press.ids() == ["a.txt", "sport/b.txt"]
+
+
+def test_a_rebuild_of_a_damaged_index_can_be_rehearsed(press: Press) -> None:
+    press.article("a.txt", "latarnia")
+    press.update()
+    damage(next(press.index.glob("*.toc")))
+    assert press.update(rebuild=True, dry_run=True).new == 1
 
 
 def damage(path: Path) -> None:

@@ -12,7 +12,7 @@ def run(arguments: Arguments, output: Output, console: Console) -> Exit:
     for problem in problems:
         output.text(f"{harmless(problem)}\n")
     if problems:
-        console.error("Indeks jest uszkodzony. Zbuduj go od nowa: prasowka index --rebuild")
+        console.error(f"Zbuduj indeks od nowa: prasowka index --index {arguments.index} --rebuild")
         return Exit.FAILED
     console.note("Indeks jest w porządku.")
     return Exit.DONE

@@ -15,12 +15,18 @@ def run(arguments: Arguments, output: Output, console: Console) -> Exit:
     try:
         report = _update(arguments, console)
     except KeyboardInterrupt:
-        console.note("Indeks jest taki jak po ostatnim zatwierdzeniu; następne „prasowka index” dokończy pracę.")
+        console.note(_interrupted(arguments.index))
         raise
     if arguments.json:
         output.data(line({"schema": SCHEMA} | asdict(report)))
     _tell(report, console)
     return Exit.INCOMPLETE if report.failures else Exit.DONE
+
+
+def _interrupted(index: Path) -> str:
+    if not any(index.glob("*.toc")):
+        return "Niczego jeszcze nie zapisano: uruchom to samo polecenie jeszcze raz."
+    return "Indeks jest taki jak po ostatnim zatwierdzeniu; następne „prasowka index” dokończy pracę."
 
 
 def _update(arguments: Arguments, console: Console) -> RunReport:
@@ -94,6 +100,6 @@ COMMAND = Command(
     examples=(
         ("prasowka index artykuly/", "wczytuje folder i zapamiętuje go"),
         ("prasowka index", "uaktualnia wszystko, co zapamiętane"),
-        ("prasowka index --forget artykuly/stare", "usuwa folder z archiwum"),
+        ("prasowka index --forget artykuly", "zapomina folder i usuwa jego artykuły z archiwum"),
     ),
 )

@@ -11,7 +11,7 @@ import mmap
 import os
 import struct
 import zlib
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from contextlib import suppress
 from pathlib import Path
 from types import TracebackType
@@ -158,25 +158,42 @@ class ArrayFile:
             dtype, start, count, _ = self._directory[name]
             return np.frombuffer(self._map, np.dtype(dtype), count, start)
         except (KeyError, TypeError, ValueError) as error:  # the checksum is right: somebody made it so
-            raise DamagedIndex(f"Plik indeksu {self.path.name} jest uszkodzony (część {name}).") from error
+            raise DamagedIndex(self._damaged(name)) from error
 
     def release(self) -> None:
         """Give the memory of what was read so far back to the system, where it takes it; nothing is lost."""
         if hasattr(mmap, "MADV_DONTNEED"):
             self._map.madvise(mmap.MADV_DONTNEED)
 
+    def intact(self, name: str) -> Array:
+        """Return an array after reading all of it. Raises DamagedIndex where it is not what was written."""
+        array = self[name]
+        for part, start, end, checksum in self._parts():
+            if part == name and self._checksum(start, end) != checksum:
+                raise DamagedIndex(self._damaged(name))
+        return array
+
     def problems(self) -> list[str]:
         """Read the whole file and say which arrays are not what was written, a sentence each."""
-        damaged, end, whole = [], len(MAGIC), memoryview(self._map)
+        parts = self._parts()
+        return [self._damaged(name) for name, start, end, checksum in parts if self._checksum(start, end) != checksum]
+
+    def _parts(self) -> Iterator[tuple[str, int, int, int]]:
+        """Yield the name of every array, where the padding before it starts and where it ends, and its checksum."""
+        end = len(MAGIC)
         for name, (dtype, start, count, checksum) in self._directory.items():
             padding, end = end, start + count * np.dtype(dtype).itemsize
-            found = 0
-            for place in range(padding, end, CHECKED_AT_ONCE):
-                found = zlib.crc32(whole[place : min(place + CHECKED_AT_ONCE, end)], found)
-                self.release()
-            if found != checksum:
-                damaged.append(f"Plik indeksu {self.path.name} jest uszkodzony (część {name}).")
-        return damaged
+            yield name, padding, end, checksum
+
+    def _checksum(self, start: int, end: int) -> int:
+        checksum, whole = 0, memoryview(self._map)
+        for place in range(start, end, CHECKED_AT_ONCE):
+            checksum = zlib.crc32(whole[place : min(place + CHECKED_AT_ONCE, end)], checksum)
+            self.release()
+        return checksum
+
+    def _damaged(self, name: str) -> str:
+        return f"Plik indeksu {self.path.name} jest uszkodzony (część {name})."
 
 
 def narrowest(array: Array) -> Array:

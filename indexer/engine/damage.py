@@ -7,8 +7,6 @@ from pathlib import Path
 from indexer.engine.commits import latest_generation, problems
 from indexer.errors import DamagedIndex, PrasowkaError
 
-ADVICE = "Zbuduj indeks od nowa: prasowka index --rebuild"
-
 
 @contextmanager
 def damage_told(folder: Path) -> Iterator[None]:
@@ -20,11 +18,15 @@ def damage_told(folder: Path) -> Iterator[None]:
     try:
         yield
     except DamagedIndex as error:
-        raise DamagedIndex(f"{error} {ADVICE}") from error
+        raise DamagedIndex(f"{error} {_advice(folder)}") from error
     except PrasowkaError:
         raise
     except Exception as error:
         found = problems(folder) if latest_generation(folder) is not None else []
         if not found:
             raise
-        raise DamagedIndex(f"{found[0]} {ADVICE}") from error
+        raise DamagedIndex(f"{found[0]} {_advice(folder)}") from error
+
+
+def _advice(folder: Path) -> str:
+    return f"Zbuduj indeks od nowa: prasowka index --index {folder} --rebuild"

@@ -11,6 +11,7 @@ import numpy as np
 
 from indexer.engine.arrays import ArrayFile, ArrayFileWriter
 from indexer.engine.strings import Strings, write_strings
+from indexer.errors import DamagedIndex
 
 ABOUT = ("roots", "devices", "analyser", "learned")
 
@@ -73,11 +74,18 @@ def write_ledger(path: Path, ledger: Ledger) -> None:
 
 
 def read_ledger(path: Path) -> Ledger:
-    """Read a ledger back; its files only when somebody goes through them, because a search does not."""
+    """Read a ledger back; its files only when somebody goes through them, because a search does not.
+
+    Unlike segments, it is checked as it is read: a path that is not what was written would look like any other.
+    Raises DamagedIndex.
+    """
     file = ArrayFile(path)
-    about = json.loads(file["about"].tobytes())
-    roots, devices = tuple(about["roots"]), tuple(about["devices"])
-    return Ledger(roots, _WrittenFiles(file), about["analyser"], about["learned"], devices)
+    try:
+        about = json.loads(file.intact("about").tobytes())
+        roots, devices = tuple(about["roots"]), tuple(about["devices"])
+        return Ledger(roots, _WrittenFiles(file), about["analyser"], about["learned"], devices)
+    except (KeyError, TypeError, ValueError) as error:  # the checksum is right: somebody made it so
+        raise DamagedIndex(f"Plik indeksu {path.name} jest uszkodzony (część about).") from error
 
 
 class _WrittenFiles(Collection[KnownFile]):
@@ -91,6 +99,8 @@ class _WrittenFiles(Collection[KnownFile]):
 
     def __iter__(self) -> Iterator[KnownFile]:
         file = self._file
+        if damage := file.problems():
+            raise DamagedIndex(damage[0])
         columns = (
             file["root"].tolist(),
             (path.decode("utf-8", "surrogateescape") for path in Strings(file, "path")),

@@ -23,6 +23,6 @@ def test_a_damaged_index_is_named_and_survived(prasowka: Run, index: Path, tmp_p
     run = prasowka("check", "--index", copy)
     assert run.returncode == 2
     assert largest.name in run.stdout
-    assert "prasowka index --rebuild" in run.stderr
+    assert f"Zbuduj indeks od nowa: prasowka index --index {copy} --rebuild" in run.stderr
     assert prasowka("index", "--index", copy, "--rebuild").returncode == 0
     assert prasowka("check", "--index", copy).returncode == 0

@@ -34,12 +34,12 @@ def test_over_a_damaged_file_any_error_is_put_down_to_it(index: Path, error: Exc
     with pytest.raises(DamagedIndex) as told:
         fail(index, error)
     assert str(told.value).startswith(f"Plik indeksu {path.name} jest uszkodzony")
-    assert str(told.value).endswith(". Zbuduj indeks od nowa: prasowka index --rebuild")
+    assert str(told.value).endswith(f". Zbuduj indeks od nowa: prasowka index --index {index} --rebuild")
     assert told.value.__cause__ is error
 
 
 def test_what_is_known_to_be_damage_gets_the_advice(index: Path) -> None:
-    with pytest.raises(DamagedIndex, match=r"Brak pliku\. Zbuduj indeks od nowa: prasowka index --rebuild"):
+    with pytest.raises(DamagedIndex, match=r"Brak pliku\. Zbuduj indeks od nowa: prasowka index --index .* --rebuild"):
         fail(index, DamagedIndex("Brak pliku."))
 
 

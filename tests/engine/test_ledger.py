@@ -1,10 +1,13 @@
 from pathlib import Path
 
+import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from indexer.engine.arrays import ArrayFileWriter
 from indexer.engine.ledger import KnownFile, Ledger, place, read_ledger, write_ledger
+from indexer.errors import DamagedIndex
 
 TEXTS = st.text(st.characters(exclude_categories=["Cs"]), max_size=12)
 FILES = st.builds(
@@ -22,6 +25,25 @@ ROOTS = TEXTS | st.binary(max_size=6).map(lambda name: name.decode("utf-8", "sur
 @pytest.fixture(scope="module")
 def path(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return tmp_path_factory.mktemp("ledger") / "ledger"
+
+
+@given(st.integers(0), st.integers(0, 7))
+def test_no_flipped_bit_is_taken_for_what_was_written(path: Path, place: int, bit: int) -> None:
+    ledger = Ledger(("/prasa",), [KnownFile(0, "a.txt", 3, 4, 5, "brak uprawnień")], "reguły", {"znane": [1]}, (7,))
+    write_ledger(path, ledger)
+    data = bytearray(path.read_bytes())
+    data[place % len(data)] ^= 1 << bit
+    path.unlink()  # somebody may still read the older one
+    path.write_bytes(data)
+    with pytest.raises(DamagedIndex):
+        list(read_ledger(path).files)
+
+
+def test_a_ledger_without_all_its_parts_is_damaged(path: Path) -> None:
+    with ArrayFileWriter(path) as file:
+        file.write_pieces("about", np.dtype(np.uint8), (b'{"roots": ["/prasa"]}',))
+    with pytest.raises(DamagedIndex, match="about"):
+        read_ledger(path)
 
 
 @given(st.lists(ROOTS, max_size=3), st.lists(FILES, max_size=5), TEXTS, st.dictionaries(TEXTS, st.lists(TEXTS)))
