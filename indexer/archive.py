@@ -62,7 +62,10 @@ class Archive:
 
         origin = self._origin(id)
         line = origin.read().line if origin.record else 1  # records may have moved since
-        return Scrape(origin.path, line, original(origin.path, origin.record, line))
+        try:
+            return Scrape(origin.path, line, original(origin.path, origin.record, line))
+        except UnreadableScrape as error:
+            raise UnreadableScrape(f"{origin.path}: {error}") from error
 
     def reading(self, id: str) -> "Reading":
         """Read the scrape of an article again, with every dropped line. Raises UnknownArticle, UnreadableScrape."""
@@ -75,6 +78,13 @@ class Archive:
 
         with self._reading():
             return analyses(self._snapshot, text)
+
+    def explain(self, query: str) -> "list[WordAnalysis]":
+        """Say of every word that a query lights up which forms of the archive it stands for."""
+        from indexer.search.analysis import explanations
+
+        with self._reading():
+            return explanations(self._snapshot, query, date.today())
 
     def suggest(self, text: str, limit: int = 10) -> "Suggestions":
         """Complete the last word of a text, and correct the spelling of all of them."""
@@ -166,7 +176,10 @@ class _Origin(Value):
         """Read it again. Raises UnreadableScrape."""
         from indexer.scrapes import Learned, read_again
 
-        found = read_again(self.path, self.name, self.record, self.line, Learned.from_json(self.learned))
+        try:
+            found = read_again(self.path, self.name, self.record, self.line, Learned.from_json(self.learned))
+        except UnreadableScrape as error:
+            raise UnreadableScrape(f"{self.path}: {error}") from error
         if found is None:
             raise UnreadableScrape(
                 f"W pliku {self.path} nie ma już artykułu {self.id}. Uaktualnij indeks: prasowka index"

@@ -345,3 +345,26 @@ def test_damage_anywhere_is_told_or_does_no_harm(sample_index: Path, tmp_path: P
             )
     assert (DamagedIndex, True) in told
     assert told <= {(DamagedIndex, True), (UnknownArticle, False), (UnreadableScrape, False)}
+
+
+def test_the_line_of_a_word_that_only_the_title_has(tmp_path: Path) -> None:
+    scrape = tmp_path / "prasa" / "kot.txt"
+    scrape.parent.mkdir()
+    text = "Wczoraj stało się coś, o czym mówi całe miasteczko nad rzeką. Nikt nie wie, co będzie dalej."
+    scrape.write_text(f"Kot na moście\n\n{text}\n", "utf-8")
+    update(tmp_path / "index", [scrape.parent])
+    with Archive.open(tmp_path / "index") as archive:
+        lines = [archive.search(Request(query)).hits[0].line for query in ("kot", "miasteczko", "kot miasteczko")]
+    assert lines == [1, 3, 3]
+
+
+def test_a_scrape_that_is_gone_is_named(tmp_path: Path) -> None:
+    scrape = tmp_path / "prasa" / "kot.txt"
+    scrape.parent.mkdir()
+    scrape.write_text("Kot na moście\n\nWczoraj stało się coś, o czym mówi całe miasteczko nad rzeką.\n", "utf-8")
+    update(tmp_path / "index", [scrape.parent])
+    scrape.unlink()
+    with Archive.open(tmp_path / "index") as archive:
+        for look in (archive.scrape, archive.reading):
+            with pytest.raises(UnreadableScrape, match=f"{scrape}: nie ma takiego pliku"):
+                look("kot.txt")

@@ -6,8 +6,8 @@ from dataclasses import fields, is_dataclass
 import indexer
 
 NAMES = {
-    "Archive": ("analyze", "article", "close", "highlights", "open", "reading", "refresh", "scrape", "search",
-                "similar", "stats", "suggest"),
+    "Archive": ("analyze", "article", "close", "explain", "highlights", "open", "reading", "refresh", "scrape",
+                "search", "similar", "stats", "suggest"),
     "Article": ("id", "title", "lead", "body", "authors", "published", "source", "agencies", "url", "captions"),
     "DamagedIndex": (),
     "DroppedLine": ("line", "text", "reason"),

@@ -55,7 +55,7 @@ def _answer(archive: Archive, asked: Request, line: BatchLine, *, corrects: bool
     results = archive.search(request)
     if corrects and not results.total:
         results = _corrected(archive, request, results)
-    words = tuple(archive.analyze(results.query)) if explains else None
+    words = tuple(archive.explain(results.query)) if explains else None
     return Answer(line.qid, line.query, results, words=words)
 
 

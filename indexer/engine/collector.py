@@ -175,9 +175,10 @@ def facet(evaluation: Evaluation, ranking: Ranking, column: str) -> dict[str, in
     return counts
 
 
-def starts(evaluation: Evaluation, ranking: Ranking) -> Ints:
-    """Return the first second of every matching document that has a date."""
-    columns = zip(evaluation.snapshot.leaves, ranking.on_leaf, strict=True)
-    every: Ints = np.concatenate([leaf.columns["start"][some] for leaf, some in columns] or [np.zeros(0, np.int64)])
-    dated: Ints = every[every != UNDATED]
-    return dated
+def periods(evaluation: Evaluation, ranking: Ranking) -> tuple[Ints, Ints]:
+    """Return the first and the last second of the date of every matching document that has one."""
+    columns = list(zip(evaluation.snapshot.leaves, ranking.on_leaf, strict=True))
+    nothing = np.zeros(0, np.int64)
+    starts = np.concatenate([nothing, *(leaf.columns["start"][some] for leaf, some in columns)])
+    ends = np.concatenate([nothing, *(leaf.columns["end"][some] for leaf, some in columns)])
+    return starts[starts != UNDATED], ends[starts != UNDATED]

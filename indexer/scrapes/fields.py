@@ -5,6 +5,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from functools import lru_cache
+from html import unescape
 from typing import Any
 
 from indexer.polish.dates import find_date
@@ -146,7 +147,7 @@ def _is_true(value: object) -> bool:
 
 _READERS: dict[str, Callable[[object], Any]] = {
     "id": _line,
-    "title": _line,
+    "title": lambda value: _line(unescape(value)) if isinstance(value, str) else _line(value),
     "lead": _text,
     "text": _text,
     "html": _html,

@@ -99,6 +99,8 @@ def _opened(path: Path) -> Iterator[tuple[BinaryIO, int]]:
     try:
         with path.open("rb") as file:
             yield file, path.stat().st_size
+    except FileNotFoundError as error:
+        raise UnreadableScrape("nie ma takiego pliku") from error
     except PermissionError as error:
         raise UnreadableScrape("brak uprawnień do odczytu") from error
     except OSError as error:

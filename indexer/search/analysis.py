@@ -2,13 +2,16 @@
 
 from collections import Counter
 from collections.abc import Container, Sequence
+from datetime import date
 
 from indexer.engine.lexicon import Lexicon
 from indexer.engine.snapshot import Snapshot
 from indexer.polish.folding import is_folded
 from indexer.polish.tokens import query_forms
 from indexer.reports import FormInfo, WordAnalysis
-from indexer.search.words import keys_of_word
+from indexer.search.parser import parse
+from indexer.search.plan import make_plan
+from indexer.search.words import ExactWord, ExpandedWord, InflectedWord, TypedTerm, keys_of_word
 
 _KINDS = {"=": "słownik: {}", "~": "rdzeń (Stempel)", "^": "rdzeń (Snowball)", ".": "ta sama forma"}
 
@@ -16,6 +19,33 @@ _KINDS = {"=": "słownik: {}", "~": "rdzeń (Stempel)", "^": "rdzeń (Snowball)"
 def analyses(snapshot: Snapshot, text: str) -> list[WordAnalysis]:
     """Analyse every word of a text."""
     return [_analysis(snapshot, word) for word in query_forms(text)]
+
+
+def explanations(snapshot: Snapshot, query: str, today: date) -> list[WordAnalysis]:
+    """Say which forms each word that a query lights up stands for, each word once."""
+    every = {_typed(term): term for term in make_plan(parse(query, today).query).terms}
+    return [_explanation(snapshot, typed, term) for typed, term in every.items()]
+
+
+def _typed(term: TypedTerm) -> str:
+    match term:
+        case ExactWord():
+            return f"={term.text}"
+        case ExpandedWord():
+            return term.text + term.sign
+    return term.text
+
+
+def _explanation(snapshot: Snapshot, typed: str, term: TypedTerm) -> WordAnalysis:
+    if isinstance(term, InflectedWord):
+        return _analysis(snapshot, term.text)
+    lexicons = [leaf.lexicon for leaf in snapshot.leaves]
+    frequencies: Counter[str] = Counter()
+    for lexicon, (numbers, _) in zip(lexicons, term.resolve(lexicons), strict=True):
+        for number in numbers.tolist():
+            frequencies[lexicon.forms[number].decode()] += int(lexicon.frequencies[number])
+    key = _KINDS["."] if isinstance(term, ExactWord) else "pasuje do wzoru"
+    return WordAnalysis(typed, (), tuple(FormInfo(form, count, key) for form, count in _most_frequent(frequencies)))
 
 
 def _analysis(snapshot: Snapshot, word: str) -> WordAnalysis:

@@ -88,6 +88,7 @@ def _hits(
         if snippets:
             spans = lit.spans(article.text, MOST_OF_A_FORM, outlined[-len(article.text) :])
             snippet, place = best_snippet(article, spans, lit, weights)
+            place = place if snippet.highlights or not spans else 0  # else only the title is lit
             line = article.lines[place] if place < len(article.lines) else line
         else:
             spans = lit.spans(title)

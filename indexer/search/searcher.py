@@ -7,7 +7,8 @@ from datetime import UTC, date, datetime
 from time import perf_counter
 
 from indexer.answers import Note, Request, Results
-from indexer.engine.collector import Ranking, collect, facet, left_out_undated, starts
+from indexer.engine.collector import Ranking, collect, facet, left_out_undated, periods
+from indexer.engine.documents import seconds_of
 from indexer.engine.evaluation import Evaluation
 from indexer.engine.proximity import Proximity
 from indexer.engine.queries import AnyOf, InSequence, MergedTerm, NoneOf, Query, WithId, zone
@@ -36,6 +37,8 @@ from indexer.search.words import ExpandedWord, InflectedWord
 
 FACETS = {"source": "source", "author": "author", "month": "month"}
 SORTS = ("relevance", "newest", "oldest")
+MOST_PROPOSED = 5
+"""So many other spellings are tried, until one of them finds something."""
 
 
 class Search:
@@ -47,7 +50,7 @@ class Search:
         if unknown := [name for name in request.facets if name not in FACETS]:
             raise UsageError(f"Nieznany podział „{unknown[0]}”. Można: {', '.join(FACETS)}.")
         self._started = perf_counter()
-        self._snapshot = snapshot
+        self._snapshot, self._today, self._but = snapshot, today, but
         self._request = request
         self._parsed = parse(request.query, today)
         self._plan = make_plan(self._parsed.query)
@@ -111,7 +114,8 @@ class Search:
 
     def _facet(self, name: str, ranking: Ranking) -> tuple[tuple[str, int], ...]:
         if name == "month":
-            months = Counter(_month(second) for second in starts(self._evaluation, ranking).tolist())
+            starts, ends = periods(self._evaluation, ranking)
+            months = Counter(map(_month, starts.tolist(), ends.tolist()))
             return tuple(sorted(months.items()))
         counts = facet(self._evaluation, ranking, name)
         return tuple(sorted(counts.items(), key=lambda item: (-item[1], item[0])))
@@ -131,8 +135,15 @@ class Search:
     def _proposals(self) -> Iterator[Note]:
         from indexer.search.suggestions import corrected  # only where nothing was found
 
-        for proposal in corrected(self._snapshot, self._request.query)[:1]:
-            yield Note("did-you-mean", f"Czy chodziło o „{proposal}”?", proposal)
+        for proposal in corrected(self._snapshot, self._request.query)[:MOST_PROPOSED]:
+            if self._finds(proposal):
+                yield Note("did-you-mean", f"Czy chodziło o „{proposal}”?", proposal)
+                return
+
+    def _finds(self, query: str) -> bool:
+        """Tell whether another spelling of the query finds anything."""
+        other = Search(self._snapshot, replace(self._request, query=query), self._today, self._but)
+        return other._ranking(0).total > 0
 
     def _unknown_words(self) -> Iterator[Note]:
         """Say which words no article has, in whatever form: the others alone were searched for."""
@@ -149,9 +160,12 @@ class Search:
 
     def _unmatched(self, ranking: Ranking) -> Iterator[Note]:
         """Say when it is no word that is missing, but an article with all that was asked."""
-        if not ranking.total and self._plan.terms and all(map(self._is_known, self._plan.terms)):
-            sentence = "Szukane słowa są w archiwum, ale żaden artykuł nie spełnia całego zapytania."
-            yield Note("no-article", sentence)
+        if ranking.total or self._parsed.notes or not all(map(self._is_known, self._plan.terms)):
+            return
+        if self._plan.terms:
+            yield Note("no-article", "Szukane słowa są w archiwum, ale żaden artykuł nie spełnia całego zapytania.")
+        else:
+            yield Note("no-article", "Żaden artykuł nie spełnia tego warunku.")
 
     def _is_known(self, term: MergedTerm) -> bool:
         return any(len(found.lists) for found in self._evaluation.term(term).on_leaf)
@@ -186,6 +200,8 @@ def _filters(request: Request, today: date, but: str | None) -> list[Query]:
     if request.since or request.until:
         since = _range(f"{request.since}..", today)[0] if request.since else None
         until = _range(f"..{request.until}", today)[1] if request.until else None
+        if since and until and seconds_of(since)[0] > seconds_of(until)[1]:
+            raise UsageError(f"Okres kończy się, zanim się zaczyna: od {request.since} do {request.until}.")
         filters.append(period_of(since, until))
     for name, values in (("source", request.sources), ("author", request.authors)):
         if values:
@@ -208,10 +224,13 @@ def _any_named(name: str, values: tuple[str, ...]) -> Query:
     options = []
     for value in values:
         terms = tuple(InflectedWord(form, place) for form in query_forms(value))
-        if terms:
-            options.append(terms[0] if len(terms) == 1 else InSequence(terms))
+        if not terms:
+            raise UsageError(f"W nazwie „{value}” nie ma ani jednego słowa.")
+        options.append(terms[0] if len(terms) == 1 else InSequence(terms))
     return AnyOf(options)
 
 
-def _month(second: int) -> str:
-    return datetime.fromtimestamp(second, UTC).strftime("%Y-%m")
+def _month(start: int, end: int) -> str:
+    """Return the month of a date, or only its year where the date tells no month."""
+    first, last = (datetime.fromtimestamp(second, UTC).strftime("%Y-%m") for second in (start, end))
+    return first if first == last else first[:4]

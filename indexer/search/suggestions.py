@@ -85,6 +85,8 @@ def _words_meant(word: str, lexicons: Sequence[Lexicon]) -> list[str]:
     seen: set[bytes] = set()
     for candidate, _ in corrections(word, lexicons, is_a_word=is_a_word):
         keys, _ = keys_of_word(candidate, lexicons)
+        # Words of the dictionary are the same by what it says of them, even where they share a stem (`rada`, `radio`).
+        keys = {key for key in keys if key.startswith(DICTIONARY)} or keys
         if keys.isdisjoint(seen):
             meant.append(candidate)
         seen |= keys

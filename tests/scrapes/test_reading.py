@@ -135,7 +135,7 @@ def test_an_empty_file_is_refused(data):
 
 
 def test_a_missing_file_is_refused(tmp_path):
-    with pytest.raises(UnreadableScrape, match="nie da się odczytać"):
+    with pytest.raises(UnreadableScrape, match="nie ma takiego pliku"):
         list(read(tmp_path / "missing.txt", "missing.txt"))
     with pytest.raises(UnreadableScrape):
         list(read(tmp_path, "folder"))

@@ -41,3 +41,12 @@ def test_stems_are_never_shown(archive: Archive) -> None:
 def test_every_word_of_a_text_is_analysed_in_order(archive: Archive) -> None:
     assert [word.word for word in archive.analyze("PiS-u, mowa i sądy!")] == ["pis-u", "mowa", "i", "sądy"]
     assert archive.analyze("!?") == []
+
+
+def test_a_query_is_explained_by_what_it_searches_for(archive: Archive) -> None:
+    query = '+mac* =sad -mowa tytuł:macron date:none "krótka mowa" droge~ sąd NEAR/5 sady'
+    explained = {word.word: {info.form for info in word.forms} for word in archive.explain(query)}
+    assert set(explained) == {"mac*", "=sad", "macron", "krótka", "mowa", "droge~", "sąd", "sady"}
+    assert explained["mac*"] == {"macron", "macronem"}
+    assert explained["=sad"] == {"sad"}
+    assert explained["droge~"] == {"drodze"} or explained["droge~"] == set()

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from indexer import Archive, Request
+from indexer import Archive, Request, UsageError
 from indexer.search.settings import PROXIMITY_DEPTH
 
 
@@ -94,6 +94,32 @@ def test_another_spelling_is_proposed_where_nothing_is_found(archive_of) -> None
     assert codes(archive, "12345")["unknown-word"] is None
 
 
+def test_a_spelling_that_finds_nothing_is_not_proposed(archive_of) -> None:
+    archive = archive_of(
+        radio="Radia, radia, radia w każdym domu.", rada="Wczoraj Rada Ministrów obradowała w Tczewie."
+    )
+    assert codes(archive, '"radda ministrów"')["did-you-mean"] == '"rada ministrów"'
+    assert "did-you-mean" not in codes(archive, '"ministrów radda"')
+
+
+def test_a_year_alone_is_counted_under_no_month(archive_of) -> None:
+    archive = archive_of(
+        year={"text": "Most.", "published": "2022"},
+        month={"text": "Most.", "published": "2022-01"},
+        day={"text": "Most.", "published": "2022-01-31"},
+    )
+    assert archive.search(Request("most", facets=("month",))).facets["month"] == (("2022", 1), ("2022-01", 2))
+
+
+def test_what_makes_no_sense_is_refused(archive_of) -> None:
+    archive = archive_of(a="Most.")
+    with pytest.raises(UsageError, match="kończy się, zanim się zaczyna: od 2024 do 2023"):
+        archive.search(Request("most", since="2024", until="2023"))
+    assert archive.search(Request("most", since="2023-05", until="2023")).total == 0
+    with pytest.raises(UsageError, match="W nazwie „…” nie ma"):
+        archive.search(Request("most", sources=("…",)))
+
+
 def test_undated_articles_left_out_are_counted(archive_of) -> None:
     archive = archive_of(
         dated={"text": "O moście.", "published": "2022-05-01"}, undated="O moście.", other="O czym innym."
@@ -168,6 +194,8 @@ def test_a_hit_without_a_title_has_its_first_words(archive_of) -> None:
         ("+premier bułk*", ["unknown-word"]),
         ("premier autor:kowalski", ["unknown-word"]),
         ("premier id:c", ["no-article"]),
+        ("id:c", ["no-article"]),
+        ("url:onet", ["no-article"]),
     ],
 )
 def test_nothing_is_returned_in_silence(query: str, said: list[str], archive_of) -> None:
