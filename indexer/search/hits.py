@@ -13,28 +13,38 @@ from indexer.engine.evaluation import Evaluation
 from indexer.engine.queries import MergedTerm
 from indexer.engine.snapshot import Snapshot
 from indexer.engine.terms import forms_in
+from indexer.engine.zones import FAMILIES
 from indexer.search.highlights import Lights, Literal, literal_of, outline, within
-from indexer.search.snippets import MOST_OF_A_FORM, best_snippet
+from indexer.search.snippets import MOST_OF_A_FORM, Asked, Phrase, best_snippet
 
 READ_AT_ONCE = 16
 """Articles are made into hits so many together; of more, the texts would fill the memory."""
 NO_SNIPPET = Snippet("")
+NOWHERE = (0.0,) * len(FAMILIES["text"])
 
 
 def make_hits(
     evaluation: Evaluation,
     terms: Sequence[MergedTerm],
+    phrases: Sequence[Phrase],
     documents: Sequence[int],
     scores: Sequence[float],
     first_rank: int,
     snippets: bool,
 ) -> tuple[Hit, ...]:
-    """Make the hits of documents of the whole index, best first; the words of `terms` are lit."""
-    weights = [evaluation.term(term).idf for term in terms]
+    """Make the hits of documents of the whole index, best first; the words of `terms` are lit, by their numbers."""
+    asked = Asked([evaluation.term(term).idf for term in terms], _unlit(terms), phrases)
     lights = _lights(evaluation, terms, documents)
     ranked = [_Ranked(rank, *one) for rank, one in enumerate(zip(documents, scores, strict=True), first_rank)]
     pieces = (ranked[start : start + READ_AT_ONCE] for start in range(0, len(ranked), READ_AT_ONCE))
-    return tuple([hit for some in pieces for hit in _hits(evaluation.snapshot, some, lights, weights, snippets)])
+    return tuple([hit for some in pieces for hit in _hits(evaluation.snapshot, some, lights, asked, snippets)])
+
+
+def _unlit(terms: Sequence[MergedTerm]) -> list[frozenset[int]]:
+    """Return, zone by zone of an article's text, the numbers of the terms that are not asked for there."""
+    weights = [term.zones.weights if term.zones.family == "text" else NOWHERE for term in terms]
+    zones = range(len(NOWHERE))
+    return [frozenset([number for number, of_term in enumerate(weights) if not of_term[zone]]) for zone in zones]
 
 
 class _Ranked(NamedTuple):
@@ -65,7 +75,8 @@ def _lights(evaluation: Evaluation, terms: Sequence[MergedTerm], documents: Sequ
         spelled: dict[int, str] = {}
         matches = [evaluation.term(term).on_leaf[leaf_number] for term in terms] if here else []
         standing = forms_in(matches, local)
-        for number, some in enumerate(matches):
+        # A word that is asked for anywhere is lit for that, not for a field that it is asked for in as well.
+        for number, some in sorted(enumerate(matches), key=lambda match: not match[1].group.zones.are_all):
             for document, form in standing[some]:
                 if form not in spelled:
                     word = spelled[form] = leaf.lexicon.forms[form].decode()
@@ -75,7 +86,7 @@ def _lights(evaluation: Evaluation, terms: Sequence[MergedTerm], documents: Sequ
 
 
 def _hits(
-    snapshot: Snapshot, ranked: Sequence[_Ranked], lights: dict[int, Lights], weights: Sequence[float], snippets: bool
+    snapshot: Snapshot, ranked: Sequence[_Ranked], lights: dict[int, Lights], asked: Asked, snippets: bool
 ) -> Iterator[Hit]:
     """Make some of the hits, step by step for all of them: each step then finds near at hand what it needs."""
     places = [snapshot.leaf_of(one.document) for one in ranked]
@@ -86,12 +97,12 @@ def _hits(
         lit, line = lights[one.document], leaf.columns["line"].item(local)
         title, snippet = article.title, NO_SNIPPET
         if snippets:
-            spans = lit.spans(article.text, MOST_OF_A_FORM, outlined[-len(article.text) :])
-            snippet, place = best_snippet(article, spans, lit, weights)
+            spans = asked.lit_in(article, lit.spans(article.text, MOST_OF_A_FORM, outlined[-len(article.text) :]))
+            snippet, place = best_snippet(article, spans, lit, asked)
             place = place if snippet.highlights or not spans else 0  # else only the title is lit
             line = article.lines[place] if place < len(article.lines) else line
         else:
-            spans = lit.spans(title)
+            spans = asked.lit(lit.spans(title), "title")
         yield Hit(
             rank=one.rank,
             score=round(one.score, 4),

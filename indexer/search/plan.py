@@ -30,6 +30,7 @@ from indexer.search.clauses import is_filter
 from indexer.search.neighbours import Place, neighbours
 from indexer.search.notes import Notes
 from indexer.search.settings import COORDINATION, MOST_EXPANDED, NAME, PHRASE_WORD, ZONE_WEIGHTS
+from indexer.search.snippets import Phrase
 from indexer.search.words import ExactWord, InflectedWord, MisspelledWord, PatternWord, PrefixWord, TypedTerm
 from indexer.values import Value
 
@@ -39,12 +40,14 @@ ANYWHERE = Zones("text", tuple(ZONE_WEIGHTS[name] for name in FAMILIES["text"]))
 class Plan(Value):
     """A query tree with what ranks by nearness: pairs of neighbours, and whether they are those of a question.
 
-    `terms` are those that light up, in the order typed; `left_out` are the words that do not count by themselves;
-    `has_period` tells whether only articles of some time match. `notes` say what could not be done as it was typed.
+    `terms` are those that light up, in the order typed, and `phrases` which of them are phrases; `left_out` are the
+    words that do not count by themselves; `has_period` tells whether only articles of some time match. `notes` say
+    what could not be done as it was typed.
     """
 
     query: Query
     terms: tuple[TypedTerm, ...]
+    phrases: tuple[Phrase, ...]
     pairs: tuple[Pair, ...]
     is_question: bool
     left_out: tuple[str, ...]
@@ -65,6 +68,7 @@ def make_plan(node: syntax.Node) -> Plan:
     return Plan(
         query=query,
         terms=tuple(planner.terms),
+        phrases=tuple(planner.phrases),
         pairs=pairs,
         is_question=is_question,
         left_out=tuple(planner.left_out),
@@ -76,6 +80,7 @@ def make_plan(node: syntax.Node) -> Plan:
 class _Planner:
     def __init__(self) -> None:
         self.terms: list[TypedTerm] = []
+        self.phrases: list[Phrase] = []
         self.places: list[Place] = []
         self.left_out: list[str] = []
         self.has_period = False
@@ -173,7 +178,14 @@ class _Planner:
             left, right = (self._positional(side, zones) for side in (node.left, node.right))
             return Within(left, right, node.distance)
         terms = tuple(self._term(word, zones) for word in node.words)
-        return terms[0] if len(terms) == 1 else InSequence(terms, node.slop)
+        if len(terms) == 1:
+            return terms[0]
+        self.phrases.append(Phrase(tuple(map(self._number, terms)), node.slop))
+        return InSequence(terms, node.slop)
+
+    def _number(self, term: TypedTerm) -> int:
+        """Return the number that a term lights up by: of those typed alike, that of the first."""
+        return next(number for number, other in enumerate(self.terms) if other.text == term.text)
 
     def _positional(self, node: syntax.Term | syntax.Phrase, zones: Zones) -> MergedTerm | InSequence:
         if isinstance(node, syntax.Phrase):

@@ -64,7 +64,8 @@ class Search:
         ranking = self._folded(last) if request.fold else self._ranking(last)
         shown = slice(request.offset, last)
         documents, scores = ranking.documents[shown].tolist(), ranking.scores[shown].tolist()
-        hits = make_hits(self._evaluation, self._plan.terms, documents, scores, request.offset + 1, request.snippets)
+        plan, rank = self._plan, request.offset + 1
+        hits = make_hits(self._evaluation, plan.terms, plan.phrases, documents, scores, rank, request.snippets)
         stories = None
         if request.fold:
             from indexer.search.stories import copies, count_stories

@@ -5,10 +5,13 @@ A passage begins and ends with a sentence where that can be; only the text aroun
 
 from bisect import bisect_left
 from collections.abc import Sequence
-from itertools import compress
+from itertools import compress, pairwise
+from typing import NamedTuple
 
 from indexer.answers import Snippet
 from indexer.engine.documents import StoredFields
+from indexer.engine.zones import FAMILIES, FAMILY_OF
+from indexer.polish.tokens import TOKEN
 from indexer.search.highlights import Lights, Spans, within
 from indexer.search.sentences import sentence_end, sentence_start
 from indexer.search.settings import SNIPPET_LENGTH
@@ -23,19 +26,47 @@ MOST_OF_A_FORM = 60
 """How often each form is lit in one text: the best passage of a very long one is looked for among these."""
 
 
-def best_snippet(article: StoredFields, spans: Spans, lights: Lights, weights: Sequence[float]) -> tuple[Snippet, int]:
+class Phrase(NamedTuple):
+    """Query words, by number, that stand one after the other, with at most `slop` words between two of them."""
+
+    numbers: tuple[int, ...]
+    slop: int = 0
+
+
+class Asked(NamedTuple):
+    """What is known of the query words by their numbers: how much each tells, in which zones it is not lit, phrases."""
+
+    weights: Sequence[float]
+    unlit: Sequence[frozenset[int]] = (frozenset(),) * len(FAMILIES["text"])
+    phrases: Sequence[Phrase] = ()
+
+    def lit(self, spans: Spans, zone: str) -> Spans:
+        """Keep the spans of the words that are lit in a zone."""
+        unlit = self.unlit[FAMILY_OF[zone][1]]
+        return [span for span in spans if span[2] not in unlit] if unlit else spans
+
+    def lit_in(self, article: StoredFields, spans: Spans) -> Spans:
+        """Keep the spans in the text of an article of the words that are lit there."""
+        if not any(self.unlit):
+            return spans
+        lead, body = (bisect_left(spans, (start,)) for start in (article.lead_start, article.body_start))
+        zones = ("title", spans[:lead]), ("lead", spans[lead:body]), ("body", spans[body:])
+        return [span for zone, some in zones for span in self.lit(some, zone)]
+
+
+def best_snippet(article: StoredFields, spans: Spans, lights: Lights, asked: Asked) -> tuple[Snippet, int]:
     """Return the best snippet, and the place of its paragraph as `Reading.lines` counts them.
 
-    `spans` are the lit words of the text of the article, and `weights` says how much each query word tells. Running
-    text comes before captions; without any lit word the first sentences of the article stand there, unlit.
+    `spans` are the lit words of the text of the article. Running text comes before captions; without any lit word the
+    first sentences of the article stand there, unlit.
     """
     text, lead = article.text, article.lead_start
     if lit := spans[bisect_left(spans, (lead,)) :]:  # those of the title stand first
-        first, last = _best_stretch(text, lit, weights)
+        first, last = _best_stretch(text, lit, asked)
         return _cut(_zone(article, first), text, lit, first, last), _paragraph(article, first)
     captions = "\n".join(article.captions)
-    if lit := lights.spans(captions, MOST_OF_A_FORM):
-        first, last = _best_stretch(captions, lit, weights)
+    if lit := asked.lit(lights.spans(captions, MOST_OF_A_FORM), "caption"):
+        first, last = _best_stretch(captions, lit, asked)
         return _cut("caption", captions, lit, first, last), _paragraphs(article) + captions.count("\n", 0, first)
     start = lead if article.lead else article.body_start
     if start < len(text):
@@ -60,12 +91,15 @@ def _paragraphs(article: StoredFields) -> int:
     return _paragraph(article, len(article.text)) + (1 if article.body else 0)
 
 
-def _best_stretch(text: str, spans: Spans, weights: Sequence[float]) -> tuple[int, int]:
+def _best_stretch(text: str, spans: Spans, asked: Asked) -> tuple[int, int]:
     """Return the start and the end of the stretch that tells most: the first of the best ones.
 
     It lies within a paragraph and is SNIPPET_LENGTH long at the most. Each query word tells something once, and there
-    is a bit for more of the same.
+    is a bit for more of the same. A phrase tells as much as all words together.
     """
+    weights = asked.weights
+    if phrases := _phrases(text, spans, asked):
+        spans, weights = sorted(spans + phrases), [*weights, sum(weights)]
     best, best_first, best_last, last, bottom = -1.0, 0, 0, 0, -1
     inside = [0] * len(weights)  # how often each query word stands in the passage
     count, absent = len(spans), len(weights) - len({number for _, _, number in spans})
@@ -87,6 +121,19 @@ def _best_stretch(text: str, spans: Spans, weights: Sequence[float]) -> tuple[in
             break
         inside[number] -= 1
     return spans[best_first][0], spans[best_last][1]
+
+
+def _phrases(text: str, spans: Spans, asked: Asked) -> Spans:
+    """Return where the phrases stand whole, with the number after those of the words."""
+    found: Spans = []
+    for numbers, slop in asked.phrases:
+        for first in range(len(spans) - len(numbers) + 1):
+            some = spans[first : first + len(numbers)]
+            if all(span[2] == number for span, number in zip(some, numbers, strict=True)) and all(
+                len(TOKEN.findall(text, left[1], right[0])) <= slop for left, right in pairwise(some)
+            ):
+                found.append((some[0][0], some[-1][1], len(asked.weights)))
+    return found
 
 
 def _cut(zone: str, text: str, spans: Spans, first: int, last: int) -> Snippet:

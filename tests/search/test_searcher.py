@@ -111,6 +111,38 @@ def test_a_year_alone_is_counted_under_no_month(archive_of) -> None:
     assert archive.search(Request("most", facets=("month",))).facets["month"] == (("2022", 1), ("2022-01", 2))
 
 
+def test_a_field_is_shown_where_it_is_asked_for(archive_of) -> None:
+    record = {
+        "title": "Kowalski w Gdyni",
+        "lead": "Minister Kowalski przyjechał w środę na otwarcie mostu do Gdyni.",
+        "text": "Na trybunie stał też Kowalski, minister. Padał deszcz.",
+        "captions": ["Minister Kowalski na trybunie"],
+        "authors": ["Adam Kowalski"],
+    }
+    archive = archive_of(a=record)
+
+    def shown(query: str) -> tuple[str, int, int]:
+        hit = archive.search(Request(query)).hits[0]
+        return hit.snippet.zone, len(hit.snippet.highlights), len(hit.title_highlights)
+
+    assert shown("kowalski") == ("lead", 1, 1)
+    assert shown("caption:kowalski") == ("caption", 1, 0)
+    assert shown("body:kowalski") == ("body", 1, 0)
+    assert shown("title:kowalski") == ("lead", 0, 1)
+    assert shown("author:kowalski") == ("lead", 0, 0)
+    assert shown("body:kowalski kowalski") == ("lead", 1, 1)
+    assert shown("body:kowalski lead:kowalski trybuna") == ("body", 2, 0)
+
+
+def test_a_phrase_is_shown_where_it_stands_whole(archive_of) -> None:
+    loose = "Rosyjski prezydent mówił o Rosji. Rosja i jej prezydent, a prezydent zna Rosję jak nikt inny na świecie."
+    whole = "Do zebranych dołączył później prezydent Rosji i mówił krótko."
+    archive = archive_of(a=f"{loose}\n{loose}\n{whole}")
+    for query in ('"prezydent rosji"', '="prezydent rosji"', 'zebrani "prezydenta Rosji"', '"zebrani prezydent"~2'):
+        assert archive.search(Request(query)).hits[0].snippet.text == whole
+    assert archive.search(Request("prezydent rosji")).hits[0].snippet.text.startswith("Rosyjski prezydent")
+
+
 def test_what_makes_no_sense_is_refused(archive_of) -> None:
     archive = archive_of(a="Most.")
     with pytest.raises(UsageError, match="kończy się, zanim się zaczyna: od 2024 do 2023"):

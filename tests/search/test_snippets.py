@@ -9,7 +9,7 @@ from indexer import Snippet
 from indexer.engine.documents import fields_of
 from indexer.search.highlights import Lights
 from indexer.search.settings import SNIPPET_LENGTH
-from indexer.search.snippets import MOST_COUNTED, _best_stretch, best_snippet
+from indexer.search.snippets import MOST_COUNTED, Asked, _best_stretch, best_snippet
 
 LIGHTS = Lights({"most": 0, "mostu": 0, "tczew": 1})
 WEIGHTS = [1.0, 3.0]
@@ -18,7 +18,7 @@ DULL = "Nic się tu nie dzieje od rana do wieczora. "
 
 def best(**texts: object) -> tuple[Snippet, int]:
     article = fields_of(document("a", **texts).packed())
-    return best_snippet(article, LIGHTS.spans(article.text), LIGHTS, WEIGHTS)
+    return best_snippet(article, LIGHTS.spans(article.text), LIGHTS, Asked(WEIGHTS))
 
 
 def snippet(**texts: object) -> Snippet:
@@ -115,4 +115,4 @@ def test_no_stretch_of_a_paragraph_tells_more_than_the_best_one(gaps: list[tuple
         inside = [span for span in spans[first:] if span[1] <= stop]
         words = sum(weight for number, weight in enumerate(weights) if number in {span[2] for span in inside})
         told.append((words + 0.01 * min(len(inside), MOST_COUNTED), start, inside[-1][1]))
-    assert _best_stretch(text, spans, weights) == max(told, key=lambda one: one[0])[1:]
+    assert _best_stretch(text, spans, Asked(weights)) == max(told, key=lambda one: one[0])[1:]
