@@ -40,6 +40,11 @@ class Asked(NamedTuple):
     unlit: Sequence[frozenset[int]] = (frozenset(),) * len(FAMILIES["text"])
     phrases: Sequence[Phrase] = ()
 
+    @property
+    def is_a_phrase(self) -> bool:
+        """Whether one phrase is all."""
+        return len(self.phrases) == 1 and len(self.phrases[0].numbers) == len(self.weights)
+
     def lit(self, spans: Spans, zone: str) -> Spans:
         """Keep the spans of the words that are lit in a zone."""
         unlit = self.unlit[FAMILY_OF[zone][1]]
@@ -99,6 +104,8 @@ def _best_stretch(text: str, spans: Spans, asked: Asked) -> tuple[int, int]:
     """
     weights = asked.weights
     if phrases := _phrases(text, spans, asked):
+        if asked.is_a_phrase:
+            return phrases[0][:2]
         spans, weights = sorted(spans + phrases), [*weights, sum(weights)]
     best, best_first, best_last, last, bottom = -1.0, 0, 0, 0, -1
     inside = [0] * len(weights)  # how often each query word stands in the passage
@@ -124,16 +131,23 @@ def _best_stretch(text: str, spans: Spans, asked: Asked) -> tuple[int, int]:
 
 
 def _phrases(text: str, spans: Spans, asked: Asked) -> Spans:
-    """Return where the phrases stand whole, with the number after those of the words."""
+    """Return where the phrases stand whole, with the number after those of the words; of one alone, the first place."""
     found: Spans = []
-    for numbers, slop in asked.phrases:
-        for first in range(len(spans) - len(numbers) + 1):
-            some = spans[first : first + len(numbers)]
-            if all(span[2] == number for span, number in zip(some, numbers, strict=True)) and all(
-                len(TOKEN.findall(text, left[1], right[0])) <= slop for left, right in pairwise(some)
-            ):
-                found.append((some[0][0], some[-1][1], len(asked.weights)))
+    for phrase in asked.phrases:
+        for place, (start, _, number) in enumerate(spans):
+            if number == phrase.numbers[0] and (end := _end(text, spans[place : place + len(phrase.numbers)], phrase)):
+                found.append((start, end, len(asked.weights)))
+                if asked.is_a_phrase:
+                    break
     return found
+
+
+def _end(text: str, spans: Spans, phrase: Phrase) -> int:
+    """Return where a phrase ends that consists of these spans, 0 where it does not."""
+    if tuple([number for _, _, number in spans]) != phrase.numbers:
+        return 0
+    between = [len(TOKEN.findall(text, left[1], right[0])) for left, right in pairwise(spans)]
+    return spans[-1][1] if max(between) <= phrase.slop else 0
 
 
 def _cut(zone: str, text: str, spans: Spans, first: int, last: int) -> Snippet:
