@@ -84,3 +84,10 @@ JSON = st.recursive(
 @given(st.dictionaries(st.sampled_from(["id", "title", "text", "date", "author", "url", "source", "clean"]), JSON))
 def test_no_value_is_too_strange(record):
     assert isinstance(read_fields(record), Fields)
+
+
+def test_a_title_is_read_as_a_page_shows_it():
+    assert (
+        read_fields({"title": "H &amp; M otwiera sklep w&nbsp;Tczewie", "text": "x"}).title
+        == "H & M otwiera sklep w Tczewie"
+    )

@@ -158,6 +158,7 @@ def test_many_capitals_take_no_time():
         ("Anna Kowal 5 września 2022 Most będzie zamknięty.", ("Anna Kowal",), "2022-09-05"),
         ("18 kwietnia 2024 r., 16:45 Most będzie zamknięty.", (), "2024-04-18T16:45"),
         ("Most będzie zamknięty. Data publikacji: 02.05.2023 Kierowcy czekają.", (), "2023-05-02"),
+        ("7 czerwca 2018; 18:38; Most zamknięto.", (), "2018-06-07T18:38"),
     ],
 )
 def test_datelines(text, authors, published):

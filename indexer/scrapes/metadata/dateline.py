@@ -10,8 +10,8 @@ from indexer.scrapes.metadata.signature import Signature
 _LONGEST = 90
 # "Data publikacji: 02.05.2023" may also stand between the sentences of a text that is one paragraph.
 _LABELLED = re.compile(r"(?:Data publikacji|Publikacja|Opublikowano|Dodano)\s?:\s?(?=\d)")
-_WHO = re.compile(rf"(?P<who>{PERSON}|{INITIALS})?[\s,|/·–-]*(?:(?i:publikacja|opublikowano|dodano|data)\s?:?\s*)?")
-_BODY = re.compile(r"[\s,|/·–-]*(?=[A-ZĄĆĘŁŃÓŚŹŻ„\"–-])")
+_WHO = re.compile(rf"(?P<who>{PERSON}|{INITIALS})?[\s,;|/·–-]*(?:(?i:publikacja|opublikowano|dodano|data)\s?:?\s*)?")
+_BODY = re.compile(r"[\s,;|/·–-]*(?=[A-ZĄĆĘŁŃÓŚŹŻ„\"–-])")
 
 
 def find_dateline(text: str) -> Signature | None:
