@@ -89,8 +89,9 @@ class Snapshot:
         self.leaves.clear()
 
     def is_current(self) -> bool:
-        """Tell whether no newer commit has been made."""
-        return latest_generation(self.commit.folder) == self.commit.generation
+        """Tell whether no newer commit has been made, nor a new index in place of this one."""
+        is_last = latest_generation(self.commit.folder) == self.commit.generation
+        return is_last and all(leaf.file.path.exists() for leaf in self.leaves)
 
 
 KEPT_BYTES = 31 << 20

@@ -57,6 +57,17 @@ def test_it_stays_as_it_was_whatever_is_written_afterwards(tmp_path: Path) -> No
     assert everything(open_snapshot(tmp_path)) != everything(snapshot)
 
 
+def test_an_index_built_anew_is_not_the_one_that_was_opened(tmp_path: Path) -> None:
+    write(tmp_path, "most")
+    snapshot = open_snapshot(tmp_path)
+    assert snapshot.is_current()
+    for path in tmp_path.iterdir():
+        path.unlink()
+    write(tmp_path, "most")
+    assert open_snapshot(tmp_path).commit.generation == snapshot.commit.generation
+    assert not snapshot.is_current()
+
+
 def test_a_writer_that_overtakes_the_opening_is_followed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Between the look for the last commit and the opening of its files, several newer ones replace it."""
     write(tmp_path, "most")
