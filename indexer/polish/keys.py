@@ -7,14 +7,14 @@ the form itself where nothing else is known of it.
 from collections.abc import Container, Iterator, Sequence
 
 from indexer.polish import dictionary
-from indexer.polish.stems import hard_stem, may_be_stemmed, snowball_stems, stempel_stems
+from indexer.polish.stems import bare_stem, hard_stem, may_be_stemmed, snowball_stems, stempel_stems
 from indexer.polish.stopwords import FUNCTION_LEMMAS, STOPWORDS
 from indexer.polish.tokens import base
 
 Keys = tuple[str, ...]
 
 # Counted up whenever a change to this package gives other keys or tokens.
-_RULES = 2
+_RULES = 3
 
 
 def keys_of(forms: Sequence[str], mostly_capitals: Container[str] = ()) -> list[tuple[Keys, Keys]]:
@@ -62,7 +62,7 @@ def _keys_of_bases(forms: Sequence[str], mostly_capitals: Container[str]) -> Ite
                 stems = ("~" + stem,)
             if stem := snowball[form]:
                 stems += ("^" + stem,)
-            if not known and (hard := hard_stem(form)) and hard != stem:
+            if not known and (hard := hard_stem(form) or ("" if stem else bare_stem(form))) and hard != stem:
                 stems += ("^" + hard,)
         yield (_lemma_keys(known), stems) if known else (stems or (f".{form}",), ())
 

@@ -10,8 +10,9 @@ from indexer.polish.stempel import polimorf
 _SHORTEST_WORD = 4
 _SHORTEST_STEM = 3
 
-# How the dative and the locative end, and the stem before them: Marcie, Idzie, Olimpce, Barbarze.
-_HARDENED = (
+# How the dative and the locative end, and the stem before them: Marcie, Idzie, Olimpce, Barbarze. After them, two
+# endings of nouns in -ia, of which Snowball leaves the i: Interię, Interii.
+_ENDINGS = (
     ("ście", "st"),
     ("cie", "t"),
     ("ździe", "zd"),
@@ -20,6 +21,8 @@ _HARDENED = (
     ("dze", "g"),
     ("ce", "k"),
     ("le", "ł"),
+    ("ię", ""),
+    ("ii", ""),
 )
 _VOWELS = frozenset("aeioóuyąę")
 
@@ -48,11 +51,15 @@ def hard_stem(word: str) -> str:
     """
     if word[-1] not in _VOWELS:
         return _guarded(word)
-    if word[-1] == "e":
-        for soft, hard in _HARDENED:
-            if word.endswith(soft):
-                return _guarded(word.removesuffix(soft) + hard)
+    for ending, hard in _ENDINGS:
+        if word.endswith(ending):
+            return _guarded(word.removesuffix(ending) + hard)
     return ""
+
+
+def bare_stem(word: str) -> str:
+    """The stem of a word of which Snowball leaves nothing of worth, having taken it for a verb (`obamy`: `ob`)."""
+    return _guarded(word[:-1]) if word[-1] in _VOWELS else ""
 
 
 def _guarded(stem: str) -> str:

@@ -21,6 +21,8 @@ def same_word(left: str, right: str) -> bool:
     [
         "macron macrona macronem macronowi",
         "pis pis-u pis-owi",
+        "obama obamy obamie obamę obamą",
+        "interia interii interię interią",
         "onz onz-etu onz-ecie",
         "harry harry'ego harry'emu",
         "60 60-tych",
