@@ -21,9 +21,10 @@ def keys_of(forms: Sequence[str], mostly_capitals: Container[str] = ()) -> list[
     """The keys and the fallback keys of each form.
 
     A form that the dictionary knows has its lemmas for keys, any other its stems. The stems of the former are its
-    fallback keys: they join it with forms that the dictionary does not know, never with others that it does. A form
-    with a joined ending has the keys of its base (`pis-u`, `pis`). `mostly_capitals` are forms that the archive writes
-    mostly in capitals: abbreviations, which have no stems. Many forms in one call are faster than one by one.
+    fallback keys: they join it with forms that the dictionary does not know, never with others that it does. Forms of
+    verbs have none. A form with a joined ending has the keys of its base (`pis-u`, `pis`). `mostly_capitals` are forms
+    that the archive writes mostly in capitals: abbreviations, which have no stems. Many forms in one call are faster
+    than one by one.
     """
     joined = {form: base(form) for form in forms if not form.isalnum()}
     bases = list(dict.fromkeys([joined.get(form, form) for form in forms]))
@@ -44,7 +45,7 @@ def _keys_of_bases(forms: Sequence[str], mostly_capitals: Container[str]) -> Ite
     words = {
         form: known
         for form, known in zip(forms, lemmas, strict=True)
-        if may_be_stemmed(form) and form not in mostly_capitals
+        if may_be_stemmed(form) and form not in mostly_capitals and not _are_verbs(known)
     }
     snowball = dict(zip(words, snowball_stems(list(words)), strict=True))
     # Most words need no Stempel stem, which takes some time: what the dictionary lacks is mostly forms of names, so
@@ -65,6 +66,11 @@ def _keys_of_bases(forms: Sequence[str], mostly_capitals: Container[str]) -> Ite
             if not known and (hard := hard_stem(form) or ("" if stem else bare_stem(form))) and hard != stem:
                 stems += ("^" + hard,)
         yield (_lemma_keys(known), stems) if known else (stems or (f".{form}",), ())
+
+
+def _are_verbs(lemmas: Sequence[str]) -> bool:
+    """Whether all of some lemmas look like infinitives: the dictionary knows all their forms, and Musk is none."""
+    return bool(lemmas) and all(lemma.endswith("ć") and not lemma.endswith("ość") for lemma in lemmas)
 
 
 def _are_names(lemmas: Sequence[str]) -> bool:

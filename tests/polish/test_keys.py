@@ -63,6 +63,8 @@ def test_forms_of_one_word_of_the_dictionary(forms: str) -> None:
     [
         ("nowak", "nowy"),
         ("kosiniak", "kosić"),
+        ("musk", "muskać"),
+        ("pisu", "pisać"),
         ("oda", "od"),
         ("byłego", "była"),
         ("polska", "pl"),
