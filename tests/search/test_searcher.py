@@ -143,6 +143,12 @@ def test_a_phrase_is_shown_where_it_stands_whole(archive_of) -> None:
     assert archive.search(Request("prezydent rosji")).hits[0].snippet.text.startswith("Rosyjski prezydent")
 
 
+def test_a_phrase_over_the_end_of_a_paragraph_is_shown_as_far_as_that(archive_of) -> None:
+    archive = archive_of(a=f"Wczoraj przyjechał prezydent\nRosji i mówił krótko. {'Dalej nic. ' * 30}")
+    for query in ('"prezydent rosji"', 'wczoraj "prezydent rosji"'):
+        assert archive.search(Request(query)).hits[0].snippet.text == "Wczoraj przyjechał prezydent"
+
+
 def test_what_makes_no_sense_is_refused(archive_of) -> None:
     archive = archive_of(a="Most.")
     with pytest.raises(UsageError, match="kończy się, zanim się zaczyna: od 2024 do 2023"):
