@@ -307,3 +307,41 @@ async def test_where_one_reads_stays_through_a_new_commit(person, archive) -> No
         somebody.app.screen.look_for_commit()
         await somebody.rest()
         assert (view.current, view.scroll_y) == place
+
+
+@pytest.mark.parametrize("fold", [False, True])
+async def test_an_article_scrolled_without_walking_its_hits_stays_there(person, archive, fold: bool) -> None:
+    async with person("most", size=(100, 12)) as somebody:
+        await somebody.press("down", "j", "k", "space")
+        view: ArticleView = somebody.app.screen.query_one(ArticleView)
+        place = view.scroll_y
+        assert place > 0
+        if fold:
+            await somebody.press("f")
+        else:
+            archive.committed = True
+            somebody.app.screen.look_for_commit()
+            await somebody.rest()
+        assert view.scroll_y == place
+        await somebody.press("j")
+        assert view.scroll_y == 0
+
+
+async def test_a_list_scrolled_with_the_wheel_stays_there_through_a_new_commit(person, many) -> None:
+    async with person("most", over=many) as somebody:
+        results = somebody.app.screen.query_one(ResultList)
+        results.scroll_to(y=20, animate=False)
+        await somebody.rest()
+        many.committed = True
+        somebody.app.screen.look_for_commit()
+        await somebody.rest()
+        assert (results.highlighted, results.scroll_y) == (0, 20)
+
+
+async def test_another_question_shows_its_answer_from_the_top(person, many) -> None:
+    async with person("most", over=many) as somebody:
+        results = somebody.app.screen.query_one(ResultList)
+        results.scroll_to(y=20, animate=False)
+        await somebody.rest()
+        await somebody.type(" numer")
+        assert results.scroll_y == 0

@@ -29,6 +29,7 @@ class ArticleView(VerticalScroll):
         self._archive = archive
         self._ticket = 0
         self._asked: tuple[str, str] | None = None
+        self._shown: tuple[str, str] | None = None
         self._page: Page | None = None
         self._current: int | None = None
 
@@ -53,7 +54,7 @@ class ArticleView(VerticalScroll):
     def clear(self, sentence: str = "") -> None:
         """Show no article, only a sentence about why there is none."""
         self._ticket += 1
-        self._asked = self._page = self._current = None
+        self._asked = self._shown = self._page = self._current = None
         self.border_subtitle = ""
         self.query_one("#page", Static).update(Content.styled(sentence, FAINT))
         self.scroll_home(animate=False)
@@ -86,7 +87,8 @@ class ArticleView(VerticalScroll):
         if self._current is not None and self._current >= len(message.page.hits):
             self._current = None
         self._draw(message.page)
-        if self._current is None:
+        if self._shown != self._asked:
+            self._shown = self._asked
             self.scroll_home(animate=False)
 
     @on(ArticleFailed)

@@ -55,13 +55,19 @@ class ResultList(OptionList):
         return None if self.highlighted is None else self._hits[self.highlighted]
 
     def show(self, hits: Iterable[Hit], total: int, keep: str | None = None) -> None:
-        """Show the first hits of `total`; select the one whose id is `keep` where it is among them, else the first."""
+        """Show the first hits of `total`; select the one whose id is `keep` where it is among them, else the first.
+
+        The same hits with the same one selected stay as far scrolled as they are.
+        """
+        before, selected, place = [hit.id for hit in self._hits], self.hit and self.hit.id, self.scroll_y
         self._hits = list(hits)
         self._total = total
         self.set_options(Option(Row(partial(hit_row, hit))) for hit in self._hits)
         kept = next((index for index, hit in enumerate(self._hits) if hit.id == keep), 0)
         if self._hits:
             self.highlighted = kept
+            if selected == keep and before == [hit.id for hit in self._hits]:
+                self.scroll_to(y=place, animate=False, immediate=True)
         else:
             self.border_subtitle = ""
             self.post_message(self.Selected(None))
