@@ -1,7 +1,7 @@
 """What the worker threads tell the screens. Widgets are changed by the handlers of these messages alone.
 
 Every question carries a ticket, a number that only grows. An answer whose ticket is not the latest is stale: it is
-dropped.
+dropped. The next hits carry the ticket of the answer they belong below.
 """
 
 from dataclasses import dataclass

@@ -165,6 +165,23 @@ async def test_more_results_come_as_one_scrolls(person, many) -> None:
         assert [request.offset for request in many.asked] == [0, 50, 100]
 
 
+async def test_more_results_of_a_question_never_come_under_the_answer_to_the_next(person, many) -> None:
+    async with person("most", over=many) as somebody:
+        results = somebody.app.screen.query_one(ResultList)
+        held = many.held["most numer"] = threading.Event()
+        await somebody.press("down")
+        somebody.app.screen.query_one(SearchField).value = "most numer"
+        await somebody.until(lambda: many.asked[-1].query == "most numer")
+        more = many.held["most"] = threading.Event()
+        await somebody.pilot.press("G")
+        await somebody.until(lambda: many.asked[-1].offset == 50)
+        held.set()
+        await somebody.until(lambda: results.highlighted == 0)
+        more.set()
+        await somebody.rest()
+        assert len(results.hits) == 50
+
+
 async def test_the_list_ends_at_both_ends(person) -> None:
     async with person("most") as somebody:
         await somebody.press("down", "G", "j")

@@ -56,6 +56,7 @@ class SearchScreen(Screen[None]):
         self._fold = True
         self._answer: Answer | None = None
         self._ticket = 0
+        self._answered = 0
         self._typing: Timer | None = None
         self._growing = False
         self._article_at_hand = False
@@ -134,21 +135,22 @@ class SearchScreen(Screen[None]):
     @on(Answered)
     def _show_answer(self, message: Answered) -> None:
         if message.ticket == self._ticket:
-            self._answer = message.answer
+            self._answer, self._answered = message.answer, message.ticket
             self._growing = False
             self._status.tell(message.answer, self._fold)
             self._results.show(message.answer.results.hits, message.answer.reachable, message.keep)
 
     @on(MoreFound)
     def _show_more(self, message: MoreFound) -> None:
-        if message.ticket == self._ticket:
+        if message.ticket == self._answered:
             self._growing = not message.hits  # an empty page is the end, whatever the total says
             self._results.extend(message.hits)
 
     @on(SearchFailed)
     def _show_failure(self, message: SearchFailed) -> None:
-        if message.ticket == self._ticket:
+        if message.ticket == self._answered:
             self._growing = False
+        if message.ticket == self._ticket:
             self._status.complain(message.sentence)
 
     @on(IndexRefreshed)
@@ -193,7 +195,7 @@ class SearchScreen(Screen[None]):
         loaded = len(self._results.hits)
         if self._answer is not None and not self._growing and loaded < self._answer.reachable:
             self._growing = True
-            self._search_on(self._ticket, replace(self._answer.request, limit=HITS_AT_ONCE, offset=loaded))
+            self._search_on(self._answered, replace(self._answer.request, limit=HITS_AT_ONCE, offset=loaded))
 
     @on(ResultList.Opened)
     def _read_article(self) -> None:
