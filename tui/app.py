@@ -1,6 +1,9 @@
 """The application: themes, palette, help and the way out. What a person works in is the search screen."""
 
+import asyncio
 import os
+import signal
+from contextlib import suppress
 from typing import ClassVar
 
 from textual.app import App
@@ -14,6 +17,8 @@ from tui.themes import DARK, LIGHT, defaults
 
 TYPING_PAUSE = 0.12
 """Seconds after the last key before what was typed is searched."""
+SIGNALLED = 128
+"""The exit code of a process that a signal ended is this and the number of the signal."""
 
 
 class PrasowkaApp(App[None]):
@@ -38,6 +43,21 @@ class PrasowkaApp(App[None]):
     def get_default_screen(self) -> SearchScreen:
         """Start with the search screen."""
         return SearchScreen(self._archive, self._query, self._typing_pause)
+
+    def on_mount(self) -> None:
+        """Leave when the system or the closed terminal says so, instead of dying with the terminal in disorder."""
+        loop = asyncio.get_running_loop()
+        for name in ("SIGTERM", "SIGHUP"):
+            with suppress(AttributeError, NotImplementedError):  # Windows has no SIGHUP, and its loop no handlers
+                number = getattr(signal, name)
+                loop.add_signal_handler(number, self._leave, number)
+
+    def _leave(self, number: int) -> None:
+        if os.isatty(0):
+            self.exit(return_code=SIGNALLED + number)
+        else:  # the terminal is gone: there is nothing to put in order, and writing to it could wait for ever
+            asyncio.get_running_loop().remove_signal_handler(number)
+            signal.raise_signal(number)
 
     def get_theme_variable_defaults(self) -> dict[str, str]:
         """Give hits a look in every theme."""
