@@ -68,6 +68,33 @@ async def test_on_a_narrow_terminal_there_is_one_pane_at_a_time(person) -> None:
         assert isinstance(somebody.app.focused, SearchField)
 
 
+@pytest.mark.parametrize("leave", ["tab", "click"])
+async def test_on_a_narrow_terminal_the_list_comes_back_with_the_focus(person, leave: str) -> None:
+    async with person("most", size=(60, 24)) as somebody:
+        results, article = somebody.app.screen.query_one(ResultList), view(somebody)
+        await somebody.press("enter", "enter")
+        assert (results.display, article.display) == (False, True)
+        if leave == "tab":
+            await somebody.press("tab")
+        else:
+            await somebody.pilot.click(SearchField)
+            await somebody.rest()
+        assert isinstance(somebody.app.focused, SearchField)
+        assert (results.display, article.display) == (True, False)
+        await somebody.press("down")
+        assert somebody.app.focused is results
+
+
+async def test_an_article_reached_with_tab_is_the_pane_that_stays_on_a_narrow_terminal(person) -> None:
+    async with person("most") as somebody:
+        await somebody.press("tab", "tab")
+        assert somebody.app.focused is view(somebody)
+        await somebody.pilot.resize_terminal(60, 24)
+        await somebody.rest()
+        assert view(somebody).display
+        assert somebody.app.focused is view(somebody)
+
+
 async def test_a_terminal_may_change_its_width(person) -> None:
     async with person("most", size=(60, 24)) as somebody:
         await somebody.press("enter", "enter")

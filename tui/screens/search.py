@@ -5,6 +5,7 @@ from dataclasses import replace
 from textual import on, work
 from textual.app import ComposeResult
 from textual.containers import Horizontal
+from textual.events import DescendantFocus
 from textual.screen import Screen
 from textual.suggester import SuggestionReady
 from textual.timer import Timer
@@ -202,10 +203,13 @@ class SearchScreen(Screen[None]):
         self.add_class("-reading")
         self.set_focus(self._article)
 
+    @on(DescendantFocus)
+    def _show_the_focused_pane(self, event: DescendantFocus) -> None:
+        self.set_class(event.widget is self._article, "-reading")
+
     @on(ResultList.LeftAtTop)
     def action_search(self) -> None:
         """Go to the search field."""
-        self.remove_class("-reading")
         self.set_focus(self._field)
 
     # Actions; their keys and names are in tui.actions
@@ -226,8 +230,7 @@ class SearchScreen(Screen[None]):
         elif self.focused is self._results:
             self.action_search()
         else:
-            self.remove_class("-reading")
-            self.set_focus(self._results)
+            self.action_to_list()
 
     def action_sort(self) -> None:
         """Take the next order."""
