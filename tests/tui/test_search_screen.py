@@ -3,6 +3,7 @@
 import threading
 
 import pytest
+from textual.events import Paste
 
 from indexer import DamagedIndex, Note
 from tui.screens.search import SearchScreen
@@ -271,12 +272,21 @@ async def test_letters_are_letters_in_the_field(person) -> None:
 
 
 async def test_a_pasted_headline_of_two_lines_is_one_query(person) -> None:
-    from textual.events import Paste
-
     async with person() as somebody:
         somebody.app.screen.query_one(SearchField).post_message(Paste("Most w Tczewie\r\nznów\x1b otwarty\n"))
         await somebody.rest()
         assert somebody.app.screen.query_one(SearchField).value == "Most w Tczewie znów␛ otwarty"
+
+
+async def test_what_is_pasted_takes_the_place_of_what_is_selected(person) -> None:
+    async with person("pociąg") as somebody:
+        await somebody.press("tab", "slash")
+        somebody.app.screen.query_one(SearchField).post_message(Paste("most"))
+        await somebody.rest()
+        assert somebody.app.screen.query_one(SearchField).value == "most"
+        somebody.app.screen.query_one(SearchField).post_message(Paste("owy"))
+        await somebody.rest()
+        assert somebody.app.screen.query_one(SearchField).value == "mostowy"
 
 
 async def test_a_new_commit_is_noticed_and_the_selection_stays(person, archive) -> None:

@@ -31,7 +31,7 @@ class SearchField(Input):
         self.border_title = "Prasówka"
 
     def on_paste(self, event: Paste) -> None:
-        """Paste several lines as one, so that a headline broken over two is not cut."""
+        """Paste several lines as one, so that a headline broken over two is not cut; a selection gives way to it."""
         event.prevent_default()
         event.stop()
-        self.insert_text_at_cursor(" ".join(safe(event.text).split()))
+        self.replace(" ".join(safe(event.text).split()), *self.selection)
