@@ -278,6 +278,13 @@ async def test_a_pasted_headline_of_two_lines_is_one_query(person) -> None:
         assert somebody.app.screen.query_one(SearchField).value == "Most w Tczewie znów␛ otwarty"
 
 
+async def test_what_was_copied_from_an_article_is_pasted_as_one_harmless_line(person) -> None:
+    async with person() as somebody:
+        somebody.app.copy_to_clipboard("Most w Tczewie\n\nznów\x1b otwarty")
+        await somebody.press("ctrl+v")
+        assert somebody.app.screen.query_one(SearchField).value == "Most w Tczewie znów␛ otwarty"
+
+
 async def test_what_is_pasted_takes_the_place_of_what_is_selected(person) -> None:
     async with person("pociąg") as somebody:
         await somebody.press("tab", "slash")

@@ -31,7 +31,15 @@ class SearchField(Input):
         self.border_title = "Prasówka"
 
     def on_paste(self, event: Paste) -> None:
-        """Paste several lines as one, so that a headline broken over two is not cut; a selection gives way to it."""
+        """Paste what the terminal sends."""
         event.prevent_default()
         event.stop()
-        self.replace(" ".join(safe(event.text).split()), *self.selection)
+        self._paste(event.text)
+
+    def action_paste(self) -> None:
+        """Paste what was copied here before."""
+        self._paste(self.app.clipboard)
+
+    def _paste(self, text: str) -> None:
+        """Paste several lines as one, so that a headline broken over two is not cut; a selection gives way to it."""
+        self.replace(" ".join(safe(text).split()), *self.selection)
