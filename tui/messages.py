@@ -75,6 +75,11 @@ class IndexRefreshed(Message):
 
 
 @dataclass
+class IndexUnchanged(Message):
+    """The index was looked at again, and it has no newer commit."""
+
+
+@dataclass
 class RefreshFailed(Message):
     """The index could not be looked at again; `sentence` says why."""
 

@@ -331,6 +331,44 @@ async def test_an_index_that_breaks_while_one_reads_is_a_sentence(
         assert "Brakuje pliku indeksu." in somebody.sees()
 
 
+@pytest.mark.parametrize("committed", [False, True])
+async def test_what_was_wrong_with_the_index_is_forgotten_when_it_is_over(
+    person, archive, monkeypatch: pytest.MonkeyPatch, committed: bool
+) -> None:
+    def broken() -> bool:
+        raise DamagedIndex("Brakuje pliku indeksu.")
+
+    archive.notes["most"] = Note("spelling", "Czy chodziło o: pociąg?", "pociąg")
+    async with person("most") as somebody:
+        with monkeypatch.context() as patch:
+            patch.setattr(archive, "refresh", broken)
+            somebody.app.screen.look_for_commit()
+            await somebody.rest()
+            await somebody.press("down", "s")
+            assert "Brakuje pliku indeksu.  ·  Czy chodziło o: pociąg?" in somebody.sees()
+        archive.committed = committed
+        somebody.app.screen.look_for_commit()
+        await somebody.rest()
+        assert "Brakuje pliku indeksu." not in somebody.sees()
+        assert "Czy chodziło o: pociąg?" in somebody.sees()
+
+
+async def test_the_same_failure_of_a_search_and_of_the_index_is_said_once(
+    person, archive, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    failure = DamagedIndex("Brakuje pliku indeksu.")
+
+    def broken() -> bool:
+        raise failure
+
+    async with person("most") as somebody:
+        monkeypatch.setattr(archive, "refresh", broken)
+        archive.failure = failure
+        somebody.app.screen.look_for_commit()
+        await somebody.press("down", "s")
+        assert somebody.sees().count("Brakuje pliku indeksu.") == 1
+
+
 async def test_where_one_reads_stays_through_a_new_commit(person, archive) -> None:
     async with person("most", size=(100, 12)) as somebody:
         await somebody.press("down", "enter", "n", "n", "n", "n")

@@ -16,7 +16,7 @@ from indexer import Archive, Hit, Request
 from tui.actions import Area, bindings
 from tui.answers import FAILURES, Answer, ask, complete
 from tui.display import safe
-from tui.messages import Answered, IndexRefreshed, MoreFound, RefreshFailed, SearchFailed
+from tui.messages import Answered, IndexRefreshed, IndexUnchanged, MoreFound, RefreshFailed, SearchFailed
 from tui.screens.scrape import ScrapeScreen
 from tui.widgets.article_view import ArticleView
 from tui.widgets.result_list import ResultList
@@ -121,8 +121,7 @@ class SearchScreen(Screen[None]):
         if get_current_worker().is_cancelled:
             return
         try:
-            if self._archive.refresh():
-                self.post_message(IndexRefreshed())
+            self.post_message(IndexRefreshed() if self._archive.refresh() else IndexUnchanged())
         except FAILURES as error:
             self.post_message(RefreshFailed(str(error)))
 
@@ -161,7 +160,12 @@ class SearchScreen(Screen[None]):
 
     @on(RefreshFailed)
     def _show_refresh_failure(self, message: RefreshFailed) -> None:
-        self._status.complain(message.sentence)
+        self._status.complain_of_index(message.sentence)
+
+    @on(IndexRefreshed)
+    @on(IndexUnchanged)
+    def _forget_refresh_failure(self) -> None:
+        self._status.complain_of_index("")
 
     # What happens in the widgets
 

@@ -18,6 +18,7 @@ BUSY_AFTER = 0.3
 """Seconds of silence after which the line says that the search still goes on."""
 ROOM_FOR_COPIES = 50
 """Cells from which on there is room to say whether copies are folded."""
+BETWEEN_NOTES = Content("  ·  ")
 REMARK_STAYS = 4.0
 """Seconds for which a passing remark stays."""
 
@@ -29,6 +30,8 @@ class StatusLine(Vertical):
         super().__init__(id="status")
         self._counts = ""
         self._remark = ""
+        self._about_question = Content("")
+        self._about_index = Content("")
         self._busy: Timer | None = None
         self._fading: Timer | None = None
 
@@ -50,12 +53,19 @@ class StatusLine(Vertical):
         self._count(counts(answer))
         copies = "kopie złożone" if fold else "kopie osobno"
         self._order(in_a_row([ORDERS[answer.request.sort], copies if self.size.width >= ROOM_FOR_COPIES else None]))
-        self._note(notes(answer))
+        self._about_question = notes(answer)
+        self._note()
 
     def complain(self, sentence: str) -> None:
-        """Say what went wrong."""
+        """Say why a question has no answer."""
         self._rest()
-        self._note(Content.styled(safe(sentence), FAILURE))
+        self._about_question = Content.styled(safe(sentence), FAILURE)
+        self._note()
+
+    def complain_of_index(self, sentence: str) -> None:
+        """Say what is wrong with the index, until an empty sentence says that it is over."""
+        self._about_index = Content.styled(safe(sentence), FAILURE)
+        self._note()
 
     def remark(self, sentence: str) -> None:
         """Add a passing remark to the counts; it goes away by itself."""
@@ -79,7 +89,9 @@ class StatusLine(Vertical):
         if line.content != order:
             line.update(order)
 
-    def _note(self, note: Content) -> None:
+    def _note(self) -> None:
+        both = (self._about_index, self._about_question)
+        note = BETWEEN_NOTES.join(dict.fromkeys(piece for piece in both if piece))
         line = self.query_one("#notes", Static)
         if line.content != note:
             line.update(note)
@@ -119,7 +131,7 @@ def notes(answer: Answer) -> Content:
         if note.proposal:
             text = text.stylize(_click(f"screen.accept({number_of_note})"))
         pieces.append(text)
-    return Content("  ·  ").join(pieces)
+    return BETWEEN_NOTES.join(pieces)
 
 
 def _click(action: str) -> Style:
