@@ -88,6 +88,20 @@ async def test_a_long_search_says_that_it_goes_on(person, archive, monkeypatch: 
         assert "3 artykuły · 8 ms" in somebody.sees()
 
 
+async def test_a_long_search_that_fails_goes_on_no_more(person, archive, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("tui.widgets.status_line.BUSY_AFTER", 0.001)
+    held = archive.held["most"] = threading.Event()
+    async with person("pociąg") as somebody:
+        somebody.app.screen.query_one(SearchField).value = "most"
+        await somebody.until(lambda: "Szukam…" in somebody.sees())
+        archive.failure = DamagedIndex("Brakuje pliku indeksu.")
+        held.set()
+        await somebody.rest()
+        assert "Brakuje pliku indeksu." in somebody.sees()
+        assert "Szukam…" not in somebody.sees()
+        assert "1 artykuł · 8 ms" in somebody.sees()
+
+
 async def test_nothing_found_is_said(person) -> None:
     async with person("żubr") as somebody:
         assert "Nic nie znaleziono" in somebody.sees()

@@ -30,6 +30,7 @@ class StatusLine(Vertical):
         super().__init__(id="status")
         self._counts = ""
         self._remark = ""
+        self._searching = False
         self._about_question = Content("")
         self._about_index = Content("")
         self._busy: Timer | None = None
@@ -44,13 +45,14 @@ class StatusLine(Vertical):
 
     def wait(self) -> None:
         """Say that a search goes on, unless its answer comes at once."""
-        self._rest()
-        self._busy = self.set_timer(BUSY_AFTER, lambda: self._count("Szukam…"))
+        self._stop_waiting()
+        self._busy = self.set_timer(BUSY_AFTER, lambda: self._set_searching(True))
 
     def tell(self, answer: Answer, fold: bool) -> None:
         """Say what an answer found."""
-        self._rest()
-        self._count(counts(answer))
+        self._stop_waiting()
+        self._counts = counts(answer)
+        self._set_searching(False)
         copies = "kopie złożone" if fold else "kopie osobno"
         self._order(in_a_row([ORDERS[answer.request.sort], copies if self.size.width >= ROOM_FOR_COPIES else None]))
         self._about_question = notes(answer)
@@ -58,7 +60,8 @@ class StatusLine(Vertical):
 
     def complain(self, sentence: str) -> None:
         """Say why a question has no answer."""
-        self._rest()
+        self._stop_waiting()
+        self._set_searching(False)
         self._about_question = Content.styled(safe(sentence), FAILURE)
         self._note()
 
@@ -76,10 +79,14 @@ class StatusLine(Vertical):
 
     def _set_remark(self, sentence: str) -> None:
         self._remark = sentence
-        self._count(self._counts)
+        self._count()
 
-    def _count(self, counts: str) -> None:
-        self._counts = counts
+    def _set_searching(self, searching: bool) -> None:
+        self._searching = searching
+        self._count()
+
+    def _count(self) -> None:
+        counts = "Szukam…" if self._searching else self._counts
         self.query_one("#counts", Static).update(in_a_row([counts, self._remark]), layout=False)
 
     # A new layout of the screen takes longer than a search: these two ask for one only when they must.
@@ -97,7 +104,7 @@ class StatusLine(Vertical):
             line.update(note)
             line.display = bool(note)
 
-    def _rest(self) -> None:
+    def _stop_waiting(self) -> None:
         if self._busy is not None:
             self._busy.stop()
 
