@@ -323,6 +323,19 @@ async def test_a_new_commit_is_noticed_and_the_selection_stays(person, archive) 
         assert focused(somebody) is ResultList
 
 
+async def test_a_new_commit_while_one_types_leaves_the_next_answer_at_its_top(person, archive) -> None:
+    async with person("most", pause=60) as somebody:
+        await somebody.press("down", "j", "j")
+        assert selected(somebody) == "glos/bez-daty.txt"
+        await somebody.press("slash", "right")
+        await somebody.pilot.press(*" tczew")
+        archive.committed = True
+        somebody.app.screen.look_for_commit()
+        await somebody.rest()
+        assert archive.asked[-1].query == "most tczew"
+        assert selected(somebody) == "kurier/most.txt"
+
+
 async def test_no_new_commit_changes_nothing(person, archive) -> None:
     async with person("most") as somebody:
         asked = len(archive.asked)

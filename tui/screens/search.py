@@ -97,6 +97,12 @@ class SearchScreen(Screen[None]):
         """The order in force: nothing is more relevant than another thing to an empty query."""
         return "newest" if self._sort == "relevance" and not self._field.value.strip() else self._sort
 
+    @property
+    def _asks_the_same(self) -> bool:
+        """Whether the answer on the screen is to the question that stands in the field."""
+        answer = self._answer
+        return answer is not None and (answer.typed, answer.request.sort) == (self._field.value, self._order)
+
     @work(thread=True, exclusive=True, group="search")
     def _search(self, ticket: int, request: Request, keep: str | None) -> None:
         if get_current_worker().is_cancelled:  # overtaken by a newer question while it waited for a thread
@@ -155,7 +161,10 @@ class SearchScreen(Screen[None]):
 
     @on(IndexRefreshed)
     def _ask_again(self) -> None:
-        self.ask(keep=self._results.hit, limit=max(HITS_AT_ONCE, len(self._results.hits)))
+        if self._asks_the_same:
+            self.ask(keep=self._results.hit, limit=max(HITS_AT_ONCE, len(self._results.hits)))
+        else:
+            self.ask()
         self._status.remark("indeks odświeżony")
 
     @on(RefreshFailed)
