@@ -86,6 +86,9 @@ class FakeArchive:
 
     articles: list[Article]
     notes: dict[str, Note] = field(default_factory=dict)
+    copies: dict[str, tuple[str, ...]] = field(
+        default_factory=lambda: {MOST.id: ("radio/most.txt", "tygodnik/most.txt")}
+    )
     held: dict[str, threading.Event] = field(default_factory=dict)
     completions: tuple[str, ...] = ()
     failure: Exception | None = None
@@ -101,15 +104,19 @@ class FakeArchive:
         matches = [a for a in self.articles if not request.query or found(request.query, f"{a.title}\n{a.body}")]
         if request.sort != "relevance":
             matches.sort(key=lambda a: a.published or "", reverse=request.sort == "newest")
+        total = len(matches)
+        if request.fold:
+            folded = {copy for article in matches for copy in self.copies.get(article.id, ())}
+            matches = [article for article in matches if article.id not in folded]
         page = matches[request.offset : request.offset + request.limit]
         hits = tuple(self.hit(request, article, rank) for rank, article in enumerate(page, request.offset + 1))
         note = self.notes.get(request.query)
         stories = len(matches) if request.fold else None
-        return Results(request.query, request.query, len(matches), 8.0, hits, (note,) if note else (), stories=stories)
+        return Results(request.query, request.query, total, 8.0, hits, (note,) if note else (), stories=stories)
 
     def hit(self, request: Request, article: Article, rank: int) -> Hit:
         sentence = article.body.split("\n")[0]
-        copies = ("radio/most.txt", "tygodnik/most.txt") if request.fold and article is MOST else ()
+        copies = self.copies.get(article.id, ()) if request.fold else ()
         return Hit(
             rank=rank,
             score=1.0 / rank,

@@ -1,6 +1,7 @@
 """What a person does at the main screen, and what the screen answers."""
 
 import threading
+from dataclasses import replace
 
 import pytest
 from textual.events import Paste
@@ -237,6 +238,35 @@ async def test_copies_fold_and_unfold_and_the_selection_stays(person, archive) -
         assert "kopie osobno" in somebody.sees()
         assert "+ 2 kopie" not in somebody.sees()
         assert selected(somebody) == "glos/[red]wrogi[/red].txt"
+
+
+async def test_folding_a_copy_selects_the_article_it_is_a_copy_of(person, archive) -> None:
+    archive.articles.insert(0, replace(archive.articles[1], id="glos/inny-most.txt", title="Inny most"))
+    archive.articles.append(replace(archive.articles[1], id="radio/most.txt", title="Most w radiu"))
+    async with person("most") as somebody:
+        await somebody.press("down", "f", "G")
+        assert selected(somebody) == "radio/most.txt"
+        await somebody.press("f")
+        assert selected(somebody) == "kurier/most.txt"
+
+
+async def test_an_article_far_down_stays_selected_when_copies_are_unfolded(person, many) -> None:
+    async with person("most", over=many) as somebody:
+        await somebody.press("down", "G")
+        await somebody.press("G")
+        assert selected(somebody) == "most-100.txt"
+        await somebody.press("f")
+        assert selected(somebody) == "most-100.txt"
+
+
+async def test_an_article_stays_selected_when_many_copies_unfold_above_it(person, many) -> None:
+    first, *others = [article.id for article in many.articles]
+    many.copies[first] = tuple(others[:100])
+    async with person("most", over=many) as somebody:
+        await somebody.press("down", "j")
+        assert selected(somebody) == "most-102.txt"
+        await somebody.press("f")
+        assert selected(somebody) == "most-102.txt"
 
 
 async def test_on_a_tiny_terminal_the_counts_come_before_the_copies(person) -> None:

@@ -103,6 +103,13 @@ class SearchScreen(Screen[None]):
         answer = self._answer
         return answer is not None and (answer.typed, answer.request.sort) == (self._field.value, self._order)
 
+    def _ask_again(self, least: int = HITS_AT_ONCE) -> None:
+        """Ask for `least` hits, or as many as there are, and stay on the selected one; a new question starts anew."""
+        if self._asks_the_same:
+            self.ask(keep=self._results.hit, limit=max(least, len(self._results.hits)))
+        else:
+            self.ask()
+
     @work(thread=True, exclusive=True, group="search")
     def _search(self, ticket: int, request: Request, keep: str | None) -> None:
         if get_current_worker().is_cancelled:  # overtaken by a newer question while it waited for a thread
@@ -160,11 +167,8 @@ class SearchScreen(Screen[None]):
             self._status.complain(message.sentence)
 
     @on(IndexRefreshed)
-    def _ask_again(self) -> None:
-        if self._asks_the_same:
-            self.ask(keep=self._results.hit, limit=max(HITS_AT_ONCE, len(self._results.hits)))
-        else:
-            self.ask()
+    def _show_what_is_new(self) -> None:
+        self._ask_again()
         self._status.remark("indeks odświeżony")
 
     @on(RefreshFailed)
@@ -253,7 +257,7 @@ class SearchScreen(Screen[None]):
     def action_fold(self) -> None:
         """Fold or unfold copies."""
         self._fold = not self._fold
-        self.ask(keep=self._results.hit)
+        self._ask_again(max(HITS_AT_ONCE, self._results.unfolded))
 
     def action_accept(self, note: int | None = None) -> None:
         """Search for the proposed spelling: that of a note by its number, else the likeliest."""

@@ -54,8 +54,13 @@ class ResultList(OptionList):
         """The selected hit."""
         return None if self.highlighted is None else self._hits[self.highlighted]
 
+    @property
+    def unfolded(self) -> int:
+        """The rank that the selected hit has at worst where every copy is a hit of its own."""
+        return sum(1 + len(hit.copies) for hit in self._hits[: self.highlighted or 0]) + 1
+
     def show(self, hits: Iterable[Hit], total: int, keep: str | None = None) -> None:
-        """Show the first hits of `total`; select the one whose id is `keep` where it is among them, else the first.
+        """Show the first hits of `total`; select the one whose id is `keep` or that has it as a copy, else the first.
 
         The same hits with the same one selected stay as far scrolled as they are.
         """
@@ -63,7 +68,7 @@ class ResultList(OptionList):
         self._hits = list(hits)
         self._total = total
         self.set_options(Option(Row(partial(hit_row, hit))) for hit in self._hits)
-        kept = next((index for index, hit in enumerate(self._hits) if hit.id == keep), 0)
+        kept = next((index for index, hit in enumerate(self._hits) if keep in (hit.id, *hit.copies)), 0)
         if self._hits:
             self.highlighted = kept
             if selected == keep and before == [hit.id for hit in self._hits]:
