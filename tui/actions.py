@@ -93,14 +93,14 @@ ACTIONS: dict[Area, tuple[Action, ...]] = {
         Action("screen.previous_dropped", "N", "N", "wstecz", "Poprzedni pominięty wiersz.", footer=True),
         Action("cursor_down", "j", "↓ j", "niżej", "Następny wiersz."),
         Action("cursor_up", "k", "↑ k", "wyżej", "Poprzedni wiersz."),
-        Action("screen.close", "escape,r,q", "Esc r", "zamknij", "Wróć do artykułu.", footer=True),
+        Action("screen.back", "escape,r,q", "Esc r", "zamknij", "Wróć do artykułu.", footer=True),
     ),
     Area.HELP: (Action("screen.close", "escape,q,?,f1", "Esc", "zamknij", "Zamknij pomoc.", footer=True),),
 }
 
 
-def bindings(area: Area) -> list[BindingType]:
-    """Return the key bindings of one part of the screen, for the `BINDINGS` of its widget."""
+def bindings(*areas: Area) -> list[BindingType]:
+    """Return the key bindings of parts of the screen, for the `BINDINGS` of their widget."""
     return [
         Binding(
             action.keys,
@@ -111,6 +111,7 @@ def bindings(area: Area) -> list[BindingType]:
             tooltip=action.help,
             priority=action.priority,
         )
+        for area in areas
         for action in ACTIONS[area]
     ]
 

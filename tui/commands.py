@@ -12,19 +12,26 @@ class ActionCommands(Provider):
 
     async def discover(self) -> Hits:
         """Offer everything before anything is typed."""
-        for action in commands():
+        for action in self._possible():
             yield DiscoveryHit(_name(action), partial(self._run, action))
 
     async def search(self, query: str) -> Hits:
         """Offer the actions that what was typed fits, and say so where none does."""
         matcher = self.matcher(query)
         nothing = True
-        for action in commands():
+        for action in self._possible():
             if score := matcher.match(_name(action)):
                 nothing = False
                 yield Hit(score, matcher.highlight(_name(action)), partial(self._run, action), text=_name(action))
         if nothing:
             yield Hit(0.01, "Nie ma takiego polecenia", _do_nothing)
+
+    def _possible(self) -> list[Action]:
+        """The commands that the screen below the palette can do."""
+        return [action for action in commands() if self._is_possible(*action.name.split("."))]
+
+    def _is_possible(self, owner: str, name: str) -> bool:
+        return owner == "app" or hasattr(self.screen, f"action_{name}")
 
     async def _run(self, action: Action) -> None:
         await self.app.run_action(action.name, default_namespace=self.screen)

@@ -8,7 +8,10 @@ from textual.command import CommandPalette
 from indexer import UnreadableScrape
 from tui.screens.help import HelpScreen, help_sheet
 from tui.screens.scrape import ScrapeScreen
+from tui.screens.search import SearchScreen
+from tui.widgets.result_list import ResultList
 from tui.widgets.scrape_view import ScrapeView
+from tui.widgets.search_field import SearchField
 
 
 async def test_the_scrape_shows_what_was_left_out_and_why(person) -> None:
@@ -42,6 +45,34 @@ async def test_a_scrape_that_is_gone_is_a_sentence(person, archive, monkeypatch:
         await somebody.press("down", "r", "n", "N", "j")
         assert isinstance(somebody.app.screen, ScrapeScreen)
         assert "Pliku most.txt już nie ma." in somebody.sees()
+
+
+async def test_what_works_everywhere_works_at_the_scrape(person) -> None:
+    async with person("most", size=(120, 70)) as somebody:
+        await somebody.press("down", "r", "f1")
+        assert isinstance(somebody.app.screen, HelpScreen)
+        await somebody.press("escape")
+        assert isinstance(somebody.app.screen, ScrapeScreen)
+        await somebody.press("escape")
+        assert isinstance(somebody.app.focused, ResultList)
+        await somebody.press("r", "ctrl+f")
+        assert isinstance(somebody.app.screen, SearchScreen)
+        assert isinstance(somebody.app.focused, SearchField)
+
+
+async def test_the_palette_offers_at_the_scrape_only_what_can_be_done_there(person) -> None:
+    async with person("most") as somebody:
+        await somebody.press("down", "r", "ctrl+p")
+        await somebody.will_see("Przełącz motyw jasny i ciemny")
+        assert "Przejdź do pola szukania" in somebody.sees()
+        assert "Zmień kolejność" not in somebody.sees()
+        await somebody.pilot.press(*"pola")
+        await somebody.until(lambda: "motyw" not in somebody.sees())
+        await somebody.pilot.press("enter")
+        await somebody.until(lambda: isinstance(somebody.app.focused, SearchField))
+        await somebody.press("tab", "r", "ctrl+p")
+        await somebody.pilot.press(*"kolejność")
+        await somebody.will_see("Nie ma takiego polecenia")
 
 
 @pytest.mark.parametrize("keys", [["f1"], ["down", "question_mark"]])

@@ -15,11 +15,11 @@ from tui.widgets.scrape_view import ScrapeView
 from tui.wording import in_a_row
 
 
-class ScrapeScreen(Screen[None]):
-    """Shows one scrape beside what the reader made of it."""
+class ScrapeScreen(Screen[bool]):
+    """Shows one scrape beside what the reader made of it; says at its end whether the person wants to search."""
 
     HELP = "Tak artykuł leży na dysku. Pominięte wiersze są przekreślone, a pod każdym stoi powód."
-    BINDINGS = bindings(Area.SCRAPE)
+    BINDINGS = bindings(Area.SCRAPE, Area.EVERYWHERE)
 
     def __init__(self, archive: Archive, hit: Hit) -> None:
         super().__init__()
@@ -64,9 +64,13 @@ class ScrapeScreen(Screen[None]):
         """Go to the previous line that was left out."""
         self._view.walk(-1)
 
-    def action_close(self) -> None:
+    def action_search(self) -> None:
+        """Leave for the search field."""
+        self.dismiss(True)
+
+    def action_back(self) -> None:
         """Go back to the article."""
-        self.dismiss()
+        self.dismiss(False)
 
 
 def summary(scrape: ScrapeLines) -> str:

@@ -312,4 +312,8 @@ class SearchScreen(Screen[None]):
     def action_scrape(self) -> None:
         """Show the raw scrape and what was left out of it."""
         if hit := self._results.hit:
-            self.app.push_screen(ScrapeScreen(self._archive, hit))
+            self.app.push_screen(ScrapeScreen(self._archive, hit), self._return_from_scrape)
+
+    def _return_from_scrape(self, to_search: bool | None) -> None:
+        if to_search:
+            self.action_search()
