@@ -1,7 +1,10 @@
 """Reading: walking the hits, narrow terminals, text from the web that means no good."""
 
+import threading
+
 import pytest
 
+from indexer import Article
 from tui.widgets.article_view import ArticleView
 from tui.widgets.result_list import ResultList
 from tui.widgets.search_field import SearchField
@@ -24,6 +27,29 @@ async def test_hits_are_counted_and_walked_round_in_both_directions(person) -> N
         assert " 2 trafienia " in somebody.sees()
         await somebody.press("N")
         assert " 2/2 " in somebody.sees()
+
+
+async def test_a_hit_is_walked_to_in_the_selected_article_even_before_it_is_read(
+    person, archive, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    go_on, read = threading.Event(), archive.article
+
+    def slowly(id: str) -> Article:
+        assert go_on.wait(timeout=10)
+        return read(id)
+
+    async with person("tczew") as somebody:
+        await somebody.press("down", "n")
+        assert " 1/3 " in somebody.sees()
+        monkeypatch.setattr(archive, "article", slowly)
+        await somebody.pilot.press("j", "n", "n", "n", "N")
+        assert view(somebody).current is None
+        go_on.set()
+        await somebody.rest()
+        assert " 1/2 " not in somebody.sees()
+        assert " 2/2 " in somebody.sees()
+        await somebody.press("k")
+        assert " 3 trafienia " in somebody.sees()
 
 
 async def test_the_current_hit_is_scrolled_into_sight(person, many) -> None:

@@ -32,6 +32,7 @@ class ArticleView(VerticalScroll):
         self._shown: tuple[str, str] | None = None
         self._page: Page | None = None
         self._current: int | None = None
+        self._steps_to_come: list[int] = []
 
     def compose(self) -> ComposeResult:
         """Lay out the parts."""
@@ -48,20 +49,25 @@ class ArticleView(VerticalScroll):
         self._asked = (hit.id, query)
         self._ticket += 1
         if not same:
-            self._current = None
+            self._page = self._current = None
+            self._steps_to_come.clear()
         self._read(self._ticket, hit, query)
 
     def clear(self, sentence: str = "") -> None:
         """Show no article, only a sentence about why there is none."""
         self._ticket += 1
         self._asked = self._shown = self._page = self._current = None
+        self._steps_to_come.clear()
         self.border_subtitle = ""
         self.query_one("#page", Static).update(Content.styled(sentence, FAINT))
         self.scroll_home(animate=False)
 
     def walk(self, step: int) -> None:
-        """Go to the hit `step` places on, round the end where need be."""
-        if self._page is None or not self._page.hits:
+        """Go to the hit `step` places on, round the end where need be; in an article yet to be read, do so later."""
+        if self._page is None:
+            self._steps_to_come.append(step)
+            return
+        if not self._page.hits:
             return
         if self._current is None:
             self._current = 0 if step > 0 else len(self._page.hits) - 1
@@ -90,6 +96,8 @@ class ArticleView(VerticalScroll):
         if self._shown != self._asked:
             self._shown = self._asked
             self.scroll_home(animate=False)
+        while self._steps_to_come:
+            self.call_after_refresh(self.walk, self._steps_to_come.pop(0))
 
     @on(ArticleFailed)
     def _say_why(self, message: ArticleFailed) -> None:
