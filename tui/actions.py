@@ -22,6 +22,7 @@ class Area(Enum):
 class Action:
     """One thing to do: `keys` as Textual spells them, `shown` as people read them.
 
+    Keys with `priority` work before the next key is handed on: those that move the focus away from typing, or to it.
     `name` is the Textual action, with its namespace where the action is not the focused widget's own. `label` is for
     the footer, `help` (a whole sentence) for the help screen and the command palette. `screen.` actions whose
     `palette` is True are offered in the palette.
@@ -46,15 +47,20 @@ ACTIONS: dict[Area, tuple[Action, ...]] = {
         Action("app.quit", "ctrl+q", "Ctrl+Q", "wyjdź", "Zamknij Prasówkę.", footer=True, palette=True, priority=True),
     ),
     Area.FIELD: (
-        Action("screen.to_list", "down", "↓", "lista", "Przejdź do listy artykułów.", footer=True),
+        Action("screen.to_list", "down", "↓", "lista", "Przejdź do listy artykułów.", footer=True, priority=True),
         Action(
-            "submit", "enter", "Enter", "pokaż", "Szukaj od razu i przejdź do listy; przyjmij podpowiedzianą pisownię."
+            "submit",
+            "enter",
+            "Enter",
+            "pokaż",
+            "Szukaj od razu i przejdź do listy; przyjmij podpowiedzianą pisownię.",
+            priority=True,
         ),
         Action("cursor_right", "right", "→", "dopisz", "Przyjmij dopowiedziany koniec słowa."),
         Action("screen.back", "escape", "Esc", "wyczyść", "Wyczyść pole.", footer=True),
     ),
     Area.PANES: (
-        Action("screen.search", "/", "/", "szukaj", "Przejdź do pola szukania.", footer=True),
+        Action("screen.search", "/", "/", "szukaj", "Przejdź do pola szukania.", footer=True, priority=True),
         Action("screen.next_hit", "n", "n", "dalej", "Przejdź do następnego trafienia w artykule.", True, True),
         Action(
             "screen.previous_hit", "N", "N", "wstecz", "Przejdź do poprzedniego trafienia w artykule.", palette=True

@@ -4,7 +4,7 @@ import threading
 from dataclasses import replace
 
 import pytest
-from textual.events import Paste
+from textual.events import Key, Paste
 
 from indexer import DamagedIndex, Note
 from tui.screens.search import SearchScreen
@@ -307,6 +307,28 @@ async def test_slash_and_ctrl_f_lead_to_the_field_with_the_query_selected(person
             assert focused(somebody) is SearchField
         await somebody.type("pociąg")
         assert somebody.app.screen.query_one(SearchField).value == "pociąg"
+
+
+@pytest.mark.parametrize("leave", ["enter", "down"])
+async def test_the_field_takes_the_keys_before_it_is_left_and_the_list_those_after(person, archive, leave: str) -> None:
+    async with person() as somebody:
+        typed = [Key(character, character) for character in "most"]
+        for key in (*typed, Key(leave, None), Key("f", "f"), Key("j", "j")):  # as fast as a terminal can send them
+            somebody.app.post_message(key)
+        await somebody.until(lambda: archive.asked[-1].fold is False and archive.asked[-1].query == "most")
+        await somebody.rest()
+        assert somebody.app.screen.query_one(SearchField).value == "most"
+        assert focused(somebody) is ResultList
+
+
+async def test_what_is_typed_right_after_a_slash_is_a_query(person) -> None:
+    async with person("pociąg") as somebody:
+        await somebody.press("down")
+        for key in (Key("slash", "/"), *(Key(character, character) for character in "most")):
+            somebody.app.post_message(key)
+        await somebody.until(lambda: somebody.app.screen.query_one(SearchField).value == "most")
+        await somebody.rest()
+        assert focused(somebody) is SearchField
 
 
 async def test_letters_are_letters_in_the_field(person) -> None:

@@ -195,7 +195,6 @@ class SearchScreen(Screen[None]):
             self.ask()
         elif answer.proposal and (answer.instead_of or not answer.results.total):
             self.action_accept()
-        self.action_to_list()
 
     @on(ResultList.Selected)
     def _open_selected(self, message: ResultList.Selected) -> None:

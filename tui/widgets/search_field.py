@@ -30,6 +30,11 @@ class SearchField(Input):
         super().__init__(id="field", placeholder="Czego szukasz? Na przykład: łukaszenka soczi")
         self.border_title = "Prasówka"
 
+    async def action_submit(self) -> None:
+        """Leave for the list at once, since the next key is meant for it; submit when the keys before are in."""
+        await self.run_action("screen.to_list")
+        self.call_later(super().action_submit)
+
     def on_paste(self, event: Paste) -> None:
         """Paste what the terminal sends."""
         event.prevent_default()
