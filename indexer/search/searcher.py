@@ -161,11 +161,11 @@ class Search:
 
     def _unmatched(self, ranking: Ranking) -> Iterator[Note]:
         """Say when it is no word that is missing, but an article with all that was asked."""
-        if ranking.total or self._parsed.notes or not all(map(self._is_known, self._plan.terms)):
+        if ranking.total or not all(map(self._is_known, self._plan.terms)):
             return
         if self._plan.terms:
             yield Note("no-article", "Szukane słowa są w archiwum, ale żaden artykuł nie spełnia całego zapytania.")
-        else:
+        elif not self._parsed.notes:  # which say already why there was nothing to look for
             yield Note("no-article", "Żaden artykuł nie spełnia tego warunku.")
 
     def _is_known(self, term: MergedTerm) -> bool:

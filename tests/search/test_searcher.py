@@ -234,6 +234,8 @@ def test_a_hit_without_a_title_has_its_first_words(archive_of) -> None:
         ("premier id:c", ["no-article"]),
         ("id:c", ["no-article"]),
         ("url:onet", ["no-article"]),
+        ("(+premier +most", ["unbalanced", "no-article"]),
+        ("…", ["empty"]),
     ],
 )
 def test_nothing_is_returned_in_silence(query: str, said: list[str], archive_of) -> None:
