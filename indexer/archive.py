@@ -62,10 +62,8 @@ class Archive:
 
         origin = self._origin(id)
         line = origin.read().line if origin.record else 1  # records may have moved since
-        try:
+        with _naming(origin.path):
             return Scrape(origin.path, line, original(origin.path, origin.record, line))
-        except UnreadableScrape as error:
-            raise UnreadableScrape(f"{origin.path}: {error}") from error
 
     def reading(self, id: str) -> "Reading":
         """Read the scrape of an article again, with every dropped line. Raises UnknownArticle, UnreadableScrape."""
@@ -176,12 +174,19 @@ class _Origin(Value):
         """Read it again. Raises UnreadableScrape."""
         from indexer.scrapes import Learned, read_again
 
-        try:
+        with _naming(self.path):
             found = read_again(self.path, self.name, self.record, self.line, Learned.from_json(self.learned))
-        except UnreadableScrape as error:
-            raise UnreadableScrape(f"{self.path}: {error}") from error
         if found is None:
             raise UnreadableScrape(
                 f"W pliku {self.path} nie ma już artykułu {self.id}. Uaktualnij indeks: prasowka index"
             )
         return found
+
+
+@contextmanager
+def _naming(path: Path) -> Iterator[None]:
+    """Say which scrape it is that cannot be read."""
+    try:
+        yield
+    except UnreadableScrape as error:
+        raise UnreadableScrape(f"{path}: {error}") from error

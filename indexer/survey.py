@@ -9,7 +9,7 @@ from indexer.engine.ledger import KnownFile, Ledger, place
 from indexer.errors import DamagedIndex, UsageError
 from indexer.readings import Failure
 from indexer.scrapes import FoundFile, find_files
-from indexer.sync import Changes, Key, compare, merged_roots
+from indexer.sync import Changes, Key, compare, lies_in, merged_roots
 
 Progress = Callable[[str, int, int], None]
 
@@ -100,12 +100,13 @@ def kept(away: Sequence[Failure]) -> list[Failure]:
 
 def refuse_to_lose(found: Survey, ledger: Ledger) -> None:
     """Raise UsageError where a rebuild would lose articles, because where they were cannot be looked at now."""
-    for failure in found.away:
-        raise UsageError(f"{_loss(failure)} Udostępnij ten folder albo zapomnij go: --forget {failure.path}")
+    if found.away:
+        first = found.away[0]
+        raise UsageError(f"{_loss(first)} Udostępnij ten folder albo zapomnij go: --forget {first.path}")
     known = _readable_files(ledger) if found.changes.failed else []
-    for (root, path), reason in found.changes.failed:
-        if any(file.root == root and f"{file.path}/".startswith(f"{path}/") for file in known):
-            raise UsageError(_loss(Failure(str(found.place((root, path))), reason)))
+    for key, reason in found.changes.failed:
+        if any(lies_in((file.root, file.path), key) for file in known):
+            raise UsageError(_loss(Failure(str(found.place(key)), reason)))
 
 
 def _loss(failure: Failure) -> str:

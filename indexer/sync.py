@@ -76,14 +76,14 @@ def compare(known: Mapping[Key, Known], found: Iterable[tuple[int, Found]], away
             changes.changed.append(key)
     missing = [key for key in known if key not in seen]
     for key in missing:
-        (changes.unchanged if key[0] in away or _is_hidden(key, hidden) else changes.gone).append(key)
+        stays = key[0] in away or any(lies_in(key, place) for place in hidden)
+        (changes.unchanged if stays else changes.gone).append(key)
     return changes
 
 
-def _is_hidden(key: Key, hidden: Sequence[Key]) -> bool:
-    """Tell whether a file lies in a folder that cannot be read."""
-    root, path = key
-    return any(root == other and path.startswith(folder + "/") for other, folder in hidden)
+def lies_in(key: Key, place: Key) -> bool:
+    """Tell whether a file is at a place of its root, or in the folder there."""
+    return key[0] == place[0] and f"{key[1]}/".startswith(f"{place[1]}/")
 
 
 def merged_roots(roots: Sequence[Path]) -> tuple[list[Path], list[tuple[Path, Path]]]:

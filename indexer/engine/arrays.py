@@ -158,7 +158,7 @@ class ArrayFile:
             dtype, start, count, _ = self._directory[name]
             return np.frombuffer(self._map, np.dtype(dtype), count, start)
         except (KeyError, TypeError, ValueError) as error:  # the checksum is right: somebody made it so
-            raise DamagedIndex(self._damaged(name)) from error
+            raise DamagedIndex(self.damage_of(name)) from error
 
     def release(self) -> None:
         """Give the memory of what was read so far back to the system, where it takes it; nothing is lost."""
@@ -170,13 +170,13 @@ class ArrayFile:
         array = self[name]
         for part, start, end, checksum in self._parts():
             if part == name and self._checksum(start, end) != checksum:
-                raise DamagedIndex(self._damaged(name))
+                raise DamagedIndex(self.damage_of(name))
         return array
 
     def problems(self) -> list[str]:
         """Read the whole file and say which arrays are not what was written, a sentence each."""
         parts = self._parts()
-        return [self._damaged(name) for name, start, end, checksum in parts if self._checksum(start, end) != checksum]
+        return [self.damage_of(name) for name, start, end, checksum in parts if self._checksum(start, end) != checksum]
 
     def _parts(self) -> Iterator[tuple[str, int, int, int]]:
         """Yield the name of every array, where the padding before it starts and where it ends, and its checksum."""
@@ -192,7 +192,8 @@ class ArrayFile:
             self.release()
         return checksum
 
-    def _damaged(self, name: str) -> str:
+    def damage_of(self, name: str) -> str:
+        """Say that an array is not what was written."""
         return f"Plik indeksu {self.path.name} jest uszkodzony (część {name})."
 
 

@@ -85,7 +85,7 @@ def read_ledger(path: Path) -> Ledger:
         roots, devices = tuple(about["roots"]), tuple(about["devices"])
         return Ledger(roots, _WrittenFiles(file), about["analyser"], about["learned"], devices)
     except (KeyError, TypeError, ValueError) as error:  # the checksum is right: somebody made it so
-        raise DamagedIndex(f"Plik indeksu {path.name} jest uszkodzony (część about).") from error
+        raise DamagedIndex(file.damage_of("about")) from error
 
 
 class _WrittenFiles(Collection[KnownFile]):

@@ -1,7 +1,7 @@
 """Analysis: which forms of the archive are the same word as a typed one, and through which key."""
 
 from collections import Counter
-from collections.abc import Container, Sequence
+from collections.abc import Container, Iterable, Sequence
 from datetime import date
 
 from indexer.engine.lexicon import Lexicon
@@ -40,10 +40,7 @@ def _explanation(snapshot: Snapshot, typed: str, term: TypedTerm) -> WordAnalysi
     if isinstance(term, InflectedWord):
         return _analysis(snapshot, term.text)
     lexicons = [leaf.lexicon for leaf in snapshot.leaves]
-    frequencies: Counter[str] = Counter()
-    for lexicon, (numbers, _) in zip(lexicons, term.resolve(lexicons), strict=True):
-        for number in numbers.tolist():
-            frequencies[lexicon.forms[number].decode()] += int(lexicon.frequencies[number])
+    frequencies = _frequencies(lexicons, [numbers.tolist() for numbers, _ in term.resolve(lexicons)])
     key = _KINDS["."] if isinstance(term, ExactWord) else "pasuje do wzoru"
     return WordAnalysis(typed, (), tuple(FormInfo(form, count, key) for form, count in _most_frequent(frequencies)))
 
@@ -76,10 +73,16 @@ def _folded(word: str, lexicons: Sequence[Lexicon]) -> Counter[str]:
     """Count all forms of the words that have a form written like this one but for the diacritics."""
     meant = {lexicon.forms[n].decode() for lexicon in lexicons for n in lexicon.forms_folding_to(word).tolist()}
     keys = [keys_of_word(spelling, lexicons) for spelling in meant]
+    return _frequencies(
+        lexicons, [{n for some, fallback in keys for n in one.forms_with(some, fallback).tolist()} for one in lexicons]
+    )
+
+
+def _frequencies(lexicons: Sequence[Lexicon], numbers: Sequence[Iterable[int]]) -> Counter[str]:
+    """Count how often forms, given by their numbers in every lexicon, stand in the archive."""
     counts: Counter[str] = Counter()
-    for lexicon in lexicons:
-        numbers = {n for some, fallback in keys for n in lexicon.forms_with(some, fallback).tolist()}
-        for number in numbers:
+    for lexicon, some in zip(lexicons, numbers, strict=True):
+        for number in some:
             counts[lexicon.forms[number].decode()] += int(lexicon.frequencies[number])
     return counts
 
