@@ -1,5 +1,6 @@
 """Values: records that never change, and are equal where all their parts are."""
 
+from operator import attrgetter
 from typing import Any, ClassVar, Self, dataclass_transform
 
 
@@ -14,12 +15,16 @@ class Value:
     __match_args__: tuple[str, ...] = ()
     _names: ClassVar[frozenset[str]] = frozenset()
     _required: ClassVar[frozenset[str]] = frozenset()
+    _compared: "ClassVar[attrgetter[Any]]" = attrgetter("__class__")
+    """Gets what makes two of a class equal: all fields, or what the class chooses of them."""
 
     def __init_subclass__(cls) -> None:
         names = tuple(dict.fromkeys((*cls.__match_args__, *cls.__annotations__)))
         setattr(cls, "__match_args__", names)  # noqa: B010 - mypy takes it for a constant
         cls._names = frozenset(names)
         cls._required = frozenset(name for name in names if not hasattr(cls, name))
+        if names and "_compared" not in cls.__dict__:
+            cls._compared = attrgetter(*names)
 
     def __init__(self, *values: Any, **named: Any) -> None:
         fields, names = self.__dict__, self.__match_args__
@@ -34,17 +39,13 @@ class Value:
     def __setattr__(self, name: str, value: object) -> None:
         raise AttributeError(f"{name} of {type(self).__name__} cannot change")
 
-    def _compared(self) -> tuple[Any, ...]:
-        """Return what makes two of them equal: all fields, or what a class chooses of them."""
-        return tuple(getattr(self, name) for name in self.__match_args__)
-
     def __eq__(self, other: object) -> bool:
         if type(other) is not type(self):
             return NotImplemented
-        return self._compared() == other._compared()
+        return bool(self._compared(self) == self._compared(other))
 
     def __hash__(self) -> int:
-        return hash(self._compared())
+        return hash(self._compared(self))
 
     def __repr__(self) -> str:
         parts = (f"{name}={getattr(self, name)!r}" for name in self.__match_args__)

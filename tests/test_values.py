@@ -1,4 +1,5 @@
 import pickle
+from operator import attrgetter
 
 import pytest
 
@@ -24,8 +25,7 @@ class Crowd(Value):
     name: str
     count: int
 
-    def _compared(self) -> tuple[int]:
-        return (self.count,)
+    _compared = attrgetter("count")
 
 
 def test_fields_come_in_order_or_by_name() -> None:

@@ -91,7 +91,7 @@ class ZoneTerms:
         form = self._forms.find(term)
         if form is None:
             return None
-        lists, _ = self._postings.lists_of(np.array([form]))
+        lists, _ = self._postings.lists_of([form])
         if not len(lists):
             return None
         gathered = self._postings.gather(lists)

@@ -6,9 +6,9 @@ Forms that lose something when written without diacritics stand a second time, i
 """
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from functools import cached_property
-from itertools import pairwise
+from itertools import chain, pairwise
 
 import numpy as np
 from numpy.typing import NDArray
@@ -58,12 +58,13 @@ class Lexicon:
         self.frequencies = file["lexicon.frequencies"]
         self.capitals = file["lexicon.capitals"]
         self.keys = Strings(file, "lexicon.keys")
+        self._key_ranges: dict[bytes, range] = {}
         self.folded = Strings(file, "lexicon.folded")
         self._unfolded = file["lexicon.unfolded"]
-        self._relations = {
-            name: Relation(file[f"lexicon.{name}.starts"], file[f"lexicon.{name}.targets"])
+        self._keys_of, self._fallback_keys_of, self._forms_of, self._fallback_forms_of = (
+            Relation(file[f"lexicon.{name}.starts"], file[f"lexicon.{name}.targets"])
             for name in ("keys_of", "fallback_keys_of", "forms_of", "fallback_forms_of")
-        }
+        )
 
     def find(self, form: str) -> int | None:
         """Return the number of a form, None where the segment does not have it."""
@@ -88,7 +89,13 @@ class Lexicon:
 
     def key_numbers(self, form: int, fallback: bool = False) -> list[int]:
         """Return the numbers of the keys, or of the fallback keys, of a form."""
-        return self._relations["fallback_keys_of" if fallback else "keys_of"].of(form)
+        return (self._fallback_keys_of if fallback else self._keys_of).of(form)
+
+    def keys_beginning_with(self, prefix: bytes) -> range:
+        """Return the numbers of the keys that begin with `prefix`; the ranges of a few prefixes are kept."""
+        if prefix not in self._key_ranges:
+            self._key_ranges[prefix] = self.keys.prefixed(prefix)
+        return self._key_ranges[prefix]
 
     def keys_of(self, form: int) -> list[bytes]:
         """Return the keys of a form."""
@@ -98,23 +105,31 @@ class Lexicon:
         """Return the fallback keys of a form."""
         return [self.keys[number] for number in self.key_numbers(form, fallback=True)]
 
-    def forms_of_keys(self, keys: Iterable[int], fallback: bool = False) -> set[int]:
+    def forms_of_keys(self, keys: Collection[int], fallback: bool = False) -> set[int]:
         """Return the numbers of the forms that have one of the keys; with `fallback` also as a fallback key."""
-        names = ("forms_of", "fallback_forms_of") if fallback else ("forms_of",)
-        return {form for name in names for key in keys for form in self._relations[name].of(key)}
+        found = set(chain.from_iterable(map(self._forms_of.of, keys)))
+        if fallback:
+            found.update(chain.from_iterable(map(self._fallback_forms_of.of, keys)))
+        return found
 
     def forms_with(self, keys: Iterable[bytes], fallback: bool = False) -> Ints:
         """Return the numbers of the forms that have one of the keys by name, rising."""
         numbers = [number for number in map(self.keys.find, keys) if number is not None]
         return np.array(sorted(self.forms_of_keys(numbers, fallback)), np.int64)
 
-    def forms_folding_to(self, spelling: str) -> Ints:
+    def forms_folding_to(self, spelling: str) -> list[int]:
         """Return the numbers of the forms, other than `spelling` itself, that become it without diacritics."""
-        return self._unfolded[self._folded_range(spelling.encode(), exact=True)].astype(np.int64)
+        sought = spelling.encode()
+        start = stop = self.folded.place(sought)
+        while stop < len(self.folded) and self.folded[stop] == sought:
+            stop += 1
+        numbers: list[int] = self._unfolded[start:stop].tolist()
+        return numbers
 
     def forms_folding_to_prefix(self, prefix: str) -> Ints:
         """Return the numbers of the forms with diacritics that begin with `prefix` when written without."""
-        return self._unfolded[self._folded_range(prefix.encode(), exact=False)].astype(np.int64)
+        found = self.folded.prefixed(prefix.encode())
+        return self._unfolded[found.start : found.stop].astype(np.int64)
 
     def forms_beginning_with(self, prefix: str) -> Ints:
         """Return the numbers of the forms that begin with a text, rising; with diacritics too where it has none."""
@@ -129,20 +144,10 @@ class Lexicon:
         found = self.folded.found_in(self.folded.prefixed(prefix), pattern)
         return self._unfolded[found].astype(np.int64)
 
-    def _folded_range(self, spelling: bytes, exact: bool) -> slice:
-        if not exact:
-            prefixed = self.folded.prefixed(spelling)
-            return slice(prefixed.start, prefixed.stop)
-        start = stop = self.folded.place(spelling)
-        while stop < len(self.folded) and self.folded[stop] == spelling:
-            stop += 1
-        return slice(start, stop)
-
     def named_keys(self, forms: Ints) -> list[FormKeys]:
         """Return the keys and the fallback keys of some forms."""
         columns = []
-        for relation_name in ("keys_of", "fallback_keys_of"):
-            pairs = self._relations[relation_name]
+        for pairs in (self._keys_of, self._fallback_keys_of):
             starts = pairs.starts[forms].astype(np.int64)
             sizes = pairs.starts[forms + 1].astype(np.int64) - starts
             targets = pairs.targets[ranges(starts, sizes)]

@@ -10,7 +10,7 @@ of them in the narrowest of three pools (8, 16 and 32 bits) that holds them; whe
 Positions skip the pool of 8 bits: hardly any list would fit, and what lies in two pools takes twice as long to read.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
 from typing import Any
 
@@ -165,14 +165,14 @@ class Postings:
         self._starts = [file[f"{name}.{part}.starts"] for part in PARTS]
         self._pools = [[file[f"{name}.{part}.{width}"] for width in range(3)] for part in PARTS]
 
-    def lists_of(self, forms: Array) -> tuple[Ints, NDArray[np.bool_]]:
+    def lists_of(self, forms: Sequence[int]) -> tuple[Ints, NDArray[np.bool_]]:
         """Return the numbers of the lists of those forms that have one here, and which of the forms these are."""
         if not len(self.forms):
             return np.zeros(0, np.int64), np.zeros(len(forms), bool)
-        forms = forms.astype(self.forms.dtype)  # of another type, it is the whole array that would be converted
-        found = self.forms.searchsorted(forms)
-        here = self.forms.take(found, mode="clip") == forms
-        return (found if here.all() else found[here]), here
+        asked = np.array(forms, self.forms.dtype)  # of another type, it is the whole array that would be converted
+        found = self.forms.searchsorted(asked)
+        here = self.forms.take(found, mode="clip") == asked
+        return found[here], here
 
     def gather(self, lists: Array) -> "Gathered":
         """Read several lists, given in rising order."""

@@ -6,6 +6,8 @@ may too. They are none of Whoosh's themselves: its Searcher could not answer the
 
 from abc import abstractmethod
 from collections.abc import Callable, Sequence
+from functools import cached_property
+from typing import TypeAlias
 
 import numpy as np
 from numpy.typing import NDArray
@@ -16,7 +18,8 @@ from indexer.engine.zones import FAMILIES
 from indexer.values import Value
 
 Ints = NDArray[np.int64]
-Floats = NDArray[np.float64]
+Weights: TypeAlias = dict[int, float]
+"""Forms of a lexicon, by their numbers, each with its weight."""
 
 
 class Zones(Value):
@@ -25,12 +28,12 @@ class Zones(Value):
     family: str
     weights: tuple[float, ...]
 
-    @property
+    @cached_property
     def chosen(self) -> tuple[int, ...]:
         """The numbers of the zones that count."""
         return tuple(number for number, weight in enumerate(self.weights) if weight)
 
-    @property
+    @cached_property
     def are_all(self) -> bool:
         """Whether every zone of the family counts."""
         return all(self.weights)
@@ -59,8 +62,8 @@ class MergedTerm(Query):
     zones: Zones
 
     @abstractmethod
-    def resolve(self, lexicons: Sequence[Lexicon]) -> list[tuple[Ints, Floats]]:
-        """Return, lexicon by lexicon, the numbers of the forms, rising, and the weight of each."""
+    def resolve(self, lexicons: Sequence[Lexicon]) -> list[Weights]:
+        """Return the forms in every lexicon and their weights."""
 
 
 class InSequence(Query, Value):

@@ -18,7 +18,19 @@ from indexer.engine.document_sets import DocumentSet, union_of_sets
 from indexer.engine.expansion import TermQuery, expansion
 from indexer.engine.field_terms import whoosh_dates
 from indexer.engine.lexicon import Lexicon
-from indexer.engine.queries import AnyOf, InSequence, MergedTerm, Nothing, Picked, Query, Ranked, Within, Zones, zone
+from indexer.engine.queries import (
+    AnyOf,
+    InSequence,
+    MergedTerm,
+    Nothing,
+    Picked,
+    Query,
+    Ranked,
+    Weights,
+    Within,
+    Zones,
+    zone,
+)
 from indexer.engine.schema import make_schema
 from indexer.engine.segment import Leaf
 from indexer.engine.snapshot import Snapshot
@@ -26,7 +38,6 @@ from indexer.engine.terms import TermGroup
 from indexer.engine.zones import FAMILY_OF
 
 Ints = NDArray[np.int64]
-Floats = NDArray[np.float64]
 
 SCHEMA = make_schema()
 ANYWHERE_AFTER = 1 << 30
@@ -42,10 +53,9 @@ class FieldTerm(MergedTerm):
     zones: Zones
     boost: float = 1.0
 
-    def resolve(self, lexicons: Sequence[Lexicon]) -> list[tuple[Ints, Floats]]:
-        """Return the forms of every lexicon, all of the same weight."""
-        found = [np.array(expansion(self.node, self.kind, lexicon.forms), np.int64) for lexicon in lexicons]
-        return [(forms, np.ones(len(forms))) for forms in found]
+    def resolve(self, lexicons: Sequence[Lexicon]) -> list[Weights]:
+        """Return the forms in every lexicon, all of the same weight."""
+        return [dict.fromkeys(expansion(self.node, self.kind, lexicon.forms), 1.0) for lexicon in lexicons]
 
 
 def rewritten(node: Query, snapshot: Snapshot) -> Query:
@@ -118,8 +128,8 @@ def _terms(node: TermQuery, snapshot: Snapshot) -> Query:
     lexicons = [leaf.lexicon for leaf in snapshot.leaves]
     forms = {
         lexicon.forms[number]
-        for lexicon, (numbers, _) in zip(lexicons, whole.resolve(lexicons), strict=True)
-        for number in numbers.tolist()
+        for lexicon, weights in zip(lexicons, whole.resolve(lexicons), strict=True)
+        for number in weights
     }
     return AnyOf([FieldTerm(whoosh_query.Term(node.fieldname, form), field, whole.zones) for form in sorted(forms)])
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from functools import cached_property
-from itertools import pairwise
+from itertools import accumulate, chain, pairwise
 
 import numpy as np
 from numpy.typing import NDArray
@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 from indexer.engine.arrays import are_new, distinct, offsets_of
 from indexer.engine.document_sets import DocumentSet
 from indexer.engine.postings import Units
-from indexer.engine.queries import Zones
+from indexer.engine.queries import Weights, Zones
 from indexer.engine.segment import Leaf
 from indexer.engine.zones import ZONE_BITS, ZONE_MASK
 
@@ -29,16 +29,17 @@ class TermGroup:
     is worked out when somebody asks.
     """
 
-    def __init__(self, leaf: Leaf, zones: Zones, resolved: Sequence[tuple[Ints, Floats]]) -> None:
-        """Look up the forms of every term, each with its weights."""
+    def __init__(self, leaf: Leaf, zones: Zones, resolved: Sequence[Weights]) -> None:
+        """Look up the forms of every term."""
         self.leaf = leaf
         self.zones = zones
         self.postings = leaf.postings[zones.family]
-        forms, weights = zip(*resolved, strict=True)
-        lists, here = self.postings.lists_of(np.concatenate(forms))
+        forms = [sorted(weights) for weights in resolved]
+        lists, here = self.postings.lists_of(list(chain.from_iterable(forms)))
         self.gathered = self.postings.gather(lists)
-        self._weights = np.concatenate(weights)[here].astype(np.float32)
-        self._first_lists = offsets_of(here)[offsets_of(np.fromiter(map(len, forms), np.int64, len(forms)))]
+        weights = [of_term[form] for of_term, some in zip(resolved, forms, strict=True) for form in some]
+        self._weights = np.array(weights, np.float32)[here]
+        self._first_lists = offsets_of(here)[list(accumulate(map(len, forms), initial=0))]
         self._bounds = self.gathered.bounds[self._first_lists]
         self._narrowed: list[tuple[DocumentSet, Ints]] = []
 

@@ -40,7 +40,7 @@ def _explanation(snapshot: Snapshot, typed: str, term: TypedTerm) -> WordAnalysi
     if isinstance(term, InflectedWord):
         return _analysis(snapshot, term.text)
     lexicons = [leaf.lexicon for leaf in snapshot.leaves]
-    frequencies = _frequencies(lexicons, [numbers.tolist() for numbers, _ in term.resolve(lexicons)])
+    frequencies = _frequencies(lexicons, term.resolve(lexicons))
     key = _KINDS["."] if isinstance(term, ExactWord) else "pasuje do wzoru"
     return WordAnalysis(typed, (), tuple(FormInfo(form, count, key) for form, count in _most_frequent(frequencies)))
 
@@ -71,7 +71,7 @@ def _analysis(snapshot: Snapshot, word: str) -> WordAnalysis:
 
 def _folded(word: str, lexicons: Sequence[Lexicon]) -> Counter[str]:
     """Count all forms of the words that have a form written like this one but for the diacritics."""
-    meant = {lexicon.forms[n].decode() for lexicon in lexicons for n in lexicon.forms_folding_to(word).tolist()}
+    meant = {lexicon.forms[n].decode() for lexicon in lexicons for n in lexicon.forms_folding_to(word)}
     keys = [keys_of_word(spelling, lexicons) for spelling in meant]
     return _frequencies(
         lexicons, [{n for some, fallback in keys for n in one.forms_with(some, fallback).tolist()} for one in lexicons]

@@ -72,7 +72,7 @@ def corrected(snapshot: Snapshot, text: str) -> list[str]:
 
 def _is_known(word: str, lexicons: Sequence[Lexicon]) -> bool:
     """Tell whether the archive has a word in any form."""
-    return any(len(numbers) for numbers, _ in InflectedWord(word, ANYWHERE).resolve(lexicons))
+    return any(InflectedWord(word, ANYWHERE).resolve(lexicons))
 
 
 def _words_meant(word: str, lexicons: Sequence[Lexicon]) -> list[str]:

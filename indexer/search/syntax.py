@@ -4,6 +4,8 @@ The parser makes it, `understood` prints it, the planner turns it into nodes tha
 are forms as `indexer.polish.tokens` writes them (lower case, NFC), save inside an id or a URL, where they are as typed.
 """
 
+from operator import attrgetter
+
 from indexer.answers import Note
 from indexer.values import Value
 
@@ -18,8 +20,7 @@ class Word(Value):
     exact: bool = False
     is_name: bool = False
 
-    def _compared(self) -> tuple[str, bool]:
-        return self.text, self.exact
+    _compared = attrgetter("text", "exact")
 
 
 class Prefix(Value):

@@ -6,18 +6,14 @@ from collections.abc import Iterable, Sequence
 from functools import lru_cache
 
 import numpy as np
-from numpy.typing import NDArray
 
 from indexer.engine.lexicon import Lexicon
-from indexer.engine.queries import MergedTerm, Zones
+from indexer.engine.queries import MergedTerm, Weights, Zones
 from indexer.polish.folding import fold, is_folded
 from indexer.search.settings import FOLDED_KNOWN, FOLDED_UNKNOWN, MOST_FORMS, OTHER_FORM
 
 DICTIONARY = b"="
 """How keys that are lemmas of the dictionary begin."""
-
-Ints = NDArray[np.int64]
-Floats = NDArray[np.float64]
 
 
 class TypedTerm(MergedTerm):
@@ -39,11 +35,11 @@ class InflectedWord(TypedTerm):
 
     is_known = False
 
-    def resolve(self, lexicons: Sequence[Lexicon]) -> list[tuple[Ints, Floats]]:
+    def resolve(self, lexicons: Sequence[Lexicon]) -> list[Weights]:
         """Find the forms of the word in every lexicon."""
-        weights: list[dict[int, float]] = [{} for _ in lexicons]
+        weights: list[Weights] = [{} for _ in lexicons]
         known = [lexicon.find(self.text) for lexicon in lexicons]
-        self.is_known = any(number is not None for number in known)
+        self.is_known = known.count(None) < len(known)
         if is_folded(self.text):
             weight = FOLDED_KNOWN if self.is_known else FOLDED_UNKNOWN
             for spelling, numbers in _meant_without_diacritics(self.text, lexicons).items():
@@ -52,20 +48,20 @@ class InflectedWord(TypedTerm):
         for number, some in zip(known, weights, strict=True):
             if number is not None:
                 some[number] = 1.0
-        return [_as_arrays(some) for some in weights]
+        return weights
 
 
 def _meant_without_diacritics(text: str, lexicons: Sequence[Lexicon]) -> dict[str, list[int | None]]:
     """Return the spellings that become a text without diacritics, each with its number in every lexicon."""
     meant: dict[str, list[int | None]] = {}
     for place, lexicon in enumerate(lexicons):
-        for number in lexicon.forms_folding_to(text).tolist():
+        for number in lexicon.forms_folding_to(text):
             meant.setdefault(lexicon.forms[number].decode(), [None] * len(lexicons))[place] = number
     return meant
 
 
 def _add_same_words(
-    weights: Sequence[dict[int, float]],
+    weights: Sequence[Weights],
     text: str,
     known: Sequence[int | None],
     lexicons: Sequence[Lexicon],
@@ -94,16 +90,18 @@ def _own_keys(known: Sequence[int | None], lexicons: Sequence[Lexicon]) -> tuple
     heard of `Łukaszenka`: a word that it knows also goes with the unknown forms that share its stem, and an unknown
     word with the known forms that share its own.
     """
-    pairs = list(zip(lexicons, known, strict=True))
-    if all(form is None for form in known):
+    if known.count(None) == len(known):
         return None, True
-    own = [[] if form is None else lexicon.key_numbers(form) for lexicon, form in pairs]
-    named = zip(lexicons, own, strict=True)
-    if not any(lexicon.keys[number].startswith(DICTIONARY) for lexicon, numbers in named for number in numbers):
+    own, is_in_dictionary = [], False
+    for lexicon, form in zip(lexicons, known, strict=True):
+        own.append([] if form is None else lexicon.key_numbers(form))
+        lemmas = lexicon.keys_beginning_with(DICTIONARY)
+        is_in_dictionary = is_in_dictionary or any(key in lemmas for key in own[-1])
+    if not is_in_dictionary:
         return own, True
-    for numbers, (lexicon, form) in zip(own, pairs, strict=True):
+    for lexicon, form, keys in zip(lexicons, known, own, strict=True):
         if form is not None:
-            numbers += lexicon.key_numbers(form, fallback=True)
+            keys += lexicon.key_numbers(form, fallback=True)
     return own, False
 
 
@@ -123,10 +121,10 @@ def _computed_keys(text: str) -> tuple[set[bytes], bool]:
 class ExactWord(TypedTerm):
     """One form, exactly as typed."""
 
-    def resolve(self, lexicons: Sequence[Lexicon]) -> list[tuple[Ints, Floats]]:
+    def resolve(self, lexicons: Sequence[Lexicon]) -> list[Weights]:
         """Find the form in every lexicon."""
         found = (lexicon.find(self.text) for lexicon in lexicons)
-        return [_as_arrays({} if number is None else {number: 1.0}) for number in found]
+        return [{} if number is None else {number: 1.0} for number in found]
 
 
 class ExpandedWord(TypedTerm):
@@ -141,7 +139,7 @@ class ExpandedWord(TypedTerm):
         super().__init__(text, zones, boost)
         self.is_capped = False
 
-    def resolve(self, lexicons: Sequence[Lexicon]) -> list[tuple[Ints, Floats]]:
+    def resolve(self, lexicons: Sequence[Lexicon]) -> list[Weights]:
         """Find the forms in every lexicon; of too many, the most frequent."""
         found = []
         for lexicon in lexicons:
@@ -149,8 +147,8 @@ class ExpandedWord(TypedTerm):
             if len(numbers) > MOST_FORMS:
                 self.is_capped = True
                 most = np.argsort(-lexicon.frequencies[numbers].astype(np.int64), kind="stable")[:MOST_FORMS]
-                numbers = np.sort(numbers[most])
-            found.append((numbers, np.ones(len(numbers))))
+                numbers = numbers[most]
+            found.append(dict.fromkeys(numbers.tolist(), 1.0))
         return found
 
     @abstractmethod
@@ -214,8 +212,3 @@ class MisspelledWord(ExpandedWord):
             spellings = list(map(fold, spellings))
         near = extract(self.text, spellings, scorer=OSA.distance, score_cutoff=self.distance, limit=None)
         return [numbers[place] for _, _, place in near]
-
-
-def _as_arrays(weights: dict[int, float]) -> tuple[Ints, Floats]:
-    numbers = sorted(weights)
-    return np.array(numbers, np.int64), np.array([weights[number] for number in numbers], np.float64)

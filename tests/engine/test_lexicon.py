@@ -1,3 +1,4 @@
+from collections.abc import Iterable
 from itertools import product
 from pathlib import Path
 
@@ -23,8 +24,8 @@ def lexicon(folder: Path, *texts: str) -> Lexicon:
     return built(folder, [document(f"{number}.txt", body=text) for number, text in enumerate(texts)]).lexicon
 
 
-def spelled(some: Lexicon, numbers: np.ndarray) -> list[str]:
-    return [some.forms[number].decode() for number in numbers.tolist()]
+def spelled(some: Lexicon, numbers: Iterable[int]) -> list[str]:
+    return [some.forms[number].decode() for number in numbers]
 
 
 @given(st.sets(st.tuples(st.integers(0, 5), st.integers(0, 9))))

@@ -21,10 +21,8 @@ def lexicons(archive_of):
 
 def weights(term: TypedTerm, lexicons) -> dict[str, float]:
     (lexicon,) = lexicons
-    ((numbers, found),) = term.resolve(lexicons)
-    return {
-        lexicon.forms[number].decode(): weight for number, weight in zip(numbers.tolist(), found.tolist(), strict=True)
-    }
+    (found,) = term.resolve(lexicons)
+    return {lexicon.forms[number].decode(): weight for number, weight in found.items()}
 
 
 def test_a_word_stands_for_all_its_forms_the_typed_one_most(lexicons) -> None:
@@ -115,8 +113,8 @@ def test_a_lexicon_without_the_word_finds_its_forms_by_the_keys_of_another(archi
     lexicons = [leaf.lexicon for leaf in leaves]
     word = InflectedWord("macron", ANYWHERE)
     found = [
-        {lexicon.forms[number].decode(): weight for number, weight in zip(numbers, weights, strict=True)}
-        for lexicon, (numbers, weights) in zip(lexicons, word.resolve(lexicons), strict=True)
+        {lexicon.forms[number].decode(): weight for number, weight in weights.items()}
+        for lexicon, weights in zip(lexicons, word.resolve(lexicons), strict=True)
     ]
     assert found == [{"macron": 1.0, "macronem": OTHER_FORM}, {"macronem": OTHER_FORM}]
     assert word.is_known
