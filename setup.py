@@ -12,7 +12,9 @@ from setuptools.command.build_ext import build_ext
 from setuptools.errors import BaseError, CCompilerError
 
 COMPILED = (
+    "indexer/engine/collector.py",
     "indexer/engine/evaluation.py",
+    "indexer/engine/proximity.py",
     "indexer/engine/weighting.py",
     "indexer/polish/folding.py",
     "indexer/polish/tokens.py",
@@ -24,6 +26,9 @@ COMPILED = (
     "indexer/search/neighbours.py",
     "indexer/search/notes.py",
     "indexer/search/parser.py",
+    "indexer/search/plan.py",
+    "indexer/search/same_words.py",
+    "indexer/search/searcher.py",
     "indexer/search/sentences.py",
     "indexer/search/snippets.py",
     "indexer/search/terms.py",

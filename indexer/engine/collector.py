@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
-from typing import Any
+from typing import Any, NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -16,13 +16,12 @@ from indexer.engine.proximity import Proximity
 from indexer.engine.queries import Query
 from indexer.engine.ranked import RankedClauses
 from indexer.engine.segment import Leaf
-from indexer.values import Value
 
 Ints = NDArray[np.int64]
 Floats = NDArray[np.float64]
 
 
-class Ranking(Value):
+class Ranking(NamedTuple):
     """The documents of the whole index that match, best first as far as asked, and on every leaf all that match."""
 
     documents: Ints

@@ -56,6 +56,7 @@ class Columns:
         self._file = file
         self.ids = Strings(file, "ids")
         self._order = file["ids.order"]
+        self._numbers: dict[str, Array] = {}
         self._names: dict[str, NameColumn] = {}
 
     def __len__(self) -> int:
@@ -63,7 +64,9 @@ class Columns:
 
     def __getitem__(self, name: str) -> Array:
         """Return a column of numbers."""
-        return self._file[f"column.{name}"]
+        if name not in self._numbers:
+            self._numbers[name] = self._file[f"column.{name}"]
+        return self._numbers[name]
 
     def names(self, name: str) -> NameColumn:
         """Return a column of names."""

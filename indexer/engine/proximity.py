@@ -14,7 +14,6 @@ from indexer.engine.evaluation import Evaluation
 from indexer.engine.queries import MergedTerm
 from indexer.engine.terms import OWNER_BITS, TermMatches, lengths_in, occurrences_of
 from indexer.engine.weighting import BM25
-from indexer.values import Value
 
 Ints = NDArray[np.int64]
 Floats = NDArray[np.float64]
@@ -27,7 +26,7 @@ class Pair(NamedTuple):
     right: MergedTerm
 
 
-class Proximity(Value):
+class Proximity(NamedTuple):
     """A bonus of `weight` for every pair of neighbours, all of the same zones, for the best `depth` documents.
 
     Two occurrences within `window` places are as close as 1 / distance², times `reversed_share` where the right one

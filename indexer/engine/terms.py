@@ -90,7 +90,7 @@ class TermGroup:
         ends = offsets_of(freqs)[offsets_of(of_terms)].tolist()
         found = [keys[start:end] for start, end in pairwise(ends)]
         for term, some in zip(terms, found, strict=True):
-            if len(term.lists) > 1:
+            if term.list_count > 1:
                 some.sort(kind="stable")  # those of every form rise already
         return found
 
@@ -150,21 +150,20 @@ class TermMatches:
     """One term of a group."""
 
     def __init__(self, group: TermGroup, number: int, lists: tuple[int, int], postings: tuple[int, int]) -> None:
-        """Take the term with this `number`, and the [start, stop) of its lists and of its postings in the group."""
+        """Take the term with this `number`, and the [start, stop) of its lists and of its postings in the group.
+
+        It has a list for each of its forms that stand in the leaf.
+        """
         self.group = group
         self.number = number
+        self.list_count = lists[1] - lists[0]
         self._lists = slice(*lists)
         self._postings = slice(*postings)
 
     @property
-    def lists(self) -> Ints:
-        """The numbers of the lists of its forms."""
-        return self.group.gathered.lists[self._lists]
-
-    @property
     def forms(self) -> Ints:
         """The numbers of its forms that stand in the leaf."""
-        forms: Ints = self.group.postings.forms[self.lists].astype(np.int64)
+        forms: Ints = self.group.postings.forms[self.group.gathered.lists[self._lists]].astype(np.int64)
         return forms
 
     @property

@@ -11,7 +11,8 @@ from indexer.polish.tokens import query_forms
 from indexer.reports import FormInfo, WordAnalysis
 from indexer.search.parser import parse
 from indexer.search.plan import make_plan
-from indexer.search.words import ExactWord, ExpandedWord, InflectedWord, TypedTerm, keys_of_word
+from indexer.search.same_words import keys_of_word
+from indexer.search.words import ExactWord, ExpandedWord, InflectedWord, TypedTerm
 
 _KINDS = {"=": "słownik: {}", "~": "rdzeń (Stempel)", "^": "rdzeń (Snowball)", ".": "ta sama forma"}
 

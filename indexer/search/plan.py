@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from itertools import chain
+from typing import NamedTuple
 
 from indexer.answers import Note
 from indexer.engine.documents import seconds_of
@@ -32,12 +33,11 @@ from indexer.search.notes import Notes
 from indexer.search.settings import COORDINATION, MOST_EXPANDED, NAME, PHRASE_WORD, ZONE_WEIGHTS
 from indexer.search.snippets import Phrase
 from indexer.search.words import ExactWord, InflectedWord, MisspelledWord, PatternWord, PrefixWord, TypedTerm
-from indexer.values import Value
 
 ANYWHERE = Zones("text", tuple(ZONE_WEIGHTS[name] for name in FAMILIES["text"]))
 
 
-class Plan(Value):
+class Plan(NamedTuple):
     """A query tree with what ranks by nearness: pairs of neighbours, and whether they are those of a question.
 
     `terms` are those that light up, in the order typed, and `phrases` which of them are phrases; `left_out` are the

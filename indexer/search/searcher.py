@@ -169,7 +169,7 @@ class Search:
             yield Note("no-article", "Żaden artykuł nie spełnia tego warunku.")
 
     def _is_known(self, term: MergedTerm) -> bool:
-        return any(len(found.lists) for found in self._evaluation.term(term).on_leaf)
+        return any(found.list_count for found in self._evaluation.term(term).on_leaf)
 
     def _other_analyser(self) -> Iterator[Note]:
         """Say when a form that the archive does not have got its keys by other rules than the forms that it has."""

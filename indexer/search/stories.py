@@ -23,7 +23,7 @@ def folded(snapshot: Snapshot, ranked: Callable[[int], Ranking], limit: int) -> 
         stories = _stories_of(snapshot, ranking.documents)
         best = np.sort(np.unique(stories, return_index=True)[1])[:limit]
         if len(best) == limit or depth >= ranking.total:
-            return ranking.replaced(documents=ranking.documents[best], scores=ranking.scores[best])
+            return ranking._replace(documents=ranking.documents[best], scores=ranking.scores[best])
         depth *= 2
 
 

@@ -13,8 +13,9 @@ from indexer.reports import Suggestions
 from indexer.search.completion import completing, completions
 from indexer.search.fields import METADATA
 from indexer.search.plan import ANYWHERE
+from indexer.search.same_words import DICTIONARY, keys_of_word
 from indexer.search.spelling import correctable, corrections
-from indexer.search.words import DICTIONARY, InflectedWord, keys_of_word
+from indexer.search.words import InflectedWord
 
 FEWEST_LETTERS = 1
 MOST_CORRECTED = 4
