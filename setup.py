@@ -12,9 +12,21 @@ from setuptools.command.build_ext import build_ext
 from setuptools.errors import BaseError, CCompilerError
 
 COMPILED = (
+    "indexer/engine/arrays.py",
+    "indexer/engine/clauses.py",
     "indexer/engine/collector.py",
+    "indexer/engine/columns.py",
+    "indexer/engine/connectives.py",
+    "indexer/engine/document_sets.py",
     "indexer/engine/evaluation.py",
+    "indexer/engine/lexicon.py",
+    "indexer/engine/marks.py",
+    "indexer/engine/matches.py",
+    "indexer/engine/postings.py",
     "indexer/engine/proximity.py",
+    "indexer/engine/ranked.py",
+    "indexer/engine/strings.py",
+    "indexer/engine/terms.py",
     "indexer/engine/weighting.py",
     "indexer/polish/folding.py",
     "indexer/polish/tokens.py",

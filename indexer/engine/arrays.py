@@ -131,7 +131,7 @@ class ArrayFile:
         self._directory = self._read_directory()
         self._arrays: dict[str, Array] = {}
 
-    def _read_directory(self) -> dict[str, tuple[str, int, int, int]]:
+    def _read_directory(self) -> dict[str, list[Any]]:
         end = len(self._map) - TAIL.size
         if end < len(MAGIC) or self._map[: len(MAGIC)] != MAGIC:
             raise DamagedIndex(f"Plik {self.path.name} nie jest plikiem indeksu albo ma uszkodzony początek.")

@@ -11,7 +11,7 @@ from indexer.engine.column_entries import ColumnEntries
 from indexer.engine.documents import Document
 from indexer.engine.keytable import KeysOf, key_table
 from indexer.engine.lexicon import Lexicon, write_folded, write_forms
-from indexer.engine.postings import PostingsWriter
+from indexer.engine.postings_writer import PostingsWriter
 from indexer.engine.segment import EXTENSION, Leaf, PressSegment, write_lengths
 from indexer.engine.sketches import SIZE, sketched
 from indexer.engine.spellings import Spellings

@@ -3,12 +3,13 @@
 Dates are seconds of Polish local time since 1970; the period of an article is [`start`, `end`], both included.
 """
 
+from typing import NamedTuple
+
 import numpy as np
 from numpy.typing import NDArray
 
 from indexer.engine.arrays import Array, ArrayFile, ranges
 from indexer.engine.strings import Strings
-from indexer.values import Value
 
 UNDATED = np.iinfo(np.int64).min
 NUMBERS: dict[str, type] = {
@@ -25,7 +26,7 @@ NAMES = ("source", "author", "agency", "file")
 NOT_AN_ARTICLE, SUSPICIOUS = 1, 2
 
 
-class NameColumn(Value):
+class NameColumn(NamedTuple):
     """Names of every document: `values[ordinals[starts[d]:starts[d + 1]]]` are those of document d."""
 
     values: Strings

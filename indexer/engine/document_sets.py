@@ -1,8 +1,7 @@
 """Sets of documents of a leaf: as rising numbers where they are few, as a mask where they are many."""
 
 from collections.abc import Sequence
-from functools import cached_property
-from typing import Any, Self
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -22,62 +21,65 @@ class DocumentSet:
     def __init__(self, count: int, numbers: Ints | None = None, mask: Mask | None = None) -> None:
         """Take the documents by their rising `numbers`, or by a `mask` over all documents."""
         self.count = count
-        if numbers is not None:
-            self.numbers = numbers
-        if mask is not None:
-            self.mask = mask
+        self._numbers, self._mask = numbers, mask
+        self._places: NDArray[Any] | None = None
+        self._size = -1 if numbers is None else len(numbers)
 
-    @classmethod
-    def of(cls, owners: Ints, count: int) -> Self:
-        """Make a set of document numbers, with repetitions: a few rising stretches, one after the other."""
-        if len(owners) * DENSE_SHARE < count:
-            return cls(count, numbers=distinct(owners, are_runs=True))
-        return cls(count, mask=_mask(owners, count))
-
-    @cached_property
+    @property
     def numbers(self) -> Ints:
         """The documents, rising."""
-        return self.mask.nonzero()[0]
+        if self._numbers is None:
+            self._numbers = self.mask.nonzero()[0]
+        return self._numbers
 
-    @cached_property
+    @property
     def mask(self) -> Mask:
         """Of every document of the leaf, whether it is one of them."""
-        return _mask(self.numbers, self.count)
+        if self._mask is None:
+            self._mask = _mask(self.numbers, self.count)
+        return self._mask
 
-    @cached_property
+    @property
     def places(self) -> NDArray[Any]:
         """Of every document of the set its place among `numbers`; of others anything, which saves filling it in."""
-        places = np.empty(self.count, np.min_scalar_type(len(self.numbers)))
-        places[self.numbers] = np.arange(len(self.numbers), dtype=places.dtype)
-        return places
-
-    @cached_property
-    def _size(self) -> int:
-        return len(self.numbers) if "numbers" in self.__dict__ else int(np.count_nonzero(self.mask))
+        if self._places is None:
+            numbers = self.numbers
+            self._places = np.empty(self.count, np.min_scalar_type(len(numbers)))
+            self._places[numbers] = np.arange(len(numbers), dtype=self._places.dtype)
+        return self._places
 
     def __len__(self) -> int:
+        if self._size < 0:
+            self._size = int(np.count_nonzero(self.mask))
         return self._size
 
     def join(self, mask: Mask) -> None:
         """Set a mask at its documents."""
-        if "mask" in self.__dict__:
-            np.logical_or(mask, self.mask, out=mask)
+        if self._mask is not None:
+            np.logical_or(mask, self._mask, out=mask)
         else:
             mask[self.numbers] = True
 
     def add(self, number: int, sums: NDArray[Any]) -> None:
         """Add a number to what an array of numbers has at its documents."""
         addend = sums.dtype.type(number)
-        if "mask" in self.__dict__:
-            sums += self.mask.view(np.uint8) * addend
+        if self._mask is not None:
+            sums += self._mask.view(np.uint8) * addend
         else:
             sums[self.numbers] += addend
 
     def only(self, allowed: Mask) -> "DocumentSet":
         """Return those of the documents that a mask allows."""
-        if "numbers" in self.__dict__:
-            return DocumentSet(self.count, numbers=self.numbers[allowed.take(self.numbers)])
+        if self._numbers is not None:
+            return DocumentSet(self.count, numbers=self._numbers[allowed.take(self._numbers)])
         return DocumentSet(self.count, mask=self.mask & allowed)
+
+
+def set_of(owners: Ints, count: int) -> DocumentSet:
+    """Make a set of document numbers, with repetitions: a few rising stretches, one after the other."""
+    if len(owners) * DENSE_SHARE < count:
+        return DocumentSet(count, numbers=distinct(owners, are_runs=True))
+    return DocumentSet(count, mask=_mask(owners, count))
 
 
 def _mask(numbers: Ints, count: int) -> Mask:
@@ -99,7 +101,7 @@ def union_of_sets(several: Sequence[DocumentSet], count: int) -> DocumentSet:
     if len(several) == 1:
         return several[0]
     if sum(map(len, several)) * DENSE_SHARE < count:
-        return DocumentSet.of(np.concatenate([np.zeros(0, np.int64), *(some.numbers for some in several)]), count)
+        return set_of(np.concatenate([np.zeros(0, np.int64), *(some.numbers for some in several)]), count)
     mask = np.zeros(count, bool)
     for some in several:
         some.join(mask)

@@ -7,6 +7,7 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
+from indexer.engine.clauses import Clause, FixedClause, TermClause
 from indexer.engine.columns import UNDATED
 from indexer.engine.connectives import connected
 from indexer.engine.document_sets import DocumentSet, intersection_of_sets
@@ -27,7 +28,7 @@ from indexer.engine.queries import (
     Within,
     Zones,
 )
-from indexer.engine.ranked import Clause, FixedClause, RankedClauses, TermClause
+from indexer.engine.ranked import RankedClauses
 from indexer.engine.segment import Leaf
 from indexer.engine.snapshot import Snapshot
 from indexer.engine.terms import TermGroup, TermMatches, documents_of, lengths_in, occurrences_of

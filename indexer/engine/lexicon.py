@@ -7,7 +7,6 @@ Forms that lose something when written without diacritics stand a second time, i
 
 import re
 from collections.abc import Collection, Iterable, Sequence
-from functools import cached_property
 from itertools import chain, pairwise
 
 import numpy as np
@@ -17,28 +16,25 @@ from indexer.engine.arrays import Array, ArrayFile, ArrayFileWriter, distinct, n
 from indexer.engine.letters import Letters
 from indexer.engine.strings import Strings, write_strings
 from indexer.polish.folding import fold, is_folded
-from indexer.values import Value
 
 FormKeys = tuple[tuple[str, ...], tuple[str, ...]]
 
 Ints = NDArray[np.int64]
 
 
-class Relation(Value):
+class Relation:
     """Which numbers go with which: `targets[starts[n]:starts[n + 1]]` are those of n."""
 
-    starts: Array
-    targets: Array
+    def __init__(self, starts: Array, targets: Array) -> None:
+        self.starts = starts
+        self.targets = targets
+        # The same as views of plain numbers, which answer faster than arrays.
+        self._starts: memoryview[int] = starts.data
+        self._targets: memoryview[int] = targets.data
 
     def of(self, number: int) -> list[int]:
         """Return the numbers that go with one."""
-        starts, targets = self._views
-        return targets[starts[number] : starts[number + 1]].tolist()
-
-    @cached_property
-    def _views(self) -> "tuple[memoryview[int], memoryview[int]]":
-        """The same as views of plain numbers, which answer faster than arrays."""
-        return self.starts.data, self.targets.data
+        return self._targets[self._starts[number] : self._starts[number + 1]].tolist()
 
 
 def relation(sources: Array, targets: Array, count: int) -> Relation:
@@ -65,6 +61,8 @@ class Lexicon:
             Relation(file[f"lexicon.{name}.starts"], file[f"lexicon.{name}.targets"])
             for name in ("keys_of", "fallback_keys_of", "forms_of", "fallback_forms_of")
         )
+        self._letters: Letters | None = None
+        self._folded_letters: Letters | None = None
 
     def find(self, form: str) -> int | None:
         """Return the number of a form, None where the segment does not have it."""
@@ -72,20 +70,16 @@ class Lexicon:
 
     def near(self, text: str, edits: int) -> Ints:
         """Return the numbers of all forms that are at most so many edits away from a text, and of some others."""
+        if self._letters is None:
+            self._letters = Letters(self.forms)
         return self._letters.near(text, edits).astype(np.int64)
 
     def near_folded(self, text: str, edits: int) -> Ints:
         """Return the same for forms, and the text, without diacritics."""
+        if self._folded_letters is None:
+            self._folded_letters = Letters(self.folded)
         unfolded = self._unfolded[self._folded_letters.near(text, edits)]
         return distinct(np.concatenate((self.near(text, edits), unfolded.astype(np.int64))))
-
-    @cached_property
-    def _letters(self) -> Letters:
-        return Letters(self.forms)
-
-    @cached_property
-    def _folded_letters(self) -> Letters:
-        return Letters(self.folded)
 
     def key_numbers(self, form: int, fallback: bool = False) -> list[int]:
         """Return the numbers of the keys, or of the fallback keys, of a form."""

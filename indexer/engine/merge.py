@@ -8,10 +8,12 @@ import numpy as np
 from numpy.typing import NDArray
 
 from indexer.engine.arrays import Array, ArrayFileWriter
+from indexer.engine.blocks import merged, renumbered
 from indexer.engine.column_entries import ColumnEntries
 from indexer.engine.keytable import KeysOf, key_table
 from indexer.engine.lexicon import Lexicon, write_folded, write_forms
-from indexer.engine.postings import Postings, PostingsWriter, merged, renumbered
+from indexer.engine.postings import Postings
+from indexer.engine.postings_writer import PostingsWriter
 from indexer.engine.segment import EXTENSION, Leaf, PressSegment, write_lengths
 from indexer.engine.stored import Compressor, write_stored
 from indexer.engine.zones import FAMILIES, ZONE_BITS

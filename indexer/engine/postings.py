@@ -11,148 +11,25 @@ Positions skip the pool of 8 bits: hardly any list would fit, and what lies in t
 """
 
 from collections.abc import Iterable, Iterator, Sequence
-from functools import cached_property
 from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
-from indexer.engine.arrays import Array, ArrayFile, ArrayFileWriter, are_new, narrowest, offsets_of, ranges
-from indexer.engine.zones import ZONE_BITS, ZONE_MASK
-from indexer.values import Value
+from indexer.engine.arrays import Array, ArrayFile, offsets_of, ranges
+from indexer.engine.blocks import Block
 
 WIDTHS: tuple[np.dtype[Any], ...] = (np.dtype(np.uint8), np.dtype(np.uint16), np.dtype(np.uint32))
 NOT_STORED = 3
 MOST_SLICES = 64
 SHORTEST_SLICE = 32
 """Up to so many lists, and more where they have at least so many values on average, are cut out one by one."""
-LARGEST = (1 << 8, 1 << 16)
 ONES = np.broadcast_to(np.ones(1, np.uint8), np.iinfo(np.int32).max)
 """The frequencies of lists that keep none, however long: it is a single byte."""
 PARTS = ("gaps", "freqs", "positions")
-BYTES_AT_ONCE = 4_000_000
 
 Ints = NDArray[np.int64]
 Units = NDArray[np.uint32]
-
-
-class Block(Value):
-    """Postings of many forms, decoded: sorted by form, then unit, then position.
-
-    `forms` and `counts` are one a list, `units` and `freqs` one a posting, `positions` one an occurrence.
-    """
-
-    forms: Ints
-    counts: Ints
-    units: Array
-    freqs: Array
-    positions: Array
-
-
-def block_of_tokens(forms: Array, units: Array, positions: Array) -> Block:
-    """Turn tokens, sorted by form, then unit, then position, into postings."""
-    if not len(forms):
-        empty = np.zeros(0, np.int64)
-        return Block(empty, empty, empty, empty, empty)
-    new_list = are_new(forms)
-    new_posting = new_list | are_new(units)
-    posting_starts = np.flatnonzero(new_posting)
-    list_starts = np.flatnonzero(new_list)
-    return Block(
-        forms=forms[list_starts].astype(np.int64),
-        counts=np.diff(np.append(np.searchsorted(posting_starts, list_starts), len(posting_starts))),
-        units=units[posting_starts],
-        freqs=np.diff(posting_starts, append=len(forms)).astype(np.int32),
-        positions=positions,
-    )
-
-
-def _gaps(values: Array, starts: Ints) -> Array:
-    """Turn rising values, which start anew at `starts`, into their first and the gaps after it."""
-    gaps = np.diff(values, prepend=0)
-    gaps[starts] = values[starts]
-    return gaps
-
-
-def _values(gaps: Array, sizes: Array, dtype: type = np.int64) -> Array:
-    """Turn gaps back into values; each of the `sizes`, none of which is 0, starts anew."""
-    values = np.add.accumulate(gaps, dtype=dtype)  # where it overflows, so does what is taken away again
-    if len(sizes) > 1:
-        lasts = np.add.accumulate(sizes[:-1], dtype=np.int64) - 1
-        values[sizes[0] :] -= values.take(lasts).repeat(sizes[1:])
-    return values
-
-
-class PostingsWriter:
-    """Encodes blocks of postings, in order of form, into pools of a file."""
-
-    def __init__(self, file: ArrayFileWriter, name: str) -> None:
-        self._file = file
-        self._name = name
-        self._forms: list[Array] = []
-        self._counts: list[Array] = []
-        self._classes: dict[str, list[Array]] = {part: [] for part in PARTS}
-        self._sizes: dict[str, list[Array]] = {"positions": []}
-        self._pools = {(part, width): file.spool() for part in PARTS for width in range(3)}
-
-    def add(self, block: Block) -> None:
-        """Encode the next block; its forms come after those of every block before it."""
-        if not len(block.forms):
-            return
-        starts = offsets_of(block.counts)[:-1]
-        occurrences = np.add.reduceat(block.freqs, starts)
-        self._forms.append(block.forms.astype(np.uint32))
-        self._counts.append(block.counts.astype(np.uint32))
-        self._sizes["positions"].append(occurrences.astype(np.uint32))
-        self._encode("gaps", _gaps(block.units, starts), block.counts)
-        self._encode("freqs", block.freqs, block.counts)
-        self._encode("positions", _gaps(block.positions, offsets_of(block.freqs)[:-1]), occurrences)
-
-    def _encode(self, part: str, values: Array, sizes: Ints) -> None:
-        largest = np.maximum.reduceat(values, offsets_of(sizes)[:-1])
-        classes = np.searchsorted(LARGEST, largest, side="right").astype(np.uint8)
-        if part == "freqs":
-            classes[largest == 1] = NOT_STORED
-        if part == "positions":
-            classes = np.maximum(classes, 1)
-        self._classes[part].append(classes)
-        of_value = np.repeat(classes, sizes)
-        for width, dtype in enumerate(WIDTHS):
-            self._pools[part, width].write(values[of_value == width].astype(dtype).tobytes())
-
-    def finish(self) -> None:
-        """Write everything that was added."""
-        file = self._file
-        forms, counts = _joined(self._forms, np.uint32), _joined(self._counts, np.uint32)
-        occurrences = _joined(self._sizes["positions"], np.uint32)
-        file.write(f"{self._name}.forms", forms)
-        file.write(f"{self._name}.counts", narrowest(counts))
-        packed = np.zeros(len(forms), np.uint8)
-        for shift, part in enumerate(PARTS):
-            classes = _joined(self._classes[part], np.uint8)
-            packed |= classes << (2 * shift)
-            sizes = occurrences if part == "positions" else counts
-            file.write(f"{self._name}.{part}.starts", narrowest(_starts_in_pools(classes, sizes)))
-            for width, dtype in enumerate(WIDTHS):
-                with self._pools[part, width] as pool:
-                    pool.seek(0)
-                    file.write_pieces(
-                        f"{self._name}.{part}.{width}", dtype, iter(lambda: pool.read(BYTES_AT_ONCE), b"")
-                    )
-        file.write(f"{self._name}.widths", packed)
-
-
-def _joined(pieces: list[Array], dtype: type) -> Array:
-    return np.concatenate(pieces) if pieces else np.zeros(0, dtype)
-
-
-def _starts_in_pools(classes: Array, sizes: Array) -> Ints:
-    """Where each list starts in the pool of its class: lists lie there in order of form."""
-    starts = np.zeros(len(classes), np.int64)
-    for width in range(3):
-        members = np.flatnonzero(classes == width)
-        starts[members] = offsets_of(sizes[members])[:-1]
-    return starts
 
 
 class Postings:
@@ -253,28 +130,40 @@ class Postings:
 class Gathered:
     """Postings of several lists, one list after the other, each part of them read when it is asked for.
 
-    `lists` and `counts` are one a list, `units` and `freqs` one a posting.
+    `lists` and `counts` are one a list, `units` and `freqs` one a posting; `bounds` tell where each list begins, and
+    where the last one ends.
     """
 
     def __init__(self, postings: Postings, lists: Array, counts: Ints) -> None:
         self._postings = postings
         self.lists = lists
         self.counts = counts
+        self.bounds = offsets_of(counts)
+        self._units: Units | None = None
+        self._freqs: Array | None = None
 
-    @cached_property
-    def bounds(self) -> Ints:
-        """Where each list begins, and where the last one ends."""
-        return offsets_of(self.counts)
-
-    @cached_property
+    @property
     def units(self) -> Units:
         """The unit of every posting."""
-        return self._postings.units(self.lists, self.counts)
+        if self._units is None:
+            self._units = self._postings.units(self.lists, self.counts)
+        return self._units
 
-    @cached_property
+    @property
     def freqs(self) -> Array:
         """How often the form stands there."""
-        return self._postings.freqs(self.lists, self.counts)
+        if self._freqs is None:
+            self._freqs = self._postings.freqs(self.lists, self.counts)
+        return self._freqs
+
+
+def _values(gaps: Array, sizes: Array, dtype: type = np.int64) -> Array:
+    """Turn gaps back into values; each of the `sizes`, none of which is 0, starts anew."""
+    values = np.add.accumulate(gaps, dtype=dtype)  # where it overflows, so does what is taken away again
+    if len(sizes) > 1:
+        lasts = np.add.accumulate(sizes[:-1], dtype=np.int64) - 1
+        values[sizes[0] :] -= values.take(lasts).repeat(sizes[1:])
+    return values
 
 
 def _sums_before(values: Array, chosen: Ints, starts: Ints, places: Ints, sizes: Ints) -> Ints:
@@ -295,25 +184,3 @@ def _sums_before(values: Array, chosen: Ints, starts: Ints, places: Ints, sizes:
 
 def _sums(values: Ints, sizes: Ints) -> Ints:
     return np.add.reduceat(values, offsets_of(sizes)[:-1], dtype=np.int64) if len(sizes) else sizes
-
-
-def merged(blocks: list[Block]) -> Block:
-    """Merge blocks of the same forms whose units rise from one block to the next."""
-    forms = np.concatenate([np.repeat(block.forms, block.counts) for block in blocks])
-    order = np.argsort(forms, kind="stable")
-    units = np.concatenate([block.units for block in blocks])
-    freqs = np.concatenate([block.freqs for block in blocks])
-    positions = np.concatenate([block.positions for block in blocks])
-    starts = offsets_of(freqs)[:-1]
-    forms, counts = np.unique(forms[order], return_counts=True)
-    return Block(forms, counts, units[order], freqs[order], positions[ranges(starts[order], freqs[order])])
-
-
-def renumbered(block: Block, new_forms: Array, new_documents: Array) -> Block:
-    """Give forms and documents their new numbers, and leave out the documents whose new number is -1."""
-    documents = new_documents[block.units >> ZONE_BITS]
-    kept = documents >= 0
-    units = documents[kept] << ZONE_BITS | block.units[kept] & ZONE_MASK
-    forms = np.repeat(new_forms[block.forms], block.counts)[kept]
-    kept_forms, counts = np.unique(forms, return_counts=True)
-    return Block(kept_forms, counts, units, block.freqs[kept], block.positions[np.repeat(kept, block.freqs)])

@@ -3,7 +3,6 @@
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
-from functools import cached_property
 from itertools import pairwise
 from typing import overload
 
@@ -19,30 +18,20 @@ MOST_COMPARED = 4 * STRIDE
 """Of more strings that begin like one of many that are asked for, it is found by itself."""
 
 
-class Strings(Sequence[bytes]):
+class Strings:
     """A sequence of byte strings in a file of arrays; `find` and `prefixed` need it sorted."""
 
     def __init__(self, file: ArrayFile, name: str) -> None:
-        self._file = file
-        self._name = name
-        self._offsets = file[f"{name}.offsets"]
+        self._bytes, self._offsets, self._first_bytes = (
+            file[f"{name}.{part}"] for part in ("blob", "offsets", "heads")
+        )
+        # Looking a number up in a view of plain numbers takes half as long as asking the array to.
+        self._blob: memoryview = self._bytes.data
+        self._ends: memoryview[int] = self._offsets.data
+        self._heads: memoryview[int] = self._first_bytes.data
 
     def __len__(self) -> int:
-        return len(self._offsets) - 1
-
-    # Looking a number up in a view of plain numbers takes half as long as asking the array to.
-
-    @cached_property
-    def _blob(self) -> memoryview:
-        return self._file[f"{self._name}.blob"].data
-
-    @cached_property
-    def _heads(self) -> "memoryview[int]":
-        return self._file[f"{self._name}.heads"].data
-
-    @cached_property
-    def _ends(self) -> "memoryview[int]":
-        return self._offsets.data
+        return len(self._ends) - 1
 
     @overload
     def __getitem__(self, index: int) -> bytes: ...
@@ -77,7 +66,7 @@ class Strings(Sequence[bytes]):
 
     def bytes_and_offsets(self) -> tuple[Array, Array]:
         """Return all strings as one array of bytes, and where each of them begins there; the last offset is its end."""
-        return self._file[f"{self._name}.blob"], self._offsets
+        return self._bytes, self._offsets
 
     def found_in(self, some: range, pattern: re.Pattern[bytes]) -> NDArray[np.int64]:
         """Return the numbers of those of some strings in which a pattern is found, rising; they may come repeatedly.
@@ -102,7 +91,7 @@ class Strings(Sequence[bytes]):
 
     def numbers_of(self, strings: Sequence[bytes]) -> NDArray[np.int64]:
         """Return the number of each of many strings, -1 where it does not stand here, in a fraction of the time."""
-        heads, asked = self._file[f"{self._name}.heads"], np.fromiter(map(_head, strings), np.uint64, len(strings))
+        heads, asked = self._first_bytes, np.fromiter(map(_head, strings), np.uint64, len(strings))
         low = np.maximum(heads.searchsorted(asked) - 1, 0) * STRIDE
         sizes = np.minimum(heads.searchsorted(asked, side="right") * STRIDE, len(self)) - low
         numbers = np.full(len(strings), -1, np.int64)

@@ -1,14 +1,13 @@
 """Terms on one leaf: the documents of many forms, their summed frequencies, and where in the text they stand."""
 
 from collections.abc import Iterable, Sequence
-from functools import cached_property
 from itertools import accumulate, chain, pairwise
 
 import numpy as np
 from numpy.typing import NDArray
 
 from indexer.engine.arrays import are_new, distinct, offsets_of
-from indexer.engine.document_sets import DocumentSet
+from indexer.engine.document_sets import DocumentSet, set_of
 from indexer.engine.postings import Units
 from indexer.engine.queries import Weights, Zones
 from indexer.engine.segment import Leaf
@@ -41,6 +40,7 @@ class TermGroup:
         self._weights = np.array(weights, np.float32)[here]
         self._first_lists = offsets_of(here)[list(accumulate(map(len, forms), initial=0))]
         self._bounds = self.gathered.bounds[self._first_lists]
+        self._owners: Ints | None = None
         self._narrowed: list[tuple[DocumentSet, Ints]] = []
 
     def __len__(self) -> int:
@@ -51,13 +51,14 @@ class TermGroup:
         stretches = zip(pairwise(self._first_lists.tolist()), pairwise(self._bounds.tolist()), strict=True)
         return [TermMatches(self, number, *stretch) for number, stretch in enumerate(stretches)]
 
-    @cached_property
+    @property
     def owners(self) -> Ints:
         """The document of each of the gathered postings."""
-        units = self.gathered.units
-        owners = np.empty(len(units), np.int64)
-        np.right_shift(units, ZONE_BITS, out=owners)
-        return owners
+        if self._owners is None:
+            units = self.gathered.units
+            self._owners = np.empty(len(units), np.int64)
+            np.right_shift(units, ZONE_BITS, out=self._owners)
+        return self._owners
 
     def counts(self, units: Units) -> NDArray[np.bool_]:
         """Tell of units whether their zones count."""
@@ -159,6 +160,8 @@ class TermMatches:
         self.list_count = lists[1] - lists[0]
         self._lists = slice(*lists)
         self._postings = slice(*postings)
+        self._all_documents: DocumentSet | None = None
+        self._documents: DocumentSet | None = None
 
     @property
     def forms(self) -> Ints:
@@ -171,20 +174,24 @@ class TermMatches:
         """How many documents have it, deleted ones too, as document frequency counts them."""
         return len(self.all_documents)
 
-    @cached_property
+    @property
     def all_documents(self) -> DocumentSet:
         """The documents that have it, deleted ones too."""
-        group = self.group
-        owners = group.owners[self._postings]
-        if not group.zones.are_all:
-            owners = owners[group.counts(group.gathered.units[self._postings])]
-        return DocumentSet.of(owners, group.leaf.count)
+        if self._all_documents is None:
+            group = self.group
+            owners = group.owners[self._postings]
+            if not group.zones.are_all:
+                owners = owners[group.counts(group.gathered.units[self._postings])]
+            self._all_documents = set_of(owners, group.leaf.count)
+        return self._all_documents
 
-    @cached_property
+    @property
     def documents(self) -> DocumentSet:
         """The documents that have it, without the deleted ones."""
-        live = self.group.leaf.live
-        return self.all_documents if live is None else self.all_documents.only(live)
+        if self._documents is None:
+            live = self.group.leaf.live
+            self._documents = self.all_documents if live is None else self.all_documents.only(live)
+        return self._documents
 
     def occurrences(self, documents: DocumentSet) -> Ints:
         """Return where the term stands in some documents: `unit << 32 | position`, rising."""

@@ -10,7 +10,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from indexer.engine.arrays import Array, offsets_of
-from indexer.engine.postings import Block, block_of_tokens
+from indexer.engine.blocks import Block, block_of_tokens
 from indexer.engine.spellings import Numbers
 
 TOKENS_AT_ONCE = 2_000_000

@@ -2,14 +2,14 @@ import numpy as np
 from hypothesis import given
 from hypothesis import strategies as st
 
-from indexer.engine.document_sets import DocumentSet, intersection_of_sets, union_of_sets
+from indexer.engine.document_sets import DocumentSet, intersection_of_sets, set_of, union_of_sets
 
 COUNT = 70
 NUMBERS = st.lists(st.integers(0, COUNT - 1), max_size=40)
 SETS = st.lists(st.tuples(NUMBERS, st.booleans()), min_size=1, max_size=4)
 
 
-def set_of(numbers: list[int], by_mask: bool) -> DocumentSet:
+def made(numbers: list[int], by_mask: bool) -> DocumentSet:
     if not by_mask:
         return DocumentSet(COUNT, numbers=np.array(sorted(set(numbers)), np.int64))
     mask = np.zeros(COUNT, bool)
@@ -19,7 +19,7 @@ def set_of(numbers: list[int], by_mask: bool) -> DocumentSet:
 
 @given(NUMBERS)
 def test_a_set_of_repeated_numbers_in_any_order(numbers: list[int]) -> None:
-    some = DocumentSet.of(np.array(numbers, np.int64), COUNT)
+    some = set_of(np.array(numbers, np.int64), COUNT)
     assert some.numbers.tolist() == sorted(set(numbers))
     assert np.flatnonzero(some.mask).tolist() == sorted(set(numbers))
     assert len(some) == len(set(numbers))
@@ -27,7 +27,7 @@ def test_a_set_of_repeated_numbers_in_any_order(numbers: list[int]) -> None:
 
 @given(SETS)
 def test_all_and_any_of_several_sets(several: list[tuple[list[int], bool]]) -> None:
-    sets = [set_of(*one) for one in several]
+    sets = [made(*one) for one in several]
     plain = [set(numbers) for numbers, _ in several]
     assert intersection_of_sets(sets).numbers.tolist() == sorted(set.intersection(*plain))
     union = union_of_sets(sets, COUNT)
@@ -37,14 +37,14 @@ def test_all_and_any_of_several_sets(several: list[tuple[list[int], bool]]) -> N
 
 @given(NUMBERS, st.booleans(), NUMBERS)
 def test_only_what_a_mask_allows(numbers: list[int], by_mask: bool, allowed: list[int]) -> None:
-    kept = set_of(numbers, by_mask).only(set_of(allowed, True).mask)
+    kept = made(numbers, by_mask).only(made(allowed, True).mask)
     assert kept.numbers.tolist() == sorted(set(numbers) & set(allowed))
     assert len(kept) == len(set(numbers) & set(allowed))
 
 
 @given(NUMBERS, st.booleans())
 def test_places_and_marks(numbers: list[int], by_mask: bool) -> None:
-    some = set_of(numbers, by_mask)
+    some = made(numbers, by_mask)
     assert some.places[some.numbers].tolist() == list(range(len(some)))
     marks = np.full(COUNT, 4, np.uint8)
     some.add(3, marks)
@@ -53,6 +53,6 @@ def test_places_and_marks(numbers: list[int], by_mask: bool) -> None:
 
 @given(NUMBERS, st.booleans(), NUMBERS)
 def test_joining_a_mask(numbers: list[int], by_mask: bool, others: list[int]) -> None:
-    mask = set_of(others, True).mask.copy()
-    set_of(numbers, by_mask).join(mask)
+    mask = made(others, True).mask.copy()
+    made(numbers, by_mask).join(mask)
     assert np.flatnonzero(mask).tolist() == sorted(set(numbers) | set(others))

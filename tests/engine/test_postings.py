@@ -7,7 +7,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from indexer.engine.arrays import ArrayFile, ArrayFileWriter
-from indexer.engine.postings import MOST_SLICES, Block, Postings, PostingsWriter, block_of_tokens, merged, renumbered
+from indexer.engine.blocks import Block, block_of_tokens, merged, renumbered
+from indexer.engine.postings import MOST_SLICES, Postings
+from indexer.engine.postings_writer import PostingsWriter
 
 # Small numbers meet often; the large ones need every width of the pools.
 FORMS = st.integers(0, 12) | st.integers(0, 1 << 20)
