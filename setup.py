@@ -15,17 +15,14 @@ COMPILED = (
     "indexer/engine/arrays.py",
     "indexer/engine/clauses.py",
     "indexer/engine/collector.py",
-    "indexer/engine/columns.py",
     "indexer/engine/connectives.py",
     "indexer/engine/document_sets.py",
     "indexer/engine/evaluation.py",
-    "indexer/engine/lexicon.py",
     "indexer/engine/marks.py",
     "indexer/engine/matches.py",
     "indexer/engine/postings.py",
     "indexer/engine/proximity.py",
     "indexer/engine/ranked.py",
-    "indexer/engine/strings.py",
     "indexer/engine/terms.py",
     "indexer/engine/weighting.py",
     "indexer/polish/folding.py",
@@ -46,7 +43,10 @@ COMPILED = (
     "indexer/search/terms.py",
     "indexer/search/understood.py",
 )
-"""Classes that inherit from interpreted ones, and cached properties, are not for mypyc: modules with these stay out."""
+"""Modules with cached properties, with classes that inherit from interpreted ones, and with sequences stay out.
+
+Cached properties would be worked out each time, and a compiled class with `__getitem__` is none for `bisect`.
+"""
 
 
 def extensions() -> list[Extension]:

@@ -18,7 +18,7 @@ MOST_COMPARED = 4 * STRIDE
 """Of more strings that begin like one of many that are asked for, it is found by itself."""
 
 
-class Strings:
+class Strings(Sequence[bytes]):
     """A sequence of byte strings in a file of arrays; `find` and `prefixed` need it sorted."""
 
     def __init__(self, file: ArrayFile, name: str) -> None:

@@ -119,9 +119,11 @@ def test_readers_and_a_writer_get_along(tmp_path: Path) -> None:
 
     reader = Thread(target=read)
     reader.start()
-    for number in range(15):
-        write(tmp_path, f"most {number}")
-    done.set()
-    reader.join()
+    try:
+        for number in range(15):
+            write(tmp_path, f"most {number}")
+    finally:
+        done.set()
+        reader.join()
     assert failures == []
     assert seen == sorted(seen)
