@@ -30,6 +30,7 @@ class DocumentSet:
         """The documents, rising."""
         if self._numbers is None:
             self._numbers = self.mask.nonzero()[0]
+            self._size = len(self._numbers)
         return self._numbers
 
     @property

@@ -1,40 +1,20 @@
-from itertools import chain
 from pathlib import Path
 
 import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from token_blocks import FORMS, TOKENS, Token, block_of, tokens_of
 
 from indexer.engine.arrays import ArrayFile, ArrayFileWriter
-from indexer.engine.blocks import Block, block_of_tokens, merged, renumbered
+from indexer.engine.blocks import Block
 from indexer.engine.postings import MOST_SLICES, Postings
 from indexer.engine.postings_writer import PostingsWriter
-
-# Small numbers meet often; the large ones need every width of the pools.
-FORMS = st.integers(0, 12) | st.integers(0, 1 << 20)
-UNITS = st.integers(0, 9) | st.sampled_from([255, 256, 65_535, 65_536, (1 << 32) - 2])
-POSITIONS = st.integers(0, 9) | st.sampled_from([255, 256, 65_535, 65_536, 1 << 31])
-TOKENS = st.sets(st.tuples(FORMS, UNITS, POSITIONS), max_size=40).map(sorted)
-
-Token = tuple[int, int, int]
 
 
 @pytest.fixture(scope="module")
 def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return tmp_path_factory.mktemp("postings")
-
-
-def block_of(tokens: list[Token]) -> Block:
-    columns = np.array(tokens, np.int64).reshape(-1, 3).T
-    return block_of_tokens(*columns)
-
-
-def tokens_of(block: Block) -> list[Token]:
-    forms = np.repeat(np.repeat(block.forms, block.counts), block.freqs)
-    return list(
-        zip(forms.tolist(), np.repeat(block.units, block.freqs).tolist(), block.positions.tolist(), strict=True)
-    )
 
 
 def read(postings: Postings, lists: list[int]) -> list[Token]:
@@ -53,14 +33,6 @@ def written(folder: Path, *blocks: Block) -> Postings:
             writer.add(block)
         writer.finish()
     return Postings(ArrayFile(folder / "postings"), "text")
-
-
-@given(TOKENS)
-def test_tokens_become_postings_and_back(tokens: list[Token]) -> None:
-    block = block_of(tokens)
-    assert tokens_of(block) == tokens
-    assert len(block.forms) == len({form for form, _, _ in tokens})
-    assert len(block.units) == len({(form, unit) for form, unit, _ in tokens})
 
 
 @given(TOKENS)
@@ -138,27 +110,6 @@ def test_lists_are_found_by_form(folder: Path, tokens: list[Token], asked: list[
     present = {form for form, _, _ in tokens}
     assert here.tolist() == [form in present for form in asked]
     assert postings.forms[numbers].tolist() == [form for form in asked if form in present]
-
-
-@given(TOKENS, st.sets(st.integers(0, 3)))
-def test_renumbering_leaves_out_what_is_deleted(tokens: list[Token], deleted: set[int]) -> None:
-    tokens = [(form % 13, unit % 16, position) for form, unit, position in tokens]
-    tokens = sorted(set(tokens))
-    new_documents = np.array([-1 if document in deleted else document + 5 for document in range(4)])
-    new_forms = np.arange(13) * 2
-    block = renumbered(block_of(tokens), new_forms, new_documents)
-    expected = [(2 * form, unit + 20, position) for form, unit, position in tokens if unit // 4 not in deleted]
-    assert tokens_of(block) == expected
-
-
-@given(st.lists(TOKENS, min_size=1, max_size=4))
-def test_merging_is_as_good_as_sorting(parts: list[list[Token]]) -> None:
-    shifted = [
-        [(form, (unit % 100) + 100 * part, position) for form, unit, position in tokens]
-        for part, tokens in enumerate(parts)
-    ]
-    shifted = [sorted(set(tokens)) for tokens in shifted]
-    assert tokens_of(merged([block_of(tokens) for tokens in shifted])) == sorted(chain.from_iterable(shifted))
 
 
 def test_nothing_is_written_and_read(folder: Path) -> None:

@@ -5,7 +5,7 @@ import pytest
 
 from indexer.polish.folding import fold
 from indexer.search.plan import ANYWHERE
-from indexer.search.settings import FOLDED_KNOWN, FOLDED_UNKNOWN, OTHER_FORM
+from indexer.search.settings import OTHER_FORM
 from indexer.search.words import ExactWord, InflectedWord, MisspelledWord, PatternWord, PrefixWord, TypedTerm
 
 TEXTS = {
@@ -25,26 +25,11 @@ def weights(term: TypedTerm, lexicons) -> dict[str, float]:
     return {lexicon.forms[number].decode(): weight for number, weight in found.items()}
 
 
-def test_a_word_stands_for_all_its_forms_the_typed_one_most(lexicons) -> None:
-    assert weights(InflectedWord("macron", ANYWHERE), lexicons) == {"macron": 1.0, "macronem": OTHER_FORM}
-
-
-def test_a_form_that_no_article_has_finds_the_others(lexicons) -> None:
-    assert weights(InflectedWord("macrona", ANYWHERE), lexicons) == {"macron": OTHER_FORM, "macronem": OTHER_FORM}
-
-
-def test_an_unknown_spelling_without_diacritics_stands_for_words_with_them(lexicons) -> None:
-    found = weights(InflectedWord("lukaszenka", ANYWHERE), lexicons)
-    assert found == {"łukaszenka": FOLDED_UNKNOWN, "łukaszence": FOLDED_UNKNOWN}
-
-
-def test_a_known_spelling_without_diacritics_stands_mostly_for_itself(lexicons) -> None:
-    found = weights(InflectedWord("sad", ANYWHERE), lexicons)
-    assert found == {"sad": 1.0, "sadzie": OTHER_FORM, "sąd": FOLDED_KNOWN, "sądy": FOLDED_KNOWN}
-
-
-def test_a_spelling_with_diacritics_is_meant(lexicons) -> None:
-    assert set(weights(InflectedWord("sąd", ANYWHERE), lexicons)) == {"sąd", "sądy"}
+def test_an_inflected_word_knows_whether_an_article_has_it_as_typed(lexicons) -> None:
+    for text, is_known in (("macron", True), ("macrona", False)):
+        word = InflectedWord(text, ANYWHERE)
+        assert weights(word, lexicons) == {"macron": 1.0 if is_known else OTHER_FORM, "macronem": OTHER_FORM}
+        assert word.is_known is is_known
 
 
 def test_an_exact_word_is_one_form(lexicons) -> None:
@@ -105,22 +90,3 @@ def test_of_too_many_forms_the_most_frequent_are_taken(lexicons, monkeypatch: py
     word = PrefixWord("macron", ANYWHERE)
     assert len(weights(word, lexicons)) == 1
     assert word.is_capped
-
-
-def test_a_lexicon_without_the_word_finds_its_forms_by_the_keys_of_another(archive_of) -> None:
-    archive_of(a=TEXTS["a"])
-    leaves = archive_of(a=TEXTS["a"], c="Rozmowa z Macronem i o Łukaszence.")._snapshot.leaves
-    lexicons = [leaf.lexicon for leaf in leaves]
-    word = InflectedWord("macron", ANYWHERE)
-    found = [
-        {lexicon.forms[number].decode(): weight for number, weight in weights.items()}
-        for lexicon, weights in zip(lexicons, word.resolve(lexicons), strict=True)
-    ]
-    assert found == [{"macron": 1.0, "macronem": OTHER_FORM}, {"macronem": OTHER_FORM}]
-    assert word.is_known
-
-
-def test_a_word_that_no_lexicon_has_is_not_known(lexicons) -> None:
-    word = InflectedWord("macrona", ANYWHERE)
-    word.resolve(lexicons)
-    assert not word.is_known
