@@ -80,10 +80,10 @@ class BuildAllOrNone(build_ext):
 class SourcesWithBackend(sdist):
     """Adds this file to the sources: nothing else is found in a folder with a dot."""
 
-    def add_defaults(self) -> None:
-        """Add what setuptools finds, and this file."""
-        super().add_defaults()
+    def make_distribution(self) -> None:
+        """Pack what setuptools found, and this file."""
         self.filelist.append(f"{Path(__file__).parent.name}/{Path(__file__).name}")
+        super().make_distribution()
 
 
 def extensions() -> list[Extension]:
