@@ -3,13 +3,12 @@
 Dates are seconds of Polish local time since 1970; the period of an article is [`start`, `end`], both included.
 """
 
-from typing import NamedTuple
-
 import numpy as np
 from numpy.typing import NDArray
 
 from indexer.engine.arrays import Array, ArrayFile, ranges
 from indexer.engine.strings import Strings
+from indexer.values import Value
 
 UNDATED = np.iinfo(np.int64).min
 NUMBERS: dict[str, type] = {
@@ -26,7 +25,7 @@ NAMES = ("source", "author", "agency", "file")
 NOT_AN_ARTICLE, SUSPICIOUS = 1, 2
 
 
-class NameColumn(NamedTuple):
+class NameColumn(Value):
     """Names of every document: `values[ordinals[starts[d]:starts[d + 1]]]` are those of document d."""
 
     values: Strings
@@ -57,7 +56,6 @@ class Columns:
         self._file = file
         self.ids = Strings(file, "ids")
         self._order = file["ids.order"]
-        self._numbers: dict[str, Array] = {}
         self._names: dict[str, NameColumn] = {}
 
     def __len__(self) -> int:
@@ -65,9 +63,7 @@ class Columns:
 
     def __getitem__(self, name: str) -> Array:
         """Return a column of numbers."""
-        if name not in self._numbers:
-            self._numbers[name] = self._file[f"column.{name}"]
-        return self._numbers[name]
+        return self._file[f"column.{name}"]
 
     def names(self, name: str) -> NameColumn:
         """Return a column of names."""

@@ -7,6 +7,7 @@ Forms that lose something when written without diacritics stand a second time, i
 
 import re
 from collections.abc import Collection, Iterable, Sequence
+from functools import cached_property
 from itertools import chain, pairwise
 
 import numpy as np
@@ -61,8 +62,6 @@ class Lexicon:
             Relation(file[f"lexicon.{name}.starts"], file[f"lexicon.{name}.targets"])
             for name in ("keys_of", "fallback_keys_of", "forms_of", "fallback_forms_of")
         )
-        self._letters: Letters | None = None
-        self._folded_letters: Letters | None = None
 
     def find(self, form: str) -> int | None:
         """Return the number of a form, None where the segment does not have it."""
@@ -70,16 +69,20 @@ class Lexicon:
 
     def near(self, text: str, edits: int) -> Ints:
         """Return the numbers of all forms that are at most so many edits away from a text, and of some others."""
-        if self._letters is None:
-            self._letters = Letters(self.forms)
         return self._letters.near(text, edits).astype(np.int64)
 
     def near_folded(self, text: str, edits: int) -> Ints:
         """Return the same for forms, and the text, without diacritics."""
-        if self._folded_letters is None:
-            self._folded_letters = Letters(self.folded)
         unfolded = self._unfolded[self._folded_letters.near(text, edits)]
         return distinct(np.concatenate((self.near(text, edits), unfolded.astype(np.int64))))
+
+    @cached_property
+    def _letters(self) -> Letters:
+        return Letters(self.forms)
+
+    @cached_property
+    def _folded_letters(self) -> Letters:
+        return Letters(self.folded)
 
     def key_numbers(self, form: int, fallback: bool = False) -> list[int]:
         """Return the numbers of the keys, or of the fallback keys, of a form."""

@@ -42,14 +42,9 @@ def make_hits(
 
 def _unlit(terms: Sequence[MergedTerm]) -> list[frozenset[int]]:
     """Return, zone by zone of an article's text, the numbers of the terms that are not asked for there."""
-    places = [term.zones for term in terms]
-    if all(zones.are_all and zones.family == "text" for zones in places):  # as nearly always
-        return [frozenset()] * len(NOWHERE)
-    weights = [zones.weights if zones.family == "text" else NOWHERE for zones in places]
-    return [
-        frozenset([number for number, of_term in enumerate(weights) if not of_term[zone]])
-        for zone in range(len(NOWHERE))
-    ]
+    weights = [term.zones.weights if term.zones.family == "text" else NOWHERE for term in terms]
+    zones = range(len(NOWHERE))
+    return [frozenset([number for number, of_term in enumerate(weights) if not of_term[zone]]) for zone in zones]
 
 
 class _Ranked(NamedTuple):

@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 
 from indexer import Archive, Request, update
+from indexer.engine.lexicon import Lexicon
 
 ArchiveOf = Callable[..., Archive]
 
@@ -29,6 +30,16 @@ def archive_of(tmp_path: Path) -> Iterator[ArchiveOf]:
             return opened.enter_context(Archive.open(tmp_path / "index"))
 
         yield make
+
+
+@pytest.fixture
+def lexicons(archive_of: ArchiveOf) -> list[Lexicon]:
+    """The lexicon of two articles with words in several inflections, some alike but for their diacritics."""
+    archive = archive_of(
+        a="Łukaszenka rozmawiał z Macronem. Macron pytał, a Łukaszence odpowiadał tłumacz.",
+        b="Sąd w sadzie: sad stary, sądy nowe. Sejm obradował, sejmowa komisja także.",
+    )
+    return [leaf.lexicon for leaf in archive._snapshot.leaves]
 
 
 @pytest.fixture

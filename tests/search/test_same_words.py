@@ -1,17 +1,5 @@
-import pytest
-
 from indexer.search.same_words import DICTIONARY, forms_of_word, keys_of_word
 from indexer.search.settings import FOLDED_KNOWN, FOLDED_UNKNOWN, OTHER_FORM
-
-TEXTS = {
-    "a": "Łukaszenka rozmawiał z Macronem. Macron pytał, a Łukaszence odpowiadał tłumacz.",
-    "b": "Sąd w sadzie: sad stary, sądy nowe.",
-}
-
-
-@pytest.fixture
-def lexicons(archive_of):
-    return [leaf.lexicon for leaf in archive_of(**TEXTS)._snapshot.leaves]
 
 
 def weights(text: str, lexicons) -> list[dict[str, float]]:
@@ -46,8 +34,9 @@ def test_a_spelling_with_diacritics_is_meant(lexicons) -> None:
 
 
 def test_a_lexicon_without_the_word_finds_its_forms_by_the_keys_of_another(archive_of) -> None:
-    archive_of(a=TEXTS["a"])
-    leaves = archive_of(a=TEXTS["a"], c="Rozmowa z Macronem i o Łukaszence.")._snapshot.leaves
+    text = "Łukaszenka rozmawiał z Macronem. Macron pytał, a Łukaszence odpowiadał tłumacz."
+    archive_of(a=text)
+    leaves = archive_of(a=text, c="Rozmowa z Macronem i o Łukaszence.")._snapshot.leaves
     lexicons = [leaf.lexicon for leaf in leaves]
     assert weights("macron", lexicons) == [{"macron": 1.0, "macronem": OTHER_FORM}, {"macronem": OTHER_FORM}]
     assert forms_of_word("macron", lexicons)[1] is True

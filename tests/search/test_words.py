@@ -8,16 +8,6 @@ from indexer.search.plan import ANYWHERE
 from indexer.search.settings import OTHER_FORM
 from indexer.search.words import ExactWord, InflectedWord, MisspelledWord, PatternWord, PrefixWord, TypedTerm
 
-TEXTS = {
-    "a": "Łukaszenka rozmawiał z Macronem. Macron pytał, a Łukaszence odpowiadał tłumacz.",
-    "b": "Sąd w sadzie: sad stary, sądy nowe. Sejm obradował, sejmowa komisja także.",
-}
-
-
-@pytest.fixture
-def lexicons(archive_of):
-    return [leaf.lexicon for leaf in archive_of(**TEXTS)._snapshot.leaves]
-
 
 def weights(term: TypedTerm, lexicons) -> dict[str, float]:
     (lexicon,) = lexicons
