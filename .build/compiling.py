@@ -17,6 +17,7 @@ from setuptools.errors import BaseError, CCompilerError
 
 COMPILED = (
     "indexer/engine/arrays.py",
+    "indexer/engine/candidates.py",
     "indexer/engine/clauses.py",
     "indexer/engine/collector.py",
     "indexer/engine/connectives.py",

@@ -18,10 +18,12 @@ DENSE_SHARE = 64
 class DocumentSet:
     """Some of the `count` documents of a leaf. `numbers` (rising) and `mask` are made of each other when needed."""
 
-    def __init__(self, count: int, numbers: Ints | None = None, mask: Mask | None = None) -> None:
-        """Take the documents by their rising `numbers`, or by a `mask` over all documents."""
+    def __init__(
+        self, count: int, numbers: Ints | None = None, mask: Mask | None = None, marks: NDArray[Any] | None = None
+    ) -> None:
+        """Take the documents by their rising `numbers`, or by a `mask` or `marks`, 0 for others, of all documents."""
         self.count = count
-        self._numbers, self._mask = numbers, mask
+        self._numbers, self._mask, self._marks = numbers, mask, marks
         self._places: NDArray[Any] | None = None
         self._size = -1 if numbers is None else len(numbers)
 
@@ -37,7 +39,7 @@ class DocumentSet:
     def mask(self) -> Mask:
         """Of every document of the leaf, whether it is one of them."""
         if self._mask is None:
-            self._mask = _mask(self.numbers, self.count)
+            self._mask = _mask(self.numbers, self.count) if self._marks is None else self._marks > 0
         return self._mask
 
     @property
@@ -49,10 +51,23 @@ class DocumentSet:
             self._places[numbers] = np.arange(len(numbers), dtype=self._places.dtype)
         return self._places
 
+    @property
+    def is_mask(self) -> bool:
+        """Whether a mask has been made of it."""
+        return self._mask is not None
+
     def __len__(self) -> int:
         if self._size < 0:
-            self._size = int(np.count_nonzero(self.mask))
+            self._size = int(np.count_nonzero(self.mask if self._marks is None else self._marks))
         return self._size
+
+    def have(self, some: Ints) -> Mask:
+        """Tell of some documents, rising, whether each is one of them."""
+        if self._mask is not None or not len(self.numbers):
+            return self.mask.take(some)
+        places = self.numbers.searchsorted(some)
+        have: Mask = self.numbers.take(places, mode="clip") == some
+        return have
 
     def join(self, mask: Mask) -> None:
         """Set a mask at its documents."""
@@ -60,14 +75,6 @@ class DocumentSet:
             np.logical_or(mask, self._mask, out=mask)
         else:
             mask[self.numbers] = True
-
-    def add(self, number: int, sums: NDArray[Any]) -> None:
-        """Add a number to what an array of numbers has at its documents."""
-        addend = sums.dtype.type(number)
-        if self._mask is not None:
-            sums += self._mask.view(np.uint8) * addend
-        else:
-            sums[self.numbers] += addend
 
     def only(self, allowed: Mask) -> "DocumentSet":
         """Return those of the documents that a mask allows."""
@@ -107,3 +114,20 @@ def union_of_sets(several: Sequence[DocumentSet], count: int) -> DocumentSet:
     for some in several:
         some.join(mask)
     return DocumentSet(count, mask=mask)
+
+
+def sums_over(several: Sequence[DocumentSet], numbers: Sequence[int], count: int, dtype: np.dtype[Any]) -> NDArray[Any]:
+    """Add up, document by document of `count`, the numbers of those sets that it is in."""
+    sums: NDArray[Any] | None = None
+    few: list[tuple[DocumentSet, Any]] = []
+    for some, number in zip(several, map(dtype.type, numbers), strict=True):
+        if some.is_mask:
+            summand = some.mask.view(np.uint8) * number
+            sums = summand if sums is None else np.add(sums, summand, out=sums)
+        else:
+            few.append((some, number))
+    if sums is None:
+        sums = np.zeros(count, dtype)
+    for some, number in few:
+        sums[some.numbers] += number
+    return sums

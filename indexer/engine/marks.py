@@ -9,6 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from indexer.engine.clauses import Clause
+from indexer.engine.document_sets import sums_over
 
 COMMON_MARK = 4
 """A mark is common that so many documents for every one asked for have: the best of them are good enough."""
@@ -37,17 +38,17 @@ class Marks:
         most = [clause.most for clause in clauses]
         self._scale = (max(HIGHEST_MARK, 8 * len(clauses)) - len(clauses)) / max(sum(most), TINY)
         of_clauses = [1 + int(score * self._scale) for score in most]  # rounded up
-        self._highest = sum(of_clauses)
+        self.highest = sum(of_clauses)
+        """No document has a higher mark."""
         # How high a mark is at least where one of the clauses that count matches, where two do, and so on.
         self._of_matches = list(accumulate(sorted(compress(of_clauses, counted))))
-        self.of_documents: ArrayOfMarks = np.zeros(count, np.min_scalar_type(self._highest))
+        sets = [clause.documents for clause in clauses]
+        self.of_documents: ArrayOfMarks = sums_over(sets, of_clauses, count, np.min_scalar_type(self.highest))
         """The mark of every document of the leaf."""
-        for clause, mark in zip(clauses, of_clauses, strict=True):
-            clause.documents.add(mark, self.of_documents)
 
     def lowest_that_reaches(self, score: float) -> int:
         """Return the lowest mark, but at least 1, with which a document may reach a score."""
-        return 1 + bisect_left(range(1, self._highest + 1), score, key=self._bound)
+        return 1 + bisect_left(range(1, self.highest + 1), score, key=self._bound)
 
     def lowest_likely(self, marks: ArrayOfMarks, limit: int) -> int:
         """Return the lowest mark, but at least 1, that one of the `limit` best documents is likely to have.
@@ -74,5 +75,7 @@ class Marks:
 
 def are_between(marks: ArrayOfMarks, low: int, high: int) -> NDArray[np.bool_]:
     """Tell which marks are at least `low` and below `high`, in one comparison: below `low` they turn into high ones."""
+    if low >= high:  # it may be a mark that none can have
+        return np.zeros(len(marks), bool)
     are: NDArray[np.bool_] = marks - marks.dtype.type(low) < high - low
     return are

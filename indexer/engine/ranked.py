@@ -5,9 +5,10 @@ from collections.abc import Iterator, Sequence
 import numpy as np
 from numpy.typing import NDArray
 
+from indexer.engine.candidates import Candidates
 from indexer.engine.clauses import Clause, FixedClause, TermClause
 from indexer.engine.document_sets import DocumentSet, intersection_of_sets, union_of_sets
-from indexer.engine.marks import Marks, are_between
+from indexer.engine.marks import Marks
 from indexer.engine.matches import NO_MATCHES, Matches
 from indexer.engine.segment import Leaf
 from indexer.engine.terms import by_group, lengths_in
@@ -84,7 +85,7 @@ class RankedClauses:
     def _union(self, sets: Sequence[DocumentSet]) -> DocumentSet:
         """Return the documents in which any clause matches: where they are many, their marks are of use again."""
         if len(sets) > 1 and sum(map(len, sets)) > MANY:
-            return DocumentSet(self.leaf.count, mask=self.marks.of_documents > 0)
+            return DocumentSet(self.leaf.count, marks=self.marks.of_documents)
         return union_of_sets(sets, self.leaf.count)
 
     def scores(self, documents: DocumentSet) -> Floats:
@@ -145,13 +146,14 @@ class RankedClauses:
             marks = marks * documents.mask
         is_first = at_least == -np.inf
         lowest = bounds.lowest_likely(marks, limit) if is_first else bounds.lowest_that_reaches(at_least)
-        best = self._top_of(DocumentSet(self.leaf.count, mask=marks >= lowest), limit)
+        candidates = Candidates(self.clauses, marks)
+        best = self._top_of(candidates.between(lowest, bounds.highest + 1), limit)
         if len(best) >= limit:
             at_least = max(at_least, float(best.scores.min()))
         good_enough = bounds.lowest_that_reaches(at_least)
         if good_enough >= lowest:
             return best
-        left = DocumentSet(self.leaf.count, mask=are_between(marks, good_enough, lowest))
+        left = candidates.between(good_enough, lowest)
         if not len(left):
             return best
         others = self._top_of(left, limit)

@@ -120,13 +120,21 @@ class TermGroup:
 
     def _postings_in(self, documents: DocumentSet) -> Ints:
         """Return the places in `gathered` of the postings in some documents, of the zones that count."""
-        chosen = self._known_postings_in(documents) if self._narrowed else None
-        if chosen is None:
-            chosen = documents.mask.take(self.owners).nonzero()[0]
-            if not self.zones.are_all:
-                chosen = chosen[self.counts(self.gathered.units.take(chosen))]
-        self._narrowed.append((documents, chosen))
-        return chosen
+        known = self._known_postings_in(documents) if self._narrowed else None
+        if known is None:
+            return self.narrow(documents, documents.mask.take(self.owners).nonzero()[0])
+        self._narrowed.append((documents, known))
+        return known
+
+    def narrow(self, documents: DocumentSet, places: Ints) -> Ints:
+        """Take note of the rising `places` in `gathered` of the postings in some documents.
+
+        Returns those of the zones that count.
+        """
+        if not self.zones.are_all:
+            places = places[self.counts(self.gathered.units.take(places))]
+        self._narrowed.append((documents, places))
+        return places
 
     def _known_postings_in(self, documents: DocumentSet) -> Ints | None:
         """Return the same for documents all of which were asked for before: the best are looked at again and again."""
@@ -135,7 +143,7 @@ class TermGroup:
         for others, chosen in reversed(self._narrowed):
             if others is documents:
                 return chosen
-            still_missing = missing[~others.mask.take(missing)]
+            still_missing = missing[~others.have(missing)]
             if len(still_missing) < len(missing):
                 covering.append(chosen)
                 missing = still_missing

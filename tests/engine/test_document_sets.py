@@ -2,7 +2,7 @@ import numpy as np
 from hypothesis import given
 from hypothesis import strategies as st
 
-from indexer.engine.document_sets import DocumentSet, intersection_of_sets, set_of, union_of_sets
+from indexer.engine.document_sets import DocumentSet, intersection_of_sets, set_of, sums_over, union_of_sets
 
 COUNT = 70
 NUMBERS = st.lists(st.integers(0, COUNT - 1), max_size=40)
@@ -43,12 +43,27 @@ def test_only_what_a_mask_allows(numbers: list[int], by_mask: bool, allowed: lis
 
 
 @given(NUMBERS, st.booleans())
-def test_places_and_marks(numbers: list[int], by_mask: bool) -> None:
+def test_places(numbers: list[int], by_mask: bool) -> None:
     some = made(numbers, by_mask)
     assert some.places[some.numbers].tolist() == list(range(len(some)))
-    marks = np.full(COUNT, 4, np.uint8)
-    some.add(3, marks)
-    assert marks.tolist() == [7 if number in set(numbers) else 4 for number in range(COUNT)]
+
+
+@given(NUMBERS, st.booleans(), NUMBERS)
+def test_which_of_some_documents_a_set_has(numbers: list[int], by_mask: bool, asked: list[int]) -> None:
+    some = np.array(sorted(set(asked)), np.int64)
+    assert made(numbers, by_mask).have(some).tolist() == [number in numbers for number in sorted(set(asked))]
+
+
+@given(SETS, st.sampled_from([np.uint8, np.uint16]))
+def test_sums_over_several_sets_are_marks_of_their_union(several: list[tuple[list[int], bool]], dtype: type) -> None:
+    numbers = range(3, 3 + len(several))
+    marks = sums_over([made(*one) for one in several], numbers, COUNT, np.dtype(dtype))
+    assert marks.dtype == dtype
+    pairs = list(zip(several, numbers, strict=True))
+    assert marks.tolist() == [sum(number for (some, _), number in pairs if one in some) for one in range(COUNT)]
+    union = DocumentSet(COUNT, marks=marks)
+    assert len(union) == len(union.numbers) == union.mask.sum() == np.count_nonzero(marks)
+    assert union.numbers.tolist() == np.flatnonzero(marks).tolist()
 
 
 @given(NUMBERS, st.booleans(), NUMBERS)
