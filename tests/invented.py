@@ -90,9 +90,10 @@ def postings(leaf: Leaf, family: str, numbers: dict[int, int]) -> Iterator[tuple
     reader = leaf.postings[family]
     for number, form in enumerate(reader.forms.tolist()):
         gathered = reader.gather(np.array([number]))
-        positions = reader.positions(gathered, np.arange(len(gathered.units)))
+        every = np.arange(len(gathered))
+        positions = reader.positions(gathered, every)
         for unit, some in zip(
-            gathered.units.tolist(), np.split(positions, np.cumsum(gathered.freqs)[:-1]), strict=True
+            gathered.units(every).tolist(), np.split(positions, np.cumsum(gathered.freqs)[:-1]), strict=True
         ):
             document, zone = unit >> ZONE_BITS, unit & ZONE_MASK
             if document in numbers:

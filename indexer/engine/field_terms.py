@@ -18,7 +18,7 @@ from indexer.engine.arrays import Array
 from indexer.engine.columns import UNDATED, Columns
 from indexer.engine.postings import Postings
 from indexer.engine.strings import Strings
-from indexer.engine.zones import ZONE_BITS, ZONE_MASK
+from indexer.engine.zones import ZONE_MASK
 from indexer.values import Value
 
 FORMS_AT_ONCE = 100_000
@@ -95,11 +95,11 @@ class ZoneTerms:
         if not len(lists):
             return None
         gathered = self._postings.gather(lists)
-        chosen = np.flatnonzero(gathered.units & ZONE_MASK == self._zone)
+        chosen = np.flatnonzero(gathered.lows & ZONE_MASK == self._zone)
         if not len(chosen):
             return None
         return TermPostings(
-            gathered.units[chosen].astype(np.int64) >> ZONE_BITS,
+            gathered.owners[chosen],
             gathered.freqs[chosen].astype(np.int64),
             lambda: self._postings.positions(gathered, chosen),
         )

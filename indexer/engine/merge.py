@@ -118,8 +118,8 @@ def _even_bounds(postings: Postings) -> list[int]:
     """Split the forms so that each part has about POSTINGS_AT_ONCE postings."""
     if not len(postings.forms):
         return []
-    before = np.cumsum(postings.counts, dtype=np.int64)
-    cuts = np.searchsorted(before, np.arange(POSTINGS_AT_ONCE, int(before[-1]), POSTINGS_AT_ONCE), side="left") + 1
+    ends = postings.starts[1:]
+    cuts = np.searchsorted(ends, np.arange(POSTINGS_AT_ONCE, int(ends[-1]), POSTINGS_AT_ONCE), side="left") + 1
     inner = postings.forms[cuts[cuts < len(postings.forms)]].tolist()
     return [*dict.fromkeys(inner), int(postings.forms[-1]) + 1]
 
@@ -128,7 +128,7 @@ def _bounds(postings: Sequence[Postings], new_forms: Sequence[Ints], count: int)
     """Return bounds of new form numbers between which all leaves together have about POSTINGS_AT_ONCE postings."""
     sizes = np.zeros(count + 1, np.int64)
     for some, new in zip(postings, new_forms, strict=True):
-        np.add.at(sizes, new[some.forms], some.counts)  # forms left out add to the last cell
+        np.add.at(sizes, new[some.forms], np.diff(some.starts))  # forms left out add to the last cell
     before = np.cumsum(sizes[:-1])
     total = int(before[-1]) if count else 0
     cuts = np.searchsorted(before, np.arange(POSTINGS_AT_ONCE, total, POSTINGS_AT_ONCE)) + 1

@@ -5,9 +5,11 @@ lead, body and caption of an article, say) share one list a form, so that a word
 a zone of its own costs one comparison. (Zones in the postings: Manning, Raghavan and Schütze, Introduction to
 Information Retrieval, 6.1.)
 
-On disk a list is: gaps between units, frequencies, and gaps between the positions within a unit. Each list keeps each
-of them in the narrowest of three pools (8, 16 and 32 bits) that holds them; where all frequencies are 1, none is kept.
-Positions skip the pool of 8 bits: hardly any list would fit, and what lies in two pools takes twice as long to read.
+On disk a posting has the low bits of its unit and its frequency, which is a byte: the few that do not fit stand apart.
+The high bits stand once for each *run* of postings of a list that have them in common, as in a roaring bitmap (Chambi,
+Lemire, Kaser and Godin, Better Bitmap Performance with Roaring Bitmaps, 2016): so units are read without adding up
+gaps, and a rare form costs a few bytes. Positions are gaps within a unit, those of each list in the narrower of two
+pools that holds them.
 """
 
 from collections.abc import Iterable, Iterator, Sequence
@@ -18,18 +20,17 @@ from numpy.typing import NDArray
 
 from indexer.engine.arrays import Array, ArrayFile, offsets_of, ranges
 from indexer.engine.blocks import Block
+from indexer.engine.zones import ZONE_BITS, ZONE_MASK
 
-WIDTHS: tuple[np.dtype[Any], ...] = (np.dtype(np.uint8), np.dtype(np.uint16), np.dtype(np.uint32))
-NOT_STORED = 3
-MOST_SLICES = 64
-SHORTEST_SLICE = 32
-"""Up to so many lists, and more where they have at least so many values on average, are cut out one by one."""
-ONES = np.broadcast_to(np.ones(1, np.uint8), np.iinfo(np.int32).max)
-"""The frequencies of lists that keep none, however long: it is a single byte."""
-PARTS = ("gaps", "freqs", "positions")
+LOW_BITS = 16
+LARGE = 255
+"""A frequency that is not less is kept apart."""
+WIDTHS: tuple[np.dtype[Any], ...] = (np.dtype(np.uint16), np.dtype(np.uint32))
+"""The pools of positions: hardly any list would fit a narrower one, and reading from two takes twice as long."""
+SLICE_COST, RANGES_COST = 300, 2_500
+"""To cut a list out costs as much as so many postings of those picked one by one, and to begin to pick so many."""
 
 Ints = NDArray[np.int64]
-Units = NDArray[np.uint32]
 
 
 class Postings:
@@ -37,10 +38,14 @@ class Postings:
 
     def __init__(self, file: ArrayFile, name: str) -> None:
         self.forms = file[f"{name}.forms"]
-        self.counts = file[f"{name}.counts"]
-        self._widths = file[f"{name}.widths"]
-        self._starts = [file[f"{name}.{part}.starts"] for part in PARTS]
-        self._pools = [[file[f"{name}.{part}.{width}"] for width in range(3)] for part in PARTS]
+        self.starts = file[f"{name}.starts"]
+        """Where the postings of each list begin among all, and where the last ones end."""
+        self.lows, self.freqs = file[f"{name}.lows"], file[f"{name}.freqs"]
+        self.large, self.large_freqs = file[f"{name}.large.places"], file[f"{name}.large.freqs"]
+        self._run_starts = file[f"{name}.runs.starts"]
+        self._run_highs, self._run_sizes = file[f"{name}.runs.highs"], file[f"{name}.runs.sizes"]
+        self._widths, self._position_starts = file[f"{name}.positions.widths"], file[f"{name}.positions.starts"]
+        self._positions = [file[f"{name}.positions.{width}"] for width in range(len(WIDTHS))]
 
     def lists_of(self, forms: Sequence[int]) -> tuple[Ints, NDArray[np.bool_]]:
         """Return the numbers of the lists of those forms that have one here, and which of the forms these are."""
@@ -51,18 +56,15 @@ class Postings:
         here = self.forms.take(found, mode="clip") == asked
         return found[here], here
 
-    def gather(self, lists: Array) -> "Gathered":
+    def gather(self, lists: Ints) -> "Gathered":
         """Read several lists, given in rising order."""
-        return Gathered(self, lists, self.counts.take(lists).astype(np.int64))
+        return Gathered(self, lists)
 
-    def units(self, lists: Array, counts: Ints) -> Units:
-        """Return the units of several lists of these lengths, one list after the other."""
-        gaps = self._read(0, self._classes(0, lists), self._starts[0].take(lists), counts)
-        return _values(gaps, counts, np.uint32)
-
-    def freqs(self, lists: Array, counts: Ints) -> Array:
-        """Return the frequencies in the units of several lists of these lengths, one list after the other."""
-        return self._read(1, self._classes(1, lists), self._starts[1].take(lists), counts)
+    def runs(self, lists: Ints) -> tuple[Ints, Ints]:
+        """Return the high bits of the units of several lists, run by run, and how many postings have them."""
+        starts = self._run_starts.take(lists).astype(np.int64)
+        places = ranges(starts, self._run_starts.take(lists + 1) - starts)
+        return self._run_highs.take(places).astype(np.int64), self._run_sizes.take(places) + np.int64(1)
 
     def positions(self, gathered: "Gathered", chosen: Ints) -> Ints:
         """Return the positions of chosen postings, given by their rising places, one posting after the other."""
@@ -75,8 +77,19 @@ class Postings:
         chosen_of = chosen_of.take(some)
         before = _sums_before(gathered.freqs, chosen, ends.take(some), cuts.take(some), chosen_of)
         freqs, lists = gathered.freqs.take(chosen), gathered.lists.take(some)
-        starts = self._starts[2].take(lists).astype(np.int64).repeat(chosen_of) + before
-        return _values(self._read(2, self._classes(2, lists).repeat(chosen_of), starts, freqs), freqs)
+        starts = self._position_starts.take(lists).astype(np.int64).repeat(chosen_of) + before
+        return _values(self._gaps(self._widths.take(lists).repeat(chosen_of), starts, freqs), freqs)
+
+    def _gaps(self, widths: Array, starts: Ints, sizes: Array) -> Array:
+        """Read gaps between positions: of each stretch its pool, where it starts there and how many it has."""
+        places, kinds = ranges(starts, sizes), np.bincount(widths).nonzero()[0].tolist()
+        if len(kinds) == 1:
+            return self._positions[kinds[0]].take(places)
+        values, of_value = np.empty(len(places), np.uint32), widths.repeat(sizes)
+        for width, pool in enumerate(self._positions):
+            here = (of_value == width).nonzero()[0]
+            values[here] = pool.take(places.take(here))
+        return values
 
     def blocks(self, bounds: Iterable[int]) -> Iterator[Block]:
         """Decode all lists, in blocks of the forms below each of the rising `bounds`."""
@@ -87,79 +100,101 @@ class Postings:
             start = stop
 
     def _block(self, start: int, stop: int) -> Block:
-        counts = self.counts[start:stop].astype(np.int64)
-        units = _values(self._consecutive(0, start, stop, counts), counts)
-        freqs = self._consecutive(1, start, stop, counts).astype(np.int64)
-        gaps = self._consecutive(2, start, stop, _sums(freqs, counts))
-        return Block(self.forms[start:stop].astype(np.int64), counts, units, freqs, _values(gaps, freqs))
+        forms, starts = self.forms[start:stop].astype(np.int64), self.starts[start : stop + 1].astype(np.int64)
+        first, last, counts = starts.item(0), starts.item(-1), np.diff(starts)
+        runs = slice(self._run_starts.item(start), self._run_starts.item(stop))
+        highs = self._run_highs[runs].astype(np.int64).repeat(self._run_sizes[runs] + np.int64(1))
+        units = highs << LOW_BITS | self.lows[first:last]
+        freqs = self.freqs[first:last].astype(np.int64)
+        large = slice(*self.large.searchsorted((first, last)).tolist())
+        freqs[self.large[large].astype(np.int64) - first] = self.large_freqs[large]
+        gaps = self._consecutive_gaps(start, stop, _sums(freqs, counts))
+        return Block(forms, counts, units, freqs, _values(gaps, freqs))
 
-    def _consecutive(self, part: int, start: int, stop: int, sizes: Ints) -> Array:
-        """Read lists that follow each other: so they do in every pool."""
-        classes, starts = self._classes(part, np.arange(start, stop)), self._starts[part][start:stop]
-        values, of_value = np.ones(int(sizes.sum()), np.uint32), classes.repeat(sizes)
-        for kind, pool in enumerate(self._pools[part]):
-            members = (classes == kind).nonzero()[0]
+    def _consecutive_gaps(self, start: int, stop: int, sizes: Ints) -> Array:
+        """Read the gaps of lists that follow each other: so they do in every pool."""
+        widths, starts = self._widths[start:stop], self._position_starts[start:stop]
+        values, of_value = np.empty(int(sizes.sum()), np.uint32), widths.repeat(sizes)
+        for width, pool in enumerate(self._positions):
+            members = (widths == width).nonzero()[0]
             if len(members):
                 first = starts.item(members[0])
-                values[of_value == kind] = pool[first : first + int(sizes[members].sum())]
+                values[of_value == width] = pool[first : first + int(sizes[members].sum())]
         return values
-
-    def _classes(self, part: int, lists: Array) -> Array:
-        return (self._widths.take(lists) >> np.uint8(2 * part)) & np.uint8(3)
-
-    def _read(self, part: int, classes: Array, starts: Array, sizes: Array) -> Array:
-        """Read stretches of the pools: of each its pool, where it starts and how many values it has."""
-        if len(starts) <= MOST_SLICES or len(starts) * SHORTEST_SLICE <= int(sizes.sum()):
-            return np.concatenate([ONES[:0], *self._slices(part, classes, starts, sizes)])
-        places, kinds = ranges(starts, sizes), np.bincount(classes).nonzero()[0].tolist()
-        if len(kinds) == 1 and kinds != [NOT_STORED]:
-            return self._pools[part][kinds[0]].take(places)
-        values, of_value = np.ones(len(places), np.uint32), classes.repeat(sizes)
-        for kind, pool in enumerate(self._pools[part]):
-            if kind in kinds:
-                here = (of_value == kind).nonzero()[0]
-                values[here] = pool.take(places.take(here))
-        return values
-
-    def _slices(self, part: int, classes: Array, starts: Array, sizes: Array) -> list[Array]:
-        pools = [*self._pools[part], ONES]
-        stretches = zip(classes.tolist(), starts.tolist(), sizes.tolist(), strict=True)
-        return [pools[kind][start : start + size] for kind, start, size in stretches]
 
 
 class Gathered:
     """Postings of several lists, one list after the other, each part of them read when it is asked for.
 
-    `lists` and `counts` are one a list, `units` and `freqs` one a posting; `bounds` tell where each list begins, and
-    where the last one ends.
+    `lists` and `counts` are one a list, what is read one a posting; `bounds` tell where each list begins, and where the
+    last one ends.
     """
 
-    def __init__(self, postings: Postings, lists: Array, counts: Ints) -> None:
+    def __init__(self, postings: Postings, lists: Ints) -> None:
         self._postings = postings
         self.lists = lists
-        self.counts = counts
-        self.bounds = offsets_of(counts)
-        self._units: Units | None = None
+        self._starts = postings.starts.take(lists).astype(np.int64)
+        self.counts = postings.starts.take(lists + 1) - self._starts
+        self.bounds = offsets_of(self.counts)
+        self._places: Ints | None = None
+        self._lows: Array | None = None
+        self._owners: Ints | None = None
         self._freqs: Array | None = None
 
+    def __len__(self) -> int:
+        return self.bounds.item(-1)
+
     @property
-    def units(self) -> Units:
-        """The unit of every posting."""
-        if self._units is None:
-            self._units = self._postings.units(self.lists, self.counts)
-        return self._units
+    def lows(self) -> Array:
+        """The low bits of the unit of every posting; the zone is the lowest of them."""
+        if self._lows is None:
+            self._lows = self._read(self._postings.lows)
+        return self._lows
+
+    @property
+    def owners(self) -> Ints:
+        """The document of every posting."""
+        if self._owners is None:
+            highs, sizes = self._postings.runs(self.lists)
+            self._owners = (highs << (LOW_BITS - ZONE_BITS)).repeat(sizes)
+            self._owners += self.lows >> np.uint16(ZONE_BITS)
+        return self._owners
 
     @property
     def freqs(self) -> Array:
         """How often the form stands there."""
         if self._freqs is None:
-            self._freqs = self._postings.freqs(self.lists, self.counts)
+            self._freqs = self._with_large(self._read(self._postings.freqs))
         return self._freqs
 
+    def units(self, chosen: Ints) -> Ints:
+        """Return the units of some postings, given by their places."""
+        return self.owners.take(chosen) << ZONE_BITS | self.lows.take(chosen) & np.uint16(ZONE_MASK)
 
-def _values(gaps: Array, sizes: Array, dtype: type = np.int64) -> Array:
+    def _read(self, pool: Array) -> Array:
+        """Read the lists from a pool: by slices, or where they are short, value by value."""
+        if len(self.lists) * SLICE_COST <= len(self) + RANGES_COST:
+            stretches = zip(self._starts.tolist(), (self._starts + self.counts).tolist(), strict=True)
+            return np.concatenate([pool[:0], *[pool[start:end] for start, end in stretches]])
+        if self._places is None:
+            self._places = ranges(self._starts, self.counts)
+        return pool.take(self._places)
+
+    def _with_large(self, freqs: Array) -> Array:
+        """Put in the frequencies that are kept apart; they are in the order of the postings too."""
+        postings = self._postings
+        firsts = postings.large.searchsorted(self._starts)
+        counts = postings.large.searchsorted(self._starts + self.counts) - firsts
+        if not counts.any():
+            return freqs
+        freqs = freqs.astype(np.uint32)
+        freqs[freqs == LARGE] = postings.large_freqs.take(ranges(firsts, counts))
+        return freqs
+
+
+def _values(gaps: Array, sizes: Array) -> Ints:
     """Turn gaps back into values; each of the `sizes`, none of which is 0, starts anew."""
-    values = np.add.accumulate(gaps, dtype=dtype)  # where it overflows, so does what is taken away again
+    values = np.add.accumulate(gaps, dtype=np.int64)
     if len(sizes) > 1:
         lasts = np.add.accumulate(sizes[:-1], dtype=np.int64) - 1
         values[sizes[0] :] -= values.take(lasts).repeat(sizes[1:])

@@ -1,86 +1,124 @@
-"""Writing postings: blocks of them are encoded into the pools of a file that `indexer.engine.postings` reads."""
+"""Writing postings: blocks of them are encoded into a file that `indexer.engine.postings` reads."""
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 from numpy.typing import NDArray
 
-from indexer.engine.arrays import Array, ArrayFileWriter, narrowest, offsets_of
+from indexer.engine.arrays import Array, ArrayFileWriter, are_new, narrowest, offsets_of
 from indexer.engine.blocks import Block
-from indexer.engine.postings import NOT_STORED, PARTS, WIDTHS
+from indexer.engine.postings import LARGE, LOW_BITS, WIDTHS
 
-LARGEST = (1 << 8, 1 << 16)
+if TYPE_CHECKING:
+    from tempfile import SpooledTemporaryFile
+
 BYTES_AT_ONCE = 4_000_000
 
 Ints = NDArray[np.int64]
 
 
 class PostingsWriter:
-    """Encodes blocks of postings, in order of form, into pools of a file."""
+    """Encodes blocks of postings, in order of form."""
 
     def __init__(self, file: ArrayFileWriter, name: str) -> None:
         self._file = file
         self._name = name
-        self._forms: list[Array] = []
-        self._counts: list[Array] = []
-        self._classes: dict[str, list[Array]] = {part: [] for part in PARTS}
-        self._sizes: dict[str, list[Array]] = {"positions": []}
-        self._pools = {(part, width): file.spool() for part in PARTS for width in range(3)}
+        self._written = 0
+        self._of_lists: dict[str, list[Array]] = {part: [] for part in ("forms", "counts", "runs", "sizes", "widths")}
+        self._large: dict[str, list[Array]] = {"places": [], "freqs": []}
+        self._pools = {
+            "lows": _Pool(file.spool(), np.dtype(np.uint16)),
+            "freqs": _Pool(file.spool(), np.dtype(np.uint8)),
+            "runs.highs": _Pool(file.spool(), np.dtype(np.uint16)),
+            "runs.sizes": _Pool(file.spool(), np.dtype(np.uint16)),
+            **{f"positions.{number}": _Pool(file.spool(), dtype) for number, dtype in enumerate(WIDTHS)},
+        }
 
     def add(self, block: Block) -> None:
         """Encode the next block; its forms come after those of every block before it."""
         if not len(block.forms):
             return
         starts = offsets_of(block.counts)[:-1]
-        occurrences = np.add.reduceat(block.freqs, starts)
-        self._forms.append(block.forms.astype(np.uint32))
-        self._counts.append(block.counts.astype(np.uint32))
-        self._sizes["positions"].append(occurrences.astype(np.uint32))
-        self._encode("gaps", _gaps(block.units, starts), block.counts)
-        self._encode("freqs", block.freqs, block.counts)
-        self._encode("positions", _gaps(block.positions, offsets_of(block.freqs)[:-1]), occurrences)
+        self._add_to_lists("forms", block.forms)
+        self._add_to_lists("counts", block.counts)
+        self._add_units(block.units, starts)
+        self._add_freqs(block.freqs)
+        self._add_positions(block, np.add.reduceat(block.freqs, starts))
+        self._written += len(block.units)
 
-    def _encode(self, part: str, values: Array, sizes: Ints) -> None:
-        largest = np.maximum.reduceat(values, offsets_of(sizes)[:-1])
-        classes = np.searchsorted(LARGEST, largest, side="right").astype(np.uint8)
-        if part == "freqs":
-            classes[largest == 1] = NOT_STORED
-        if part == "positions":
-            classes = np.maximum(classes, 1)
-        self._classes[part].append(classes)
-        of_value = np.repeat(classes, sizes)
-        for width, dtype in enumerate(WIDTHS):
-            self._pools[part, width].write(values[of_value == width].astype(dtype).tobytes())
+    def _add_to_lists(self, part: str, values: Array) -> None:
+        self._of_lists[part].append(values.astype(np.uint8 if part == "widths" else np.uint32))
+
+    def _add_units(self, units: Array, starts: Ints) -> None:
+        highs = units >> LOW_BITS
+        is_run = are_new(highs)
+        is_run[starts] = True
+        runs = np.flatnonzero(is_run)
+        self._add_to_lists("runs", np.diff(runs.searchsorted(starts), append=len(runs)))
+        self._pools["lows"].add(units & ((1 << LOW_BITS) - 1))
+        self._pools["runs.highs"].add(highs[runs])
+        self._pools["runs.sizes"].add(np.diff(runs, append=len(units)) - 1)  # there may be 1 << 16, but never none
+
+    def _add_freqs(self, freqs: Array) -> None:
+        large = np.flatnonzero(freqs >= LARGE)
+        self._large["places"].append(large + self._written)
+        self._large["freqs"].append(freqs[large].astype(np.uint32))
+        self._pools["freqs"].add(np.minimum(freqs, LARGE))
+
+    def _add_positions(self, block: Block, sizes: Ints) -> None:
+        gaps = _gaps(block.positions, offsets_of(block.freqs)[:-1])
+        largest = np.maximum.reduceat(gaps, offsets_of(sizes)[:-1])
+        widths = (largest > np.iinfo(WIDTHS[0]).max).astype(np.uint8)
+        self._add_to_lists("sizes", sizes)
+        self._add_to_lists("widths", widths)
+        of_gap = np.repeat(widths, sizes)
+        for number in range(len(WIDTHS)):
+            self._pools[f"positions.{number}"].add(gaps[of_gap == number])
 
     def finish(self) -> None:
         """Write everything that was added."""
-        file = self._file
-        forms, counts = _joined(self._forms, np.uint32), _joined(self._counts, np.uint32)
-        occurrences = _joined(self._sizes["positions"], np.uint32)
-        file.write(f"{self._name}.forms", forms)
-        file.write(f"{self._name}.counts", narrowest(counts))
-        packed = np.zeros(len(forms), np.uint8)
-        for shift, part in enumerate(PARTS):
-            classes = _joined(self._classes[part], np.uint8)
-            packed |= classes << (2 * shift)
-            sizes = occurrences if part == "positions" else counts
-            file.write(f"{self._name}.{part}.starts", narrowest(_starts_in_pools(classes, sizes)))
-            for width, dtype in enumerate(WIDTHS):
-                with self._pools[part, width] as pool:
-                    pool.seek(0)
-                    file.write_pieces(
-                        f"{self._name}.{part}.{width}", dtype, iter(lambda: pool.read(BYTES_AT_ONCE), b"")
-                    )
-        file.write(f"{self._name}.widths", packed)
+        of_lists = {part: np.concatenate([np.zeros(0, np.uint8), *pieces]) for part, pieces in self._of_lists.items()}
+        self._write("forms", of_lists["forms"].astype(np.uint32))
+        self._write("starts", narrowest(offsets_of(of_lists["counts"])))
+        self._write("runs.starts", narrowest(offsets_of(of_lists["runs"])))
+        self._write("positions.widths", of_lists["widths"])
+        self._write("positions.starts", narrowest(_starts_in_pools(of_lists["widths"], of_lists["sizes"])))
+        for part, pieces in self._large.items():
+            self._write(f"large.{part}", narrowest(np.concatenate([np.zeros(0, np.int64), *pieces])))
+        for part, pool in self._pools.items():
+            dtype = np.min_scalar_type(pool.largest) if part == "runs.highs" else pool.dtype
+            self._file.write_pieces(f"{self._name}.{part}", dtype, pool.pieces())
+
+    def _write(self, part: str, values: Array) -> None:
+        self._file.write(f"{self._name}.{part}", values)
 
 
-def _joined(pieces: list[Array], dtype: type) -> Array:
-    return np.concatenate(pieces) if pieces else np.zeros(0, dtype)
+class _Pool:
+    """Values on their way to the file, in which another pool comes first."""
+
+    def __init__(self, spool: "SpooledTemporaryFile[bytes]", dtype: np.dtype[Any]) -> None:
+        self._spool = spool
+        self.dtype = dtype
+        self.largest = 0
+
+    def add(self, values: Array) -> None:
+        self.largest = max(self.largest, int(values.max(initial=0)))
+        self._spool.write(values.astype(self.dtype).tobytes())
+
+    def pieces(self) -> Iterator[Array]:
+        """Yield all values; nothing can be added any more."""
+        with self._spool as spool:
+            spool.seek(0)
+            while piece := spool.read(BYTES_AT_ONCE):
+                yield np.frombuffer(piece, self.dtype)
 
 
-def _starts_in_pools(classes: Array, sizes: Array) -> Ints:
-    """Where each list starts in the pool of its class: lists lie there in order of form."""
-    starts = np.zeros(len(classes), np.int64)
-    for width in range(3):
-        members = np.flatnonzero(classes == width)
+def _starts_in_pools(widths: Array, sizes: Array) -> Ints:
+    """Return where each list starts in the pool of its width: lists lie there in order of form."""
+    starts = np.zeros(len(widths), np.int64)
+    for width in range(len(WIDTHS)):
+        members = np.flatnonzero(widths == width)
         starts[members] = offsets_of(sizes[members])[:-1]
     return starts
 

@@ -6,9 +6,8 @@ from itertools import accumulate, chain, pairwise
 import numpy as np
 from numpy.typing import NDArray
 
-from indexer.engine.arrays import are_new, distinct, offsets_of
+from indexer.engine.arrays import Array, are_new, distinct, offsets_of
 from indexer.engine.document_sets import DocumentSet, set_of
-from indexer.engine.postings import Units
 from indexer.engine.queries import Weights, Zones
 from indexer.engine.segment import Leaf
 from indexer.engine.zones import ZONE_BITS, ZONE_MASK
@@ -40,7 +39,6 @@ class TermGroup:
         self._weights = np.array(weights, np.float32)[here]
         self._first_lists = offsets_of(here)[list(accumulate(map(len, forms), initial=0))]
         self._bounds = self.gathered.bounds[self._first_lists]
-        self._owners: Ints | None = None
         self._narrowed: list[tuple[DocumentSet, Ints]] = []
 
     def __len__(self) -> int:
@@ -54,28 +52,24 @@ class TermGroup:
     @property
     def owners(self) -> Ints:
         """The document of each of the gathered postings."""
-        if self._owners is None:
-            units = self.gathered.units
-            self._owners = np.empty(len(units), np.int64)
-            np.right_shift(units, ZONE_BITS, out=self._owners)
-        return self._owners
+        return self.gathered.owners
 
-    def counts(self, units: Units) -> NDArray[np.bool_]:
-        """Tell of units whether their zones count."""
-        return np.array(self.zones.weights, bool).take(units & ZONE_MASK)
+    def counts(self, lows: Array) -> NDArray[np.bool_]:
+        """Tell of the low bits of units whether their zones count."""
+        return np.array(self.zones.weights, bool).take(lows & np.uint16(ZONE_MASK))
 
     def frequencies(self, terms: Sequence["TermMatches"], documents: DocumentSet) -> Floats:
         """Return the weighted frequency of some of the terms, rising, in some documents: one row a term."""
         gathered = self.gathered
         if len(self) == 1 and documents is terms[0].all_documents and self.zones.are_all:
             of_terms, of_lists = np.array([len(self.owners)]), gathered.counts
-            owners, units, freqs = self.owners, gathered.units, gathered.freqs
+            owners, lows, freqs = self.owners, gathered.lows, gathered.freqs
         else:
             chosen, of_terms = self._postings_of(terms, documents)
             of_lists = self._of_lists(chosen)
-            owners, units, freqs = self.owners.take(chosen), gathered.units.take(chosen), gathered.freqs.take(chosen)
+            owners, lows, freqs = self.owners.take(chosen), gathered.lows.take(chosen), gathered.freqs.take(chosen)
         weights = self._weights.repeat(of_lists)
-        weights *= np.array(self.zones.weights, np.float32).take(units & ZONE_MASK)
+        weights *= np.array(self.zones.weights, np.float32).take(lows & np.uint16(ZONE_MASK))
         weights *= freqs
         slots = documents.places.take(owners).astype(np.int64)
         slots += (np.arange(len(terms)) * len(documents)).repeat(of_terms)
@@ -86,7 +80,7 @@ class TermGroup:
         """Return where each of some of the terms, rising, stands in some documents: `unit << 32 | position`, rising."""
         chosen, of_terms = self._postings_of(terms, documents)
         freqs = self.gathered.freqs.take(chosen)
-        keys = (self.gathered.units.take(chosen).astype(np.int64) << POSITION_BITS).repeat(freqs)
+        keys = (self.gathered.units(chosen) << POSITION_BITS).repeat(freqs)
         keys |= self.postings.positions(self.gathered, chosen)
         ends = offsets_of(freqs)[offsets_of(of_terms)].tolist()
         found = [keys[start:end] for start, end in pairwise(ends)]
@@ -132,7 +126,7 @@ class TermGroup:
         Returns those of the zones that count.
         """
         if not self.zones.are_all:
-            places = places[self.counts(self.gathered.units.take(places))]
+            places = places[self.counts(self.gathered.lows.take(places))]
         self._narrowed.append((documents, places))
         return places
 
@@ -189,7 +183,7 @@ class TermMatches:
             group = self.group
             owners = group.owners[self._postings]
             if not group.zones.are_all:
-                owners = owners[group.counts(group.gathered.units[self._postings])]
+                owners = owners[group.counts(group.gathered.lows[self._postings])]
             self._all_documents = set_of(owners, group.leaf.count)
         return self._all_documents
 

@@ -8,8 +8,9 @@ from token_blocks import FORMS, TOKENS, Token, block_of, tokens_of
 
 from indexer.engine.arrays import ArrayFile, ArrayFileWriter
 from indexer.engine.blocks import Block
-from indexer.engine.postings import MOST_SLICES, Postings
+from indexer.engine.postings import Postings
 from indexer.engine.postings_writer import PostingsWriter
+from indexer.engine.zones import ZONE_BITS
 
 
 @pytest.fixture(scope="module")
@@ -19,9 +20,10 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 def read(postings: Postings, lists: list[int]) -> list[Token]:
     gathered = postings.gather(np.array(lists, np.int64))
-    positions = postings.positions(gathered, np.arange(len(gathered.units)))
+    every = np.arange(len(gathered))
+    positions = postings.positions(gathered, every)
     forms = np.repeat(postings.forms[gathered.lists], gathered.counts)
-    columns = (np.repeat(forms, gathered.freqs), np.repeat(gathered.units, gathered.freqs), positions)
+    columns = (np.repeat(forms, gathered.freqs), np.repeat(gathered.units(every), gathered.freqs), positions)
     return list(zip(*(column.tolist() for column in columns), strict=True))
 
 
@@ -73,18 +75,28 @@ def test_blocks_of_any_bounds_hold_everything(folder: Path, tokens: list[Token],
 def test_many_lists_are_read_like_few(folder: Path) -> None:
     tokens = [
         (form, unit, position * 300 ** (form % 3))
-        for form in range(3 * MOST_SLICES)
+        for form in range(3 * 64)
         for unit in (form, form + 40 * form)[: 1 + (form > 0)]
         for position in range(1 + form % 4)
     ]
     postings = written(folder, block_of(tokens))
     assert tokens_of(next(postings.blocks([1 << 21]))) == tokens
-    assert read(postings, list(range(3 * MOST_SLICES))) == tokens
-    gathered = postings.gather(np.arange(3 * MOST_SLICES))
-    chosen = np.arange(0, len(gathered.units), 3)
+    assert read(postings, list(range(3 * 64))) == tokens
+    gathered = postings.gather(np.arange(3 * 64))
+    chosen = np.arange(0, len(gathered), 3)
     wanted = set(list(dict.fromkeys((form, unit) for form, unit, _ in tokens))[::3])
     expected = [position for form, unit, position in tokens if (form, unit) in wanted]
     assert postings.positions(gathered, chosen).tolist() == expected
+
+
+def test_a_long_list_is_read_run_by_run(folder: Path) -> None:
+    units = [*range(65_530, 3 * 65_536), 1 << 31]
+    columns = ([7], [len(units)], units, [1] * len(units), range(len(units)))
+    postings = written(folder, Block(*(np.array(column, np.int64) for column in columns)))
+    gathered = postings.gather(np.array([0]))
+    assert gathered.units(np.arange(len(units))).tolist() == units
+    assert gathered.owners.tolist() == [unit >> ZONE_BITS for unit in units]
+    assert next(postings.blocks([8])).units.tolist() == units
 
 
 def test_frequencies_of_every_width(folder: Path) -> None:
