@@ -25,7 +25,7 @@ class Candidates:
         self._fixed = [(documents, marks.take(documents)) for documents in fixed]
 
     def between(self, low: int, high: int) -> DocumentSet:
-        """Return the documents with a mark of at least `low`, which is not 0, and below `high`: one more is the most."""
+        """Return the documents with marks from `low`, at least 1, to below `high`, at most one above the highest."""
         chosen = [(group, are_between(marks, low, high).nonzero()[0]) for group, marks in self._groups]
         fixed = [documents[are_between(marks, low, high)] for documents, marks in self._fixed]
         owners = [group.owners.take(places) for group, places in chosen]

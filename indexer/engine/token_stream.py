@@ -70,9 +70,8 @@ class TokenStream:
             forms, units, positions = columns
             for (first, last), (start, stop) in zip(pairwise(bounds.tolist()), pairwise(starts.tolist()), strict=True):
                 part = units.read(start, stop), positions.read(start, stop)
-                if (
-                    last - first == 1 and stop > start
-                ):  # so frequent a form that it is a part of its own: nothing is to be sorted
+                is_one_form = last - first == 1 and stop > start
+                if is_one_form:  # so frequent that it is a part of its own: nothing is to be sorted
                     yield block_of_tokens(np.broadcast_to(first, stop - start), *part)
                 else:
                     yield from _blocks(first, forms.read(start, stop), *part)

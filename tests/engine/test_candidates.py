@@ -1,6 +1,5 @@
 """Candidates found among the postings are those that a look at every document finds."""
 
-from pathlib import Path
 from random import Random
 
 import numpy as np
@@ -27,7 +26,7 @@ def snapshot(tmp_path_factory: pytest.TempPathFactory) -> Snapshot:
     """One segment, some of its documents deleted."""
     random = Random(5)
     documents = [
-        document(str(number), " ".join(random.sample(WORDS, 1)), " ".join(random.choices(WORDS, k=random.randint(0, 4))))
+        document(str(number), random.choice(WORDS), " ".join(random.choices(WORDS, k=random.randint(0, 4))))
         for number in range(COUNT)
     ]
     folder = tmp_path_factory.mktemp("candidates")
