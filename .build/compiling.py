@@ -25,6 +25,7 @@ COMPILED = (
     "indexer/engine/evaluation.py",
     "indexer/engine/marks.py",
     "indexer/engine/matches.py",
+    "indexer/engine/narrowed.py",
     "indexer/engine/postings.py",
     "indexer/engine/proximity.py",
     "indexer/engine/ranked.py",

@@ -61,14 +61,6 @@ class DocumentSet:
             self._size = int(np.count_nonzero(self.mask if self._marks is None else self._marks))
         return self._size
 
-    def have(self, some: Ints) -> Mask:
-        """Tell of some documents, rising, whether each is one of them."""
-        if self._mask is not None or not len(self.numbers):
-            return self.mask.take(some)
-        places = self.numbers.searchsorted(some)
-        have: Mask = self.numbers.take(places, mode="clip") == some
-        return have
-
     def join(self, mask: Mask) -> None:
         """Set a mask at its documents."""
         if self._mask is not None:

@@ -6,8 +6,9 @@ from itertools import accumulate, chain, pairwise
 import numpy as np
 from numpy.typing import NDArray
 
-from indexer.engine.arrays import Array, are_new, distinct, offsets_of
+from indexer.engine.arrays import Array, are_new, offsets_of
 from indexer.engine.document_sets import DocumentSet, set_of
+from indexer.engine.narrowed import Narrowed, narrowed_further
 from indexer.engine.queries import Weights, Zones
 from indexer.engine.segment import Leaf
 from indexer.engine.zones import ZONE_BITS, ZONE_MASK
@@ -39,7 +40,7 @@ class TermGroup:
         self._weights = np.array(weights, np.float32)[here]
         self._first_lists = offsets_of(here)[list(accumulate(map(len, forms), initial=0))]
         self._bounds = self.gathered.bounds[self._first_lists]
-        self._narrowed: list[tuple[DocumentSet, Ints]] = []
+        self._narrowed: list[Narrowed] = []
 
     def __len__(self) -> int:
         return len(self._bounds) - 1
@@ -62,38 +63,39 @@ class TermGroup:
         """Return the weighted frequency of some of the terms, rising, in some documents: one row a term."""
         gathered = self.gathered
         if len(self) == 1 and documents is terms[0].all_documents and self.zones.are_all:
-            of_terms, of_lists = np.array([len(self.owners)]), gathered.counts
-            owners, lows, freqs = self.owners, gathered.lows, gathered.freqs
+            of_terms, of_lists = np.array([len(gathered)]), gathered.counts
+            lows, freqs = gathered.lows, gathered.freqs
+            slots = documents.places.take(self.owners).astype(np.int64)
         else:
-            chosen, of_terms = self._postings_of(terms, documents)
-            of_lists = self._of_lists(chosen)
-            owners, lows, freqs = self.owners.take(chosen), gathered.lows.take(chosen), gathered.freqs.take(chosen)
+            some, of_terms = self._postings_of(terms, documents)
+            of_lists = self._of_lists(some.chosen)
+            lows, freqs = gathered.lows.take(some.chosen), gathered.freqs.take(some.chosen)
+            slots = some.slots
         weights = self._weights.repeat(of_lists)
         weights *= np.array(self.zones.weights, np.float32).take(lows & np.uint16(ZONE_MASK))
         weights *= freqs
-        slots = documents.places.take(owners).astype(np.int64)
-        slots += (np.arange(len(terms)) * len(documents)).repeat(of_terms)
+        slots = slots + (np.arange(len(terms)) * len(documents)).repeat(of_terms)
         sums: Floats = np.bincount(slots, weights, len(terms) * len(documents)).astype(np.float64, copy=False)
         return sums.reshape(len(terms), len(documents))
 
     def occurrences(self, terms: Sequence["TermMatches"], documents: DocumentSet) -> list[Ints]:
         """Return where each of some of the terms, rising, stands in some documents: `unit << 32 | position`, rising."""
-        chosen, of_terms = self._postings_of(terms, documents)
-        freqs = self.gathered.freqs.take(chosen)
-        keys = (self.gathered.units(chosen) << POSITION_BITS).repeat(freqs)
-        keys |= self.postings.positions(self.gathered, chosen)
+        some, of_terms = self._postings_of(terms, documents)
+        freqs = self.gathered.freqs.take(some.chosen)
+        keys = (self.gathered.units(some.chosen) << POSITION_BITS).repeat(freqs)
+        keys |= self.postings.positions(self.gathered, some.chosen)
         ends = offsets_of(freqs)[offsets_of(of_terms)].tolist()
         found = [keys[start:end] for start, end in pairwise(ends)]
-        for term, some in zip(terms, found, strict=True):
+        for term, of_term in zip(terms, found, strict=True):
             if term.list_count > 1:
-                some.sort(kind="stable")  # those of every form rise already
+                of_term.sort(kind="stable")  # those of every form rise already
         return found
 
     def forms_in(self, terms: Sequence["TermMatches"], documents: DocumentSet) -> list[list[tuple[int, int]]]:
         """Return of some of the terms, rising, which forms stand in some documents: (document, number of the form)."""
-        chosen, of_terms = self._postings_of(terms, documents)
-        forms = self.postings.forms.take(self.gathered.lists).repeat(self._of_lists(chosen))
-        pairs = list(zip(self.owners.take(chosen).tolist(), forms.tolist(), strict=True))
+        some, of_terms = self._postings_of(terms, documents)
+        forms = self.postings.forms.take(self.gathered.lists).repeat(self._of_lists(some.chosen))
+        pairs = list(zip(some.owners.tolist(), forms.tolist(), strict=True))
         return [pairs[start:end] for start, end in pairwise(offsets_of(of_terms).tolist())]
 
     def _of_lists(self, chosen: Ints) -> Ints:
@@ -101,52 +103,36 @@ class TermGroup:
         cuts = chosen.searchsorted(self.gathered.bounds)
         return cuts[1:] - cuts[:-1]
 
-    def _postings_of(self, terms: Sequence["TermMatches"], documents: DocumentSet) -> tuple[Ints, Ints]:
-        """Return the places in `gathered` of the postings of some terms in some documents, and how many each has."""
-        chosen = self._postings_in(documents)
-        cuts = chosen.searchsorted(self._bounds)
+    def _postings_of(self, terms: Sequence["TermMatches"], documents: DocumentSet) -> tuple[Narrowed, Ints]:
+        """Return the postings of some terms in some documents, and how many each has."""
+        every = self._narrowed_to(documents)
+        cuts = every.chosen.searchsorted(self._bounds)
         sizes = cuts[1:] - cuts[:-1]
         if len(terms) == len(self):
-            return chosen, sizes
+            return every, sizes
         numbers, starts = [term.number for term in terms], cuts.tolist()
-        some = [chosen[starts[number] : starts[number + 1]] for number in numbers]
-        return (some[0] if len(some) == 1 else np.concatenate(some)), sizes[numbers]
+        return every.part([slice(starts[number], starts[number + 1]) for number in numbers]), sizes[numbers]
 
-    def _postings_in(self, documents: DocumentSet) -> Ints:
-        """Return the places in `gathered` of the postings in some documents, of the zones that count."""
-        known = self._known_postings_in(documents) if self._narrowed else None
-        if known is None:
-            return self.narrow(documents, documents.mask.take(self.owners).nonzero()[0])
-        self._narrowed.append((documents, known))
-        return known
+    def _narrowed_to(self, documents: DocumentSet) -> Narrowed:
+        """Return the postings in some documents, of the zones that count: the best are asked for again and again."""
+        for known in self._narrowed:
+            if known.documents is documents:
+                return known
+        if self._narrowed and (found := narrowed_further(self._narrowed, documents, self.owners)):
+            self._narrowed.append(found)
+            return found
+        return self.narrow(documents, documents.mask.take(self.owners).nonzero()[0])
 
-    def narrow(self, documents: DocumentSet, places: Ints) -> Ints:
+    def narrow(self, documents: DocumentSet, places: Ints) -> Narrowed:
         """Take note of the rising `places` in `gathered` of the postings in some documents.
 
         Returns those of the zones that count.
         """
         if not self.zones.are_all:
             places = places[self.counts(self.gathered.lows.take(places))]
-        self._narrowed.append((documents, places))
-        return places
-
-    def _known_postings_in(self, documents: DocumentSet) -> Ints | None:
-        """Return the same for documents all of which were asked for before: the best are looked at again and again."""
-        covering: list[Ints] = []
-        missing = documents.numbers
-        for others, chosen in reversed(self._narrowed):
-            if others is documents:
-                return chosen
-            still_missing = missing[~others.have(missing)]
-            if len(still_missing) < len(missing):
-                covering.append(chosen)
-                missing = still_missing
-            if not len(missing):
-                found = [chosen[documents.mask.take(self.owners.take(chosen))] for chosen in covering]
-                if len(found) == 1:
-                    return found[0]
-                return distinct(np.concatenate([np.zeros(0, np.int64), *found]), are_runs=True)
-        return None
+        found = Narrowed(documents, places, self.owners)
+        self._narrowed.append(found)
+        return found
 
 
 class TermMatches:

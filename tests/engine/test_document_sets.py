@@ -48,12 +48,6 @@ def test_places(numbers: list[int], by_mask: bool) -> None:
     assert some.places[some.numbers].tolist() == list(range(len(some)))
 
 
-@given(NUMBERS, st.booleans(), NUMBERS)
-def test_which_of_some_documents_a_set_has(numbers: list[int], by_mask: bool, asked: list[int]) -> None:
-    some = np.array(sorted(set(asked)), np.int64)
-    assert made(numbers, by_mask).have(some).tolist() == [number in numbers for number in sorted(set(asked))]
-
-
 @given(SETS, st.sampled_from([np.uint8, np.uint16]))
 def test_sums_over_several_sets_are_marks_of_their_union(several: list[tuple[list[int], bool]], dtype: type) -> None:
     numbers = range(3, 3 + len(several))
