@@ -14,7 +14,6 @@ from indexer.engine.segment import Leaf
 from indexer.engine.terms import by_group, lengths_in
 from indexer.engine.weighting import Weighting
 
-Ints = NDArray[np.int64]
 Floats = NDArray[np.float64]
 
 WORTHWHILE = 10
@@ -90,25 +89,32 @@ class RankedClauses:
 
     def scores(self, documents: DocumentSet) -> Floats:
         """Score some of the documents that match."""
-        total, matched = np.zeros(len(documents)), np.zeros(len(documents))
+        is_coordinated = self.coordination > 0 and any(self.counted)
+        may_miss = is_coordinated and self.must < len(self.clauses)
+        total, matched = np.zeros(len(documents)), np.zeros(len(documents) if may_miss else 0)
         for clause, counts in zip(self.clauses, self.counted, strict=True):
             if isinstance(clause, FixedClause):
                 scores, present = clause.scores_in(documents)
                 total += scores
-                matched += present * counts
-        for rows, count in self._scores_of_terms(documents):
+                if may_miss:
+                    matched += present * counts
+        for rows, frequencies, counted in self._scores_of_terms(documents):
             for row in rows:  # `sum` adds in another order where there is one document: equal ones would not tie
                 total += row
-            matched += count
-        if self.coordination and any(self.counted):
-            share = matched / sum(self.counted) if self.must < len(self.clauses) else 1.0
+            if may_miss:
+                matched += np.logical_and(frequencies, counted).sum(axis=0)
+        if is_coordinated:
+            share = matched / sum(self.counted) if may_miss else 1.0
             total *= 1 + self.coordination * share**2
         if self.boost != 1:
             total *= self.boost
         return total
 
-    def _scores_of_terms(self, documents: DocumentSet) -> Iterator[tuple[Floats, Ints]]:
-        """Yield, group by group, what its terms score in some documents, a row each, and how many that count match."""
+    def _scores_of_terms(self, documents: DocumentSet) -> Iterator[tuple[Floats, Floats, NDArray[np.bool_]]]:
+        """Yield, group by group, what its terms score in some documents, their frequencies, and whether they count.
+
+        All have a row a term.
+        """
         every = zip(self.clauses, self.counted, strict=True)
         clauses = [(clause, counts) for clause, counts in every if isinstance(clause, TermClause)]
         for group, terms in by_group(clause.term for clause, _ in clauses).items():
@@ -121,8 +127,7 @@ class RankedClauses:
             lengths = lengths_in(self.leaf, group.zones, documents.numbers)
             scores = self.weighting.scores(frequencies, lengths, of_group[0][0].average, idf)
             scores *= np.array([[clause.boost] for clause, _ in of_group])
-            counted = np.array([[counts] for _, counts in of_group])
-            yield scores, np.logical_and(frequencies, counted).sum(axis=0)
+            yield scores, frequencies, np.array([[counts] for _, counts in of_group])
 
     def matches(self) -> Matches:
         """Score all documents that match."""

@@ -74,7 +74,8 @@ class TermGroup:
         weights = self._weights.repeat(of_lists)
         weights *= np.array(self.zones.weights, np.float32).take(lows & np.uint16(ZONE_MASK))
         weights *= freqs
-        slots = slots + (np.arange(len(terms)) * len(documents)).repeat(of_terms)
+        if len(terms) > 1:
+            slots = slots + (np.arange(len(terms)) * len(documents)).repeat(of_terms)
         sums: Floats = np.bincount(slots, weights, len(terms) * len(documents)).astype(np.float64, copy=False)
         return sums.reshape(len(terms), len(documents))
 
