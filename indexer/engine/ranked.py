@@ -51,6 +51,7 @@ class RankedClauses:
         self.filters = filters
         self.must_not = must_not
         self.boost = boost
+        self._all_match = len(clauses) <= max(must, 1)
         self._documents: DocumentSet | None = None
         self._marks: Marks | None = None
 
@@ -90,7 +91,7 @@ class RankedClauses:
     def scores(self, documents: DocumentSet) -> Floats:
         """Score some of the documents that match."""
         is_coordinated = self.coordination > 0 and any(self.counted)
-        may_miss = is_coordinated and self.must < len(self.clauses)
+        may_miss = is_coordinated and not self._all_match
         total, matched = np.zeros(len(documents)), np.zeros(len(documents) if may_miss else 0)
         for clause, counts in zip(self.clauses, self.counted, strict=True):
             if isinstance(clause, FixedClause):
@@ -143,8 +144,8 @@ class RankedClauses:
         """
         if not limit:
             return NO_MATCHES
-        documents, is_one_clause = self.documents, len(self.clauses) <= max(self.must, 1)
-        if is_one_clause or len(documents) <= WORTHWHILE * limit:
+        documents = self.documents
+        if self._all_match or len(documents) <= WORTHWHILE * limit:
             return self.matches().top(limit)
         bounds, marks = self.marks, self.marks.of_documents
         if self.must or self.filters or self.must_not:

@@ -16,6 +16,8 @@ from indexer.engine.zones import ZONE_BITS, ZONE_MASK
 Ints = NDArray[np.int64]
 Floats = NDArray[np.float64]
 
+COMMON_SHARE = 8
+"""What stands in more than one of so many documents is added up over all of them, which saves looking for its own."""
 POSITION_BITS = 32
 OWNER_BITS = POSITION_BITS + ZONE_BITS
 """How far to shift `unit << POSITION_BITS | position` for its document."""
@@ -57,27 +59,38 @@ class TermGroup:
 
     def counts(self, lows: Array) -> NDArray[np.bool_]:
         """Tell of the low bits of units whether their zones count."""
-        return np.array(self.zones.weights, bool).take(lows & np.uint16(ZONE_MASK))
+        counts: NDArray[np.bool_] = np.array(self.zones.weights, bool)[lows & np.uint16(ZONE_MASK)]
+        return counts
 
     def frequencies(self, terms: Sequence["TermMatches"], documents: DocumentSet) -> Floats:
         """Return the weighted frequency of some of the terms, rising, in some documents: one row a term."""
-        gathered = self.gathered
         if len(self) == 1 and documents is terms[0].all_documents and self.zones.are_all:
-            of_terms, of_lists = np.array([len(gathered)]), gathered.counts
-            lows, freqs = gathered.lows, gathered.freqs
-            slots = documents.places.take(self.owners).astype(np.int64)
-        else:
-            some, of_terms = self._postings_of(terms, documents)
-            of_lists = self._of_lists(some.chosen)
-            lows, freqs = gathered.lows.take(some.chosen), gathered.freqs.take(some.chosen)
-            slots = some.slots
-        weights = self._weights.repeat(of_lists)
-        weights *= np.array(self.zones.weights, np.float32).take(lows & np.uint16(ZONE_MASK))
-        weights *= freqs
+            return self._frequencies_everywhere(documents)
+        some, of_terms = self._postings_of(terms, documents)
+        lows, freqs = self.gathered.lows.take(some.chosen), self.gathered.freqs.take(some.chosen)
+        weights = self._weighted(self._of_lists(some.chosen), lows, freqs)
+        slots = some.slots
         if len(terms) > 1:
             slots = slots + (np.arange(len(terms)) * len(documents)).repeat(of_terms)
         sums: Floats = np.bincount(slots, weights, len(terms) * len(documents)).astype(np.float64, copy=False)
         return sums.reshape(len(terms), len(documents))
+
+    def _frequencies_everywhere(self, documents: DocumentSet) -> Floats:
+        """Return the same of the only term in all documents that have it."""
+        weights = self._weighted(self.gathered.counts, self.gathered.lows, self.gathered.freqs)
+        if len(documents) * COMMON_SHARE > documents.count:
+            sums = np.bincount(self.owners, weights, documents.count).take(documents.numbers)
+        else:
+            sums = np.bincount(documents.places.take(self.owners), weights, len(documents))
+        return sums.astype(np.float64, copy=False).reshape(1, len(documents))
+
+    def _weighted(self, of_lists: Ints, lows: Array, freqs: Array) -> NDArray[np.float32]:
+        """Weight the frequencies of postings, so many `of_lists`, by their forms and their zones."""
+        weights: NDArray[np.float32] = self._weights.repeat(of_lists)
+        # Of many postings, `take` would need five times as long for numbers that are not of 64 bits.
+        weights *= np.array(self.zones.weights, np.float32)[lows & np.uint16(ZONE_MASK)]
+        weights *= freqs
+        return weights
 
     def occurrences(self, terms: Sequence["TermMatches"], documents: DocumentSet) -> list[Ints]:
         """Return where each of some of the terms, rising, stands in some documents: `unit << 32 | position`, rising."""
