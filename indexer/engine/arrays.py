@@ -226,6 +226,17 @@ def are_new(values: Array) -> NDArray[np.bool_]:
     return differ
 
 
+def places(wanted: Array, values: Array) -> tuple[NDArray[np.int64], NDArray[np.bool_]]:
+    """Return where the wanted stand among rising `values`, and which of them do: of the others the place says nothing.
+
+    Both are to be of one type: else it is all the values that would be converted.
+    """
+    if not len(values):
+        return np.zeros(len(wanted), np.int64), np.zeros(len(wanted), bool)
+    found = values.searchsorted(wanted)
+    return found, values.take(found, mode="clip") == wanted
+
+
 def ranges(starts: Array, sizes: Array) -> NDArray[np.int64]:
     """Return start, start + 1, ... start + size - 1 of every range, one after the other."""
     ends = np.add.accumulate(sizes, dtype=np.int64)

@@ -5,8 +5,9 @@ from typing import NamedTuple, TypeAlias
 import numpy as np
 from numpy.typing import NDArray
 
+from indexer.engine.arrays import places
 from indexer.engine.document_sets import DocumentSet
-from indexer.engine.matches import Matches, places
+from indexer.engine.matches import Matches
 from indexer.engine.terms import TermMatches
 
 Floats = NDArray[np.float64]

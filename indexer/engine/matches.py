@@ -5,6 +5,7 @@ from collections.abc import Sequence
 import numpy as np
 from numpy.typing import NDArray
 
+from indexer.engine.arrays import places
 from indexer.engine.document_sets import DocumentSet, union_of_sets
 
 Ints = NDArray[np.int64]
@@ -47,15 +48,6 @@ NO_MATCHES = Matches(np.zeros(0, np.int64), np.zeros(0))
 def constant(documents: Ints) -> Matches:
     """Documents that all score 1."""
     return Matches(documents, np.ones(len(documents)))
-
-
-def places(wanted: Ints, documents: Ints) -> tuple[Ints, NDArray[np.bool_]]:
-    """Return where the wanted documents stand among rising `documents`, and which of them do."""
-    if not len(documents):
-        return np.zeros(len(wanted), np.int64), np.zeros(len(wanted), bool)
-    found = np.searchsorted(documents, wanted)
-    found[found == len(documents)] = 0
-    return found, documents[found] == wanted
 
 
 def intersection(several: Sequence[Matches]) -> Matches:

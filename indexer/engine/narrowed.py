@@ -5,7 +5,7 @@ from collections.abc import Sequence
 import numpy as np
 from numpy.typing import NDArray
 
-from indexer.engine.arrays import distinct
+from indexer.engine.arrays import distinct, places
 from indexer.engine.document_sets import DocumentSet
 
 Ints = NDArray[np.int64]
@@ -51,14 +51,10 @@ def narrowed_further(known: Sequence[Narrowed], documents: DocumentSet, owners: 
     for some in reversed(known):
         if not len(missing):
             break
-        numbers = some.documents.numbers
-        if not len(numbers):
-            continue
-        places = numbers.searchsorted(missing)
-        are_here = numbers.take(places, mode="clip") == missing
-        if are_here.any():
-            found.append(some.places_in(places[are_here]))
-            missing = missing[~are_here]
+        place, here = places(missing, some.documents.numbers)
+        if here.any():
+            found.append(some.places_in(place[here]))
+            missing = missing[~here]
     if len(missing):
         return None
     chosen = found[-1] if len(found) < 3 else distinct(np.concatenate(found), are_runs=True)

@@ -18,7 +18,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from indexer.engine.arrays import Array, ArrayFile, offsets_of, ranges
+from indexer.engine.arrays import Array, ArrayFile, offsets_of, places, ranges
 from indexer.engine.blocks import Block
 from indexer.engine.zones import ZONE_BITS, ZONE_MASK
 
@@ -49,11 +49,7 @@ class Postings:
 
     def lists_of(self, forms: Sequence[int]) -> tuple[Ints, NDArray[np.bool_]]:
         """Return the numbers of the lists of those forms that have one here, and which of the forms these are."""
-        if not len(self.forms):
-            return np.zeros(0, np.int64), np.zeros(len(forms), bool)
-        asked = np.array(forms, self.forms.dtype)  # of another type, it is the whole array that would be converted
-        found = self.forms.searchsorted(asked)
-        here = self.forms.take(found, mode="clip") == asked
+        found, here = places(np.array(forms, self.forms.dtype), self.forms)
         return found[here], here
 
     def gather(self, lists: Ints) -> "Gathered":
@@ -63,8 +59,8 @@ class Postings:
     def runs(self, lists: Ints) -> tuple[Ints, Ints]:
         """Return the high bits of the units of several lists, run by run, and how many postings have them."""
         starts = self._run_starts.take(lists).astype(np.int64)
-        places = ranges(starts, self._run_starts.take(lists + 1) - starts)
-        return self._run_highs.take(places).astype(np.int64), self._run_sizes.take(places) + np.int64(1)
+        runs = ranges(starts, self._run_starts.take(lists + 1) - starts)
+        return self._run_highs.take(runs).astype(np.int64), self._run_sizes.take(runs) + np.int64(1)
 
     def positions(self, gathered: "Gathered", chosen: Ints) -> Ints:
         """Return the positions of chosen postings, given by their rising places, one posting after the other."""
@@ -82,13 +78,13 @@ class Postings:
 
     def _gaps(self, widths: Array, starts: Ints, sizes: Array) -> Array:
         """Read gaps between positions: of each stretch its pool, where it starts there and how many it has."""
-        places, kinds = ranges(starts, sizes), np.bincount(widths).nonzero()[0].tolist()
+        wanted, kinds = ranges(starts, sizes), np.bincount(widths).nonzero()[0].tolist()
         if len(kinds) == 1:
-            return self._positions[kinds[0]].take(places)
-        values, of_value = np.empty(len(places), np.uint32), widths.repeat(sizes)
+            return self._positions[kinds[0]].take(wanted)
+        values, of_value = np.empty(len(wanted), np.uint32), widths.repeat(sizes)
         for width, pool in enumerate(self._positions):
             here = (of_value == width).nonzero()[0]
-            values[here] = pool.take(places.take(here))
+            values[here] = pool.take(wanted.take(here))
         return values
 
     def blocks(self, bounds: Iterable[int]) -> Iterator[Block]:
@@ -134,7 +130,8 @@ class Gathered:
         self._postings = postings
         self.lists = lists
         self._starts = postings.starts.take(lists).astype(np.int64)
-        self.counts = postings.starts.take(lists + 1) - self._starts
+        self._ends = postings.starts.take(lists + 1).astype(np.int64)
+        self.counts = self._ends - self._starts
         self.bounds = offsets_of(self.counts)
         self._places: Ints | None = None
         self._lows: Array | None = None
@@ -174,7 +171,7 @@ class Gathered:
     def _read(self, pool: Array) -> Array:
         """Read the lists from a pool: by slices, or where they are short, value by value."""
         if len(self.lists) * SLICE_COST <= len(self) + RANGES_COST:
-            stretches = zip(self._starts.tolist(), (self._starts + self.counts).tolist(), strict=True)
+            stretches = zip(self._starts.tolist(), self._ends.tolist(), strict=True)
             return np.concatenate([pool[:0], *[pool[start:end] for start, end in stretches]])
         if self._places is None:
             self._places = ranges(self._starts, self.counts)
@@ -184,7 +181,7 @@ class Gathered:
         """Put in the frequencies that are kept apart; they are in the order of the postings too."""
         postings = self._postings
         firsts = postings.large.searchsorted(self._starts)
-        counts = postings.large.searchsorted(self._starts + self.counts) - firsts
+        counts = postings.large.searchsorted(self._ends) - firsts
         if not counts.any():
             return freqs
         freqs = freqs.astype(np.uint32)

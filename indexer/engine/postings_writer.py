@@ -25,6 +25,7 @@ class PostingsWriter:
         self._file = file
         self._name = name
         self._written = 0
+        self._highest = 0
         self._of_lists: dict[str, list[Array]] = {part: [] for part in ("forms", "counts", "runs", "sizes", "widths")}
         self._large: dict[str, list[Array]] = {"places": [], "freqs": []}
         self._pools = {
@@ -57,7 +58,9 @@ class PostingsWriter:
         runs = np.flatnonzero(is_run)
         self._add_to_lists("runs", np.diff(runs.searchsorted(starts), append=len(runs)))
         self._pools["lows"].add(units & ((1 << LOW_BITS) - 1))
-        self._pools["runs.highs"].add(highs[runs])
+        of_runs = highs[runs]
+        self._highest = max(self._highest, int(of_runs.max()))
+        self._pools["runs.highs"].add(of_runs)
         self._pools["runs.sizes"].add(np.diff(runs, append=len(units)) - 1)  # there may be 1 << 16, but never none
 
     def _add_freqs(self, freqs: Array) -> None:
@@ -87,7 +90,7 @@ class PostingsWriter:
         for part, pieces in self._large.items():
             self._write(f"large.{part}", narrowest(np.concatenate([np.zeros(0, np.int64), *pieces])))
         for part, pool in self._pools.items():
-            dtype = np.min_scalar_type(pool.largest) if part == "runs.highs" else pool.dtype
+            dtype = np.min_scalar_type(self._highest) if part == "runs.highs" else pool.dtype
             self._file.write_pieces(f"{self._name}.{part}", dtype, pool.pieces())
 
     def _write(self, part: str, values: Array) -> None:
@@ -100,10 +103,8 @@ class _Pool:
     def __init__(self, spool: "SpooledTemporaryFile[bytes]", dtype: np.dtype[Any]) -> None:
         self._spool = spool
         self.dtype = dtype
-        self.largest = 0
 
     def add(self, values: Array) -> None:
-        self.largest = max(self.largest, int(values.max(initial=0)))
         self._spool.write(values.astype(self.dtype).tobytes())
 
     def pieces(self) -> Iterator[Array]:

@@ -7,7 +7,17 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from indexer.engine.arrays import MAGIC, TAIL, ArrayFile, ArrayFileWriter, distinct, narrowest, offsets_of, ranges
+from indexer.engine.arrays import (
+    MAGIC,
+    TAIL,
+    ArrayFile,
+    ArrayFileWriter,
+    distinct,
+    narrowest,
+    offsets_of,
+    places,
+    ranges,
+)
 from indexer.errors import DamagedIndex
 
 TYPES = ("u1", "u2", "u4", "u8", "i8", "f4")
@@ -133,3 +143,11 @@ def test_ranges_and_offsets(pairs: list[tuple[int, int]]) -> None:
 @given(st.lists(st.integers(0, 9)))
 def test_distinct_values_rise(values: list[int]) -> None:
     assert distinct(np.array(values, np.int64)).tolist() == sorted(set(values))
+
+
+@given(st.sets(st.integers(0, 30)), st.lists(st.integers(0, 30)))
+def test_places_among_rising_values(some: set[int], wanted: list[int]) -> None:
+    values = np.array(sorted(some), np.int64)
+    found, here = places(np.array(wanted, np.int64), values)
+    assert here.tolist() == [one in some for one in wanted]
+    assert values[found[here]].tolist() == [one for one in wanted if one in some]

@@ -10,6 +10,10 @@ NUMBERS = st.sets(st.integers(0, COUNT - 1)).map(sorted)
 LISTS = st.lists(NUMBERS, min_size=1, max_size=5)
 
 
+def joined(lists: list[list[int]]) -> np.ndarray:
+    return np.array([owner for some in lists for owner in some], np.int64)
+
+
 def documents(numbers: list[int]) -> DocumentSet:
     return DocumentSet(COUNT, numbers=np.array(numbers, np.int64))
 
@@ -20,7 +24,7 @@ def narrowed(numbers: list[int], owners: np.ndarray) -> Narrowed:
 
 @given(LISTS, NUMBERS)
 def test_every_posting_knows_its_document_and_the_place_of_that(lists: list[list[int]], numbers: list[int]) -> None:
-    owners = np.array([owner for some in lists for owner in some], np.int64)
+    owners = joined(lists)
     found = narrowed(numbers, owners)
     expected = [owner for owner in owners.tolist() if owner in numbers]
     assert found.owners.tolist() == expected
@@ -31,7 +35,7 @@ def test_every_posting_knows_its_document_and_the_place_of_that(lists: list[list
 def test_postings_are_found_again_where_all_documents_are_known(
     lists: list[list[int]], known: list[list[int]], asked: list[int]
 ) -> None:
-    owners = np.array([owner for some in lists for owner in some], np.int64)
+    owners = joined(lists)
     found = narrowed_further([narrowed(some, owners) for some in known], documents(asked), owners)
     if not set(asked) <= {number for some in known for number in some}:
         assert found is None
@@ -42,7 +46,7 @@ def test_postings_are_found_again_where_all_documents_are_known(
 
 @given(LISTS, NUMBERS, st.integers(0, 200), st.integers(0, 200))
 def test_stretches_of_postings(lists: list[list[int]], numbers: list[int], first: int, second: int) -> None:
-    owners = np.array([owner for some in lists for owner in some], np.int64)
+    owners = joined(lists)
     whole = narrowed(numbers, owners)
     start, stop = sorted((first, second))
     stretches = [slice(0, start), slice(stop, None)]
