@@ -10,9 +10,7 @@ from typing import TYPE_CHECKING
 os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")  # starting threads for linear algebra would double the start
 
 if TYPE_CHECKING:
-    from indexer.answers import Hit, Note, Request, Results, Snippet
     from indexer.archive import Archive
-    from indexer.article import Article
     from indexer.errors import (
         DamagedIndex,
         IndexBusy,
@@ -23,10 +21,12 @@ if TYPE_CHECKING:
         UsageError,
     )
     from indexer.maintenance import check, optimize, update
-    from indexer.polish.numerals import counted, counted_articles, grouped
-    from indexer.readings import DroppedLine, Failure, Reading, Scrape
-    from indexer.reports import FormInfo, RunReport, Stats, Suggestions, WordAnalysis
-    from indexer.terminal import harmless
+    from indexer.presentation.numbers import counted, counted_articles, grouped
+    from indexer.presentation.terminal_text import harmless
+    from indexer.records.article import Article
+    from indexer.records.report import FormInfo, RunReport, Stats, Suggestions, WordAnalysis
+    from indexer.records.scrape import DroppedLine, Failure, Reading, Scrape
+    from indexer.records.search import Hit, Note, Request, Results, Snippet
 
 __all__ = [
     "Archive",
@@ -63,10 +63,10 @@ __all__ = [
 
 _HOMES = {
     "indexer.archive": ("Archive",),
-    "indexer.answers": ("Hit", "Note", "Request", "Results", "Snippet"),
-    "indexer.article": ("Article",),
-    "indexer.readings": ("DroppedLine", "Failure", "Reading", "Scrape"),
-    "indexer.reports": ("FormInfo", "RunReport", "Stats", "Suggestions", "WordAnalysis"),
+    "indexer.records.search": ("Hit", "Note", "Request", "Results", "Snippet"),
+    "indexer.records.article": ("Article",),
+    "indexer.records.scrape": ("DroppedLine", "Failure", "Reading", "Scrape"),
+    "indexer.records.report": ("FormInfo", "RunReport", "Stats", "Suggestions", "WordAnalysis"),
     "indexer.errors": (
         "DamagedIndex",
         "IndexBusy",
@@ -77,8 +77,8 @@ _HOMES = {
         "UsageError",
     ),
     "indexer.maintenance": ("check", "optimize", "update"),
-    "indexer.polish.numerals": ("counted", "counted_articles", "grouped"),
-    "indexer.terminal": ("harmless",),
+    "indexer.presentation.numbers": ("counted", "counted_articles", "grouped"),
+    "indexer.presentation.terminal_text": ("harmless",),
 }
 
 

@@ -12,18 +12,18 @@ from threading import RLock
 from types import TracebackType
 from typing import TYPE_CHECKING, Any, Self
 
-from indexer.answers import Request, Results
-from indexer.article import Article
-from indexer.engine.damage import damage_told
-from indexer.engine.documents import StoredArticle, unpacked
-from indexer.engine.snapshot import Snapshot, open_snapshot
+from indexer.engine.commits.integrity import damage_told
+from indexer.engine.commits.snapshot import Snapshot, open_snapshot
+from indexer.engine.storage.documents import StoredArticle, unpacked
 from indexer.errors import UnknownArticle, UnreadableScrape
-from indexer.search.searcher import Search
-from indexer.values import Value
+from indexer.records.article import Article
+from indexer.records.search import Request, Results
+from indexer.records.value import Value
+from indexer.search.results.search import Search
 
 if TYPE_CHECKING:
-    from indexer.readings import Reading, Scrape
-    from indexer.reports import Stats, Suggestions, WordAnalysis
+    from indexer.records.report import Stats, Suggestions, WordAnalysis
+    from indexer.records.scrape import Reading, Scrape
 
 
 class Archive:
@@ -57,7 +57,7 @@ class Archive:
 
     def scrape(self, id: str) -> "Scrape":
         """Return the raw scrape of an article. Raises UnknownArticle, UnreadableScrape."""
-        from indexer.readings import Scrape
+        from indexer.records.scrape import Scrape
         from indexer.scrapes import original
 
         origin = self._origin(id)
@@ -72,28 +72,28 @@ class Archive:
 
     def analyze(self, text: str) -> "list[WordAnalysis]":
         """Say of every word of a text which forms of the archive are the same word, and through which key."""
-        from indexer.search.analysis import analyses
+        from indexer.search.results.analysis import analyses
 
         with self._reading():
             return analyses(self._snapshot, text)
 
     def explain(self, query: str) -> "list[WordAnalysis]":
         """Say of every word that a query lights up which forms of the archive it stands for."""
-        from indexer.search.analysis import explanations
+        from indexer.search.results.analysis import explanations
 
         with self._reading():
             return explanations(self._snapshot, query, date.today())
 
     def suggest(self, text: str, limit: int = 10) -> "Suggestions":
         """Complete the last word of a text, and correct the spelling of all of them."""
-        from indexer.search.suggestions import suggestions
+        from indexer.search.suggest.suggestions import suggestions
 
         with self._reading():
             return suggestions(self._snapshot, text, limit)
 
     def similar(self, id: str, request: Request) -> Results:
         """Find articles like one: its significant words, as a query. Raises UnknownArticle."""
-        from indexer.search.similar import significant_words
+        from indexer.search.planning.similar import significant_words
 
         with self._reading():
             words = significant_words(self._snapshot, self._stored(self._find(id)).article)

@@ -6,7 +6,7 @@ The work is imported when it is asked for: none of it belongs on the way of a se
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from indexer.reports import RunReport
+from indexer.records.report import RunReport
 
 
 def update(
@@ -27,8 +27,8 @@ def update(
     unknown).
     Raises UsageError for a path that does not exist, IndexBusy while somebody else writes, DamagedIndex.
     """
-    from indexer.engine.damage import damage_told
-    from indexer.indexing import Choices, run
+    from indexer.engine.commits.integrity import damage_told
+    from indexer.updating.run import Choices, run
 
     with damage_told(index):
         return run(index, Choices(tuple(paths), tuple(forget), rebuild, reclean, dry_run, jobs or 1), progress)
@@ -36,16 +36,16 @@ def update(
 
 def check(index: Path) -> list[str]:
     """Read every byte of the index and say what is damaged, a sentence each. Raises NoIndex."""
-    from indexer.engine.commits import problems
+    from indexer.engine.commits.commit import problems
 
     return problems(index)
 
 
 def optimize(index: Path) -> None:
     """Merge all segments into one and drop what is deleted. Raises NoIndex, DamagedIndex, IndexBusy."""
-    from indexer.engine.commits import read_commit
-    from indexer.engine.damage import damage_told
-    from indexer.engine.writer import Writer
+    from indexer.engine.commits.commit import read_commit
+    from indexer.engine.commits.integrity import damage_told
+    from indexer.engine.writing.index_writer import Writer
     from indexer.polish.keys import keys_of
 
     with damage_told(index):

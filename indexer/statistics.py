@@ -5,14 +5,14 @@ from datetime import UTC, datetime
 
 import numpy as np
 
-from indexer.engine.columns import SUSPICIOUS, UNDATED
-from indexer.engine.documents import unpacked
-from indexer.engine.ledger import place
-from indexer.engine.segment import Leaf
-from indexer.engine.snapshot import Snapshot
-from indexer.engine.zones import FAMILIES
-from indexer.readings import Failure
-from indexer.reports import Stats
+from indexer.engine.commits.catalog import place
+from indexer.engine.commits.snapshot import Snapshot
+from indexer.engine.storage.columns import SUSPICIOUS, UNDATED
+from indexer.engine.storage.documents import unpacked
+from indexer.engine.storage.fields import FAMILIES
+from indexer.engine.storage.segment import Leaf
+from indexer.records.report import Stats
+from indexer.records.scrape import Failure
 
 
 def stats(snapshot: Snapshot) -> Stats:

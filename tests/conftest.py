@@ -6,9 +6,9 @@ from pathlib import Path
 
 import hypothesis
 import pytest
-from sample import ARCHIVE
 
 from indexer import Archive, update
+from tests.support.sample import ARCHIVE
 
 hypothesis.settings.register_profile("prasowka", deadline=None)
 hypothesis.settings.load_profile("prasowka")

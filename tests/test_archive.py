@@ -7,7 +7,23 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from sample import (
+
+from indexer import (
+    Archive,
+    DamagedIndex,
+    NoIndex,
+    PrasowkaError,
+    Request,
+    Results,
+    UnknownArticle,
+    UnreadableScrape,
+    UsageError,
+    check,
+    optimize,
+    update,
+)
+from indexer.polish.diacritics import fold
+from tests.support.sample import (
     ARCHIVE,
     ARTICLE_COUNT,
     ARTICLES,
@@ -24,22 +40,6 @@ from sample import (
     RECORDS_FILE,
     STORIES,
 )
-
-from indexer import (
-    Archive,
-    DamagedIndex,
-    NoIndex,
-    PrasowkaError,
-    Request,
-    Results,
-    UnknownArticle,
-    UnreadableScrape,
-    UsageError,
-    check,
-    optimize,
-    update,
-)
-from indexer.polish.folding import fold
 
 EVERY_FORM = [(name, form) for name, forms in FORMS.items() for form in forms]
 

@@ -7,7 +7,8 @@ import sys
 from pathlib import Path
 
 import pytest
-from sample import ARCHIVE
+
+from tests.support.sample import ARCHIVE
 
 ROOT = Path(__file__).parents[1]
 HEAVY = {"textual", "rich", "tui"}
@@ -19,14 +20,14 @@ NOT_FOR_ONE_SEARCH = {
     "calendar",
     "hashlib",
     "indexer.cli.formats.text",
-    "indexer.engine.rewriting",
-    "indexer.engine.schema",
-    "indexer.engine.writer",
-    "indexer.readings",
-    "indexer.reports",
-    "indexer.search.analysis",
-    "indexer.search.stories",
-    "indexer.search.suggestions",
+    "indexer.engine.whoosh_api.query_translation",
+    "indexer.engine.commits.schema",
+    "indexer.engine.writing.index_writer",
+    "indexer.records.scrape",
+    "indexer.records.report",
+    "indexer.search.results.analysis",
+    "indexer.search.results.folding",
+    "indexer.search.suggest.suggestions",
     "indexer.statistics",
     "random",
     "tempfile",
@@ -81,7 +82,7 @@ def test_records_that_are_clean_are_added_without_what_cleans_pages(tmp_path: Pa
     words = ["index", "--quiet", str(tmp_path)]
     loaded = loaded_by(f"from indexer.cli.main import main; main({words!r})", tmp_path / "index")
     assert "indexer.scrapes.reading" in loaded
-    assert sorted(loaded & {"indexer.scrapes.page", "indexer.scrapes.html", "multiprocessing", "numpy.ma"}) == []
+    assert sorted(loaded & {"indexer.scrapes.page.page", "indexer.scrapes.html", "multiprocessing", "numpy.ma"}) == []
 
 
 def test_only_the_command_that_runs_is_loaded(index: Path) -> None:

@@ -2,11 +2,11 @@ import shutil
 from pathlib import Path
 
 import pytest
-from sample import ARCHIVE
 
 from indexer import Archive, DamagedIndex, IndexBusy, NoIndex, check, optimize, update
-from indexer.engine.writer import Writer
+from indexer.engine.writing.index_writer import Writer
 from indexer.polish.keys import keys_of
+from tests.support.sample import ARCHIVE
 
 
 @pytest.fixture

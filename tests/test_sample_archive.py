@@ -7,7 +7,8 @@ import unicodedata
 from itertools import pairwise
 
 import pytest
-from sample import (
+
+from tests.support.sample import (
     ARCHIVE,
     ARTICLE_COUNT,
     ARTICLES,

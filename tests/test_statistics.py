@@ -1,9 +1,9 @@
 from pathlib import Path
 
 import pytest
-from sample import ARCHIVE, ARTICLE_COUNT, ARTICLES, DAMAGED_ARCHIVE
 
 from indexer import Archive, optimize, update
+from tests.support.sample import ARCHIVE, ARTICLE_COUNT, ARTICLES, DAMAGED_ARCHIVE
 
 
 def test_the_figures_of_the_sample(sample_archive: Archive, sample_index: Path) -> None:

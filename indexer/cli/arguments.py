@@ -12,7 +12,7 @@ from typing import Any
 from indexer import UsageError
 from indexer.cli.console import Console, Exit
 from indexer.cli.output import Output
-from indexer.values import Value
+from indexer.records.value import Value
 
 
 class Option(Value):

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from contextlib import nullcontext
 from pathlib import Path
 
-from indexer.values import Value
+from indexer.records.value import Value
 
 
 class BatchLine(Value):

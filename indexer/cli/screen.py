@@ -7,7 +7,7 @@ from typing import TextIO
 from unicodedata import combining, east_asian_width
 
 from indexer import harmless
-from indexer.values import Value
+from indexer.records.value import Value
 
 _STYLES = {"title": "1", "lit": "1;31", "faint": "2", "warning": "33", "error": "1;31"}
 

@@ -10,7 +10,7 @@ from datetime import date, datetime, timedelta
 from functools import cache
 from typing import NamedTuple
 
-from indexer.polish.folding import fold
+from indexer.polish.diacritics import fold
 
 _MONTH_NAMES = (
     "styczeń stycznia styczniu stycz sty january jan",

@@ -7,14 +7,14 @@ from html import unescape
 
 from indexer.errors import UnreadableScrape
 from indexer.polish.dates import find_date
-from indexer.readings import DroppedLine
-from indexer.scrapes.characters import one_line, tidy
-from indexer.scrapes.draft import Draft, Paragraph
+from indexer.records.scrape import DroppedLine
 from indexer.scrapes.furniture.learned import NOTHING, Learned
+from indexer.scrapes.input.characters import one_line, tidy
 from indexer.scrapes.metadata.authors import split_people
 from indexer.scrapes.metadata.source import source_of_url
 from indexer.scrapes.metadata.title import clean_title
-from indexer.scrapes.page import read_page
+from indexer.scrapes.page.draft import Draft, Paragraph
+from indexer.scrapes.page.page import read_page
 
 _TAG = re.compile(
     r"</?(?:p|br|div|li|h[1-6]|blockquote|strong|b|em|a|span|ul|ol|img|figure)\b[^<>]{0,2000}/?>", re.IGNORECASE

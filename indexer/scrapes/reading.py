@@ -12,20 +12,20 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO
 
-from indexer.article import Article
 from indexer.errors import UnreadableScrape
-from indexer.readings import Failure, Reading
-from indexer.scrapes.characters import tidy
-from indexer.scrapes.fields import Fields, read_fields
-from indexer.scrapes.formats import Format
+from indexer.records.article import Article
+from indexer.records.scrape import Failure, Reading
 from indexer.scrapes.furniture.learned import NOTHING, Learned
+from indexer.scrapes.input.characters import tidy
+from indexer.scrapes.input.file_format import Format
+from indexer.scrapes.input.opened import open_scrape
+from indexer.scrapes.input.packed import Stream, open_streams
+from indexer.scrapes.input.record_fields import Fields, read_fields
+from indexer.scrapes.input.records import Record
 from indexer.scrapes.metadata.source import source_of_url
-from indexer.scrapes.opened import open_scrape
-from indexer.scrapes.packed import Stream, open_streams
-from indexer.scrapes.records import Record
 
 if TYPE_CHECKING:
-    from indexer.scrapes.draft import Draft
+    from indexer.scrapes.page.draft import Draft
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,7 +159,7 @@ def _read_page(text: str, shape: Format, name: str, learned: Learned) -> "Draft"
         from indexer.scrapes.html import read_html
 
         return read_html(text, name, learned)
-    from indexer.scrapes.page import read_page
+    from indexer.scrapes.page.page import read_page
 
     return read_page(tidy(text), name, learned)
 

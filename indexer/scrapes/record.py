@@ -4,14 +4,14 @@ import re
 from dataclasses import replace
 
 from indexer.errors import UnreadableScrape
-from indexer.readings import DroppedLine
-from indexer.scrapes.characters import squeeze, tidy
-from indexer.scrapes.draft import Draft, Paragraph
-from indexer.scrapes.fields import Fields
+from indexer.records.scrape import DroppedLine
 from indexer.scrapes.furniture.learned import NOTHING, Learned
 from indexer.scrapes.html import has_markup, read_html, strip_markup
+from indexer.scrapes.input.characters import squeeze, tidy
+from indexer.scrapes.input.record_fields import Fields
 from indexer.scrapes.metadata.source import source_of_path, source_of_url
-from indexer.scrapes.page import read_article_text
+from indexer.scrapes.page.draft import Draft, Paragraph
+from indexer.scrapes.page.page import read_article_text
 
 _CUT_SHORT = re.compile(r"\s*(?:\.\.\.|…)$")
 

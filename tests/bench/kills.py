@@ -32,13 +32,13 @@ WORDS = ("most", "latarnia", "tramwaj", "fontanna", "pomnik", "bulwar", "żuraw"
 # Runs the command line with processes that read and make keys; kills itself at file operation argv[1] on the index.
 PROGRAM = """
 import os, signal, sys
-import indexer.engine.keys_ahead
-import indexer.harvest
+import indexer.engine.writing.key_worker
+import indexer.updating.reading
 from indexer.cli.main import main
 
 moment, index, steps = int(sys.argv[1]), sys.argv[2], 0
-indexer.harvest.FEWEST_FOR_PROCESSES = 10
-indexer.engine.keys_ahead.FORMS_AT_ONCE = 20
+indexer.updating.reading.FEWEST_FOR_PROCESSES = 10
+indexer.engine.writing.key_worker.FORMS_AT_ONCE = 20
 
 
 def step(event, arguments):

@@ -7,7 +7,8 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from sample import ARCHIVE
+
+from tests.support.sample import ARCHIVE
 
 ROOT = Path(__file__).parents[2]
 COMMAND = [sys.executable, "-m", "indexer.cli"]

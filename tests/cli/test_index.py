@@ -6,7 +6,8 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from sample import ARCHIVE, ARTICLE_COUNT, DAMAGED_ARCHIVE
+
+from tests.support.sample import ARCHIVE, ARTICLE_COUNT, DAMAGED_ARCHIVE
 
 Run = Callable[..., subprocess.CompletedProcess[str]]
 

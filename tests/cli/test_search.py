@@ -8,9 +8,9 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from sample import ARCHIVE, FORMS, MENTIONS, STORIES
 
 from indexer.cli.formats import FORMATS
+from tests.support.sample import ARCHIVE, FORMS, MENTIONS, STORIES
 
 Run = Callable[..., subprocess.CompletedProcess[str]]
 Start = Callable[..., subprocess.Popen[str]]

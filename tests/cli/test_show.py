@@ -4,7 +4,7 @@ import json
 import subprocess
 from collections.abc import Callable
 
-from sample import ARCHIVE, RECORDS_FILE
+from tests.support.sample import ARCHIVE, RECORDS_FILE
 
 Run = Callable[..., subprocess.CompletedProcess[str]]
 

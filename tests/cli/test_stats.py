@@ -4,7 +4,7 @@ import json
 import subprocess
 from collections.abc import Callable
 
-from sample import ARCHIVE, ARTICLE_COUNT
+from tests.support.sample import ARCHIVE, ARTICLE_COUNT
 
 Run = Callable[..., subprocess.CompletedProcess[str]]
 

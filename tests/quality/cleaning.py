@@ -11,7 +11,7 @@ from pathlib import Path
 sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
 
 from indexer.errors import UnreadableScrape
-from indexer.readings import Failure, Reading
+from indexer.records.scrape import Failure, Reading
 from indexer.scrapes import read
 
 

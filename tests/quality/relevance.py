@@ -21,10 +21,11 @@ ROOT = Path(__file__).resolve().parents[2]
 sys.path.insert(0, str(ROOT))
 
 from indexer import Archive, Request, update
+from indexer.polish.diacritics import fold
 from indexer.polish.dictionary import available
-from indexer.polish.folding import fold
-from indexer.search import hits, neighbours, plan, searcher, settings, words
-from indexer.search.words import ExactWord
+from indexer.search.planning import planner, query_terms, ranking_constants, word_pairs
+from indexer.search.planning.query_terms import ExactWord
+from indexer.search.results import hits, search
 
 DEPTH = 100
 CUT = 10
@@ -33,18 +34,18 @@ CUT = 10
 FLOORS = {"names-core": 0.903, "names-all": 0.923, "poquad": 0.847, "dyk": 0.851}
 FLOORS_WITHOUT_DICTIONARY = {"names-core": 0.887, "names-all": 0.916, "poquad": 0.844, "dyk": 0.846}
 
-SEARCH_MODULES = (hits, neighbours, plan, searcher, settings, words)
+SEARCH_MODULES = (hits, planner, query_terms, ranking_constants, search, word_pairs)
 INGREDIENTS: dict[str, dict[str, object]] = {
     "everything": {},
     "no other forms of a word": {"InflectedWord": ExactWord},
     "another form counts like the one typed": {"OTHER_FORM": 1.0},
     "no proximity": {"PROXIMITY": 0.0, "PROXIMITY_IN_QUESTIONS": 0.0},
-    "proximity in questions as elsewhere": {"PROXIMITY_IN_QUESTIONS": settings.PROXIMITY},
+    "proximity in questions as elsewhere": {"PROXIMITY_IN_QUESTIONS": ranking_constants.PROXIMITY},
     "proximity in any order": {"PROXIMITY_REVERSED": 1.0},
     "no coordination": {"COORDINATION": 0.0},
     "names and numbers weigh like other words": {"NAME": 1.0},
     "idf as it is": {"SPECIFICITY": 1.0},
-    "titles weigh like bodies": {"ANYWHERE": plan.Zones("text", (1.0, 1.0, 1.0, 0.3))},
+    "titles weigh like bodies": {"ANYWHERE": planner.Zones("text", (1.0, 1.0, 1.0, 0.3))},
     "k1 1.2, b 0.75": {"K1": 1.2, "B": 0.75},
 }
 

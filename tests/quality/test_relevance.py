@@ -4,10 +4,11 @@ from math import log2
 from pathlib import Path
 
 import pytest
-from quality.relevance import changed, figures, measure, read_topics
+from tests.quality.relevance import changed, figures, measure, read_topics
 
 from indexer import Archive, Request
-from indexer.search import searcher, settings
+from indexer.search.planning import ranking_constants
+from indexer.search.results import search
 
 
 def test_figures_of_a_perfect_a_middling_and_a_missed_query() -> None:
@@ -43,5 +44,5 @@ def test_a_set_is_measured_through_the_archive(sample_archive: Archive, tmp_path
 
 def test_constants_are_changed_where_they_are_used_and_only_for_a_while() -> None:
     with changed(PROXIMITY=7.0):
-        assert searcher.PROXIMITY == 7.0
-    assert searcher.PROXIMITY == settings.PROXIMITY != 7.0
+        assert search.PROXIMITY == 7.0
+    assert search.PROXIMITY == ranking_constants.PROXIMITY != 7.0

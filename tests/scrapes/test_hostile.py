@@ -7,7 +7,7 @@ import random
 import pytest
 
 from indexer.errors import UnreadableScrape
-from indexer.readings import Reading
+from indexer.records.scrape import Reading
 from indexer.scrapes import read_bytes
 
 PAGE = """Most w Tczewie będzie zamknięty do jesieni

@@ -1,7 +1,7 @@
 import pytest
 
 from indexer.errors import UnreadableScrape
-from indexer.readings import Reading
+from indexer.records.scrape import Reading
 from indexer.scrapes import read_bytes
 from indexer.scrapes.html import has_markup, strip_markup
 

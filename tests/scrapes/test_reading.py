@@ -4,9 +4,9 @@ from dataclasses import replace
 
 import pytest
 
-from indexer.article import Article
 from indexer.errors import UnreadableScrape
-from indexer.readings import Failure, Reading
+from indexer.records.article import Article
+from indexer.records.scrape import Failure, Reading
 from indexer.scrapes import Learned, original, read, read_again, read_bytes
 
 PAGE = """Most w Tczewie będzie zamknięty do jesieni

@@ -1,6 +1,6 @@
-from indexer.readings import Reading
+from indexer.records.scrape import Reading
 from indexer.scrapes import read_bytes
-from indexer.scrapes.fields import Fields
+from indexer.scrapes.input.record_fields import Fields
 from indexer.scrapes.record import read_record
 
 TEXT = "Rada miasta zgodziła się na kładkę.\nDruga linia.\n– Tak.\nKto zapłaci"

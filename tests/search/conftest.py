@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from indexer import Archive, Request, update
-from indexer.engine.lexicon import Lexicon
+from indexer.engine.storage.lexicon import Lexicon
 
 ArchiveOf = Callable[..., Archive]
 

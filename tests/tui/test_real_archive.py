@@ -4,9 +4,9 @@ import shutil
 from pathlib import Path
 
 import pytest
-from sample import ARCHIVE, ARTICLE_COUNT, ENCODINGS, GZIP_FILE, HTML_FILE
 
 from indexer import update
+from tests.support.sample import ARCHIVE, ARTICLE_COUNT, ENCODINGS, GZIP_FILE, HTML_FILE
 from tui.widgets.article_view import ArticleView
 from tui.widgets.result_list import ResultList
 

@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING
 
 from indexer import Results
 from indexer.cli.screen import Screen
-from indexer.values import Value
+from indexer.records.value import Value
 
 if TYPE_CHECKING:
     from indexer import WordAnalysis

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
-from indexer.readings import Reading
+from indexer.records.scrape import Reading
 
 REASON = "powtarza się w wielu artykułach tego źródła"
 

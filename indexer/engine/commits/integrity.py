@@ -1,0 +1,32 @@
+"""Damage: what goes wrong because a file of the index is no longer what was written, told as just that."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from indexer.engine.commits.commit import latest_generation, problems
+from indexer.errors import DamagedIndex, PrasowkaError
+
+
+@contextmanager
+def damage_told(folder: Path) -> Iterator[None]:
+    """Raise DamagedIndex, with what to do about it, for whatever goes wrong inside because of damage.
+
+    Arrays are mapped and read in place, unchecked, which is what makes a search fast; damage then shows itself deep
+    inside and as any error. Only when there is one are the checksums read: they tell damage from a fault of ours.
+    """
+    try:
+        yield
+    except DamagedIndex as error:
+        raise DamagedIndex(f"{error} {_advice(folder)}") from error
+    except PrasowkaError:
+        raise
+    except Exception as error:
+        found = problems(folder) if latest_generation(folder) is not None else []
+        if not found:
+            raise
+        raise DamagedIndex(f"{found[0]} {_advice(folder)}") from error
+
+
+def _advice(folder: Path) -> str:
+    return f"Zbuduj indeks od nowa: prasowka index --index {folder} --rebuild"

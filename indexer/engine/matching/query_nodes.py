@@ -1,0 +1,150 @@
+"""Nodes of a query tree.
+
+They say what is asked; `indexer.engine.matching.evaluator` answers. Where a node of these may stand, one of Whoosh's own
+may too. They are none of Whoosh's themselves: its Searcher could not answer them, and a search need not load it.
+"""
+
+from abc import abstractmethod
+from collections.abc import Callable, Sequence
+from functools import cached_property
+from typing import TypeAlias
+
+import numpy as np
+from numpy.typing import NDArray
+
+from indexer.engine.storage.fields import FAMILIES
+from indexer.engine.storage.lexicon import Lexicon
+from indexer.engine.storage.segment import Leaf
+from indexer.records.value import Value
+
+Ints = NDArray[np.int64]
+Weights: TypeAlias = dict[int, float]
+"""Forms of a lexicon, by their numbers, each with its weight."""
+
+
+class Zones(Value):
+    """Where a term looks: zones of one family, each with the weight of an occurrence there (0: not at all)."""
+
+    family: str
+    weights: tuple[float, ...]
+
+    @cached_property
+    def chosen(self) -> tuple[int, ...]:
+        """The numbers of the zones that count."""
+        return tuple(number for number, weight in enumerate(self.weights) if weight)
+
+    @cached_property
+    def are_all(self) -> bool:
+        """Whether every zone of the family counts."""
+        return all(self.weights)
+
+
+def zone(name: str) -> Zones:
+    """Return one zone alone."""
+    for family, names in FAMILIES.items():
+        if name in names:
+            return Zones(family, tuple(float(other == name) for other in names))
+    raise KeyError(name)
+
+
+class Query:
+    """A node; its scores are multiplied by its boost. It is looked up once, and so is no other that says the same."""
+
+    boost = 1.0
+
+    __eq__ = object.__eq__
+    __hash__ = object.__hash__
+
+
+class MergedTerm(Query):
+    """Several forms that count as one term: their frequencies are added before anything is made of them."""
+
+    zones: Zones
+
+    @abstractmethod
+    def resolve(self, lexicons: Sequence[Lexicon]) -> list[Weights]:
+        """Return the forms in every lexicon and their weights."""
+
+
+class InSequence(Query, Value):
+    """Terms one after the other, each at most `slop` places farther than next to the one before."""
+
+    terms: tuple[MergedTerm, ...]
+    slop: int = 0
+    boost: float = 1.0
+
+
+class Within(Query, Value):
+    """Two terms or sequences within `distance` places of each other, in any order."""
+
+    left: "MergedTerm | InSequence"
+    right: "MergedTerm | InSequence"
+    distance: int
+    boost: float = 1.0
+
+
+class Ranked(Query, Value):
+    """Clauses that rank by how many of them match and how well.
+
+    Every clause of `must` matches and none of `must_not`; without `must`, one of `should` has to. `counted` tells of
+    each of `must + should` whether it is one of the words asked for, by which coordination counts. All `filters` match
+    too, but nothing ranks by them.
+    """
+
+    should: tuple[Query, ...] = ()
+    must: tuple[Query, ...] = ()
+    must_not: tuple[Query, ...] = ()
+    counted: tuple[bool, ...] = ()
+    coordination: float = 0.0
+    boost: float = 1.0
+    filters: tuple[Query, ...] = ()
+
+
+class Picked(Query, Value):
+    """Documents, deleted ones too, that `pick` finds on a leaf, rising; all score alike."""
+
+    pick: Callable[[Leaf], Ints]
+    boost: float = 1.0
+
+
+class Period(Query, Value):
+    """Documents whose period lies within [`start`, `end`], in seconds; None is open. `undated` asks for the others."""
+
+    start: int | None = None
+    end: int | None = None
+    undated: bool = False
+    boost: float = 1.0
+
+
+class WithId(Query, Value):
+    """The document with an id; `*` stands for anything."""
+
+    id: str
+    boost: float = 1.0
+
+
+class AllOf(Query, Value):
+    """Documents that all parts match, scored by their sum; a part that is `NoneOf` only takes away."""
+
+    parts: Sequence[Query]
+
+
+class AnyOf(Query, Value):
+    """Documents that at least one part matches, scored by the sum of those."""
+
+    parts: Sequence[Query]
+    boost: float = 1.0
+
+
+class NoneOf(Query, Value):
+    """Documents that a part does not match; all score alike."""
+
+    part: Query
+
+
+class Everything(Query):
+    """All documents, alike."""
+
+
+class Nothing(Query):
+    """No document."""

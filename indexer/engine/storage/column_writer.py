@@ -1,0 +1,98 @@
+"""The columns of a segment that is being made: in memory, but flat, since it may have a million documents."""
+
+from array import array
+
+import numpy as np
+from numpy.typing import NDArray
+
+from indexer.engine.storage.array_file import ArrayFileWriter, distinct, narrowest, offsets_of, ranges
+from indexer.engine.storage.columns import NAMES, NUMBERS, Columns, NameColumn
+from indexer.engine.storage.interner import Numbering
+from indexer.engine.storage.string_table import write_strings
+
+Ints = NDArray[np.int64]
+
+
+class ColumnEntries:
+    """Ids, numbers and names, document after document."""
+
+    def __init__(self) -> None:
+        self._ids = bytearray()
+        self._id_sizes = array("I")
+        self._numbers = {name: array(np.dtype(dtype).char) for name, dtype in NUMBERS.items()}
+        self._names = {name: _NameEntries() for name in NAMES}
+
+    def __len__(self) -> int:
+        return len(self._id_sizes)
+
+    def add(self, id: str, numbers: dict[str, int], names: dict[str, tuple[str, ...]]) -> None:
+        """Append the values of the next document; a column of numbers may also be given whole, by `fill`."""
+        encoded = id.encode()
+        self._ids += encoded
+        self._id_sizes.append(len(encoded))
+        for name, value in numbers.items():
+            self._numbers[name].append(value)
+        for name, values in names.items():
+            self._names[name].add(values)
+
+    def extend(self, columns: Columns, documents: Ints) -> None:
+        """Append some documents of another segment."""
+        ids = list(columns.ids)
+        chosen = [ids[document] for document in documents.tolist()]
+        self._ids += b"".join(chosen)
+        self._id_sizes.extend(map(len, chosen))
+        for name, entries in self._numbers.items():
+            entries.frombytes(columns[name][documents].tobytes())
+        for name, names in self._names.items():
+            names.extend(columns.names(name), documents)
+
+    def numbers(self, name: str) -> Ints:
+        """Return a column of numbers."""
+        return np.array(self._numbers[name], NUMBERS[name])
+
+    def fill(self, name: str, values: NDArray[np.integer]) -> None:
+        """Give all documents their values in a column of numbers."""
+        self._numbers[name] = array(np.dtype(NUMBERS[name]).char, values.astype(NUMBERS[name]).tobytes())
+
+    def write(self, file: ArrayFileWriter) -> None:
+        """Write the columns."""
+        ends = np.cumsum(self._id_sizes, dtype=np.int64).tolist()
+        ids = [bytes(self._ids[start:end]) for start, end in zip([0, *ends], ends, strict=False)]
+        write_strings(file, "ids", ids)
+        file.write("ids.order", narrowest(np.array(sorted(range(len(ids)), key=ids.__getitem__), np.int64)))
+        for name in NUMBERS:
+            file.write(f"column.{name}", self.numbers(name))
+        for name, names in self._names.items():
+            names.write(file, f"column.{name}")
+
+
+class _NameEntries:
+    """One column of names: how many each document has, and which."""
+
+    def __init__(self) -> None:
+        self._values = Numbering()
+        self._sizes = array("I")
+        self._numbers = array("I")
+
+    def add(self, names: tuple[str, ...]) -> None:
+        self._sizes.append(len(names))
+        self._numbers.extend(map(self._values.__getitem__, names))
+
+    def extend(self, column: NameColumn, documents: Ints) -> None:
+        starts = column.starts[documents].astype(np.int64)
+        sizes = column.starts[documents + 1] - starts
+        chosen = column.ordinals[ranges(starts, sizes)]
+        numbers = np.zeros(len(column.values), np.uint32)
+        for ordinal in distinct(chosen).tolist():
+            numbers[ordinal] = self._values[column.values[ordinal].decode()]
+        self._sizes.frombytes(sizes.astype(np.uint32).tobytes())
+        self._numbers.frombytes(numbers[chosen].tobytes())
+
+    def write(self, file: ArrayFileWriter, name: str) -> None:
+        values = list(self._values)
+        order = sorted(range(len(values)), key=values.__getitem__)
+        ordinals = np.zeros(len(values), np.uint32)
+        ordinals[order] = np.arange(len(values), dtype=np.uint32)
+        write_strings(file, name, (values[number].encode() for number in order))
+        file.write(f"{name}.starts", narrowest(offsets_of(np.array(self._sizes, np.int64))))
+        file.write(f"{name}.ordinals", narrowest(ordinals[np.array(self._numbers, np.int64)]))

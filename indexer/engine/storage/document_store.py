@@ -1,0 +1,120 @@
+"""Stored articles: each compressed by itself with a dictionary that all share, so that any one can be read alone.
+
+A dictionary trained on a sample of the archive makes an article of 3 kB as small as blocks of 64 kB would be, and
+reading one back takes a few microseconds.
+"""
+
+from array import array
+from collections.abc import Iterable, Iterator, Sequence
+from functools import cached_property
+
+import numpy as np
+import zstandard
+
+from indexer.engine.storage.array_file import Array, ArrayFile, ArrayFileWriter, narrowest, offsets_of
+
+LEVEL = 3
+DICTIONARY_BYTES = 112_640
+SAMPLE_BYTES = 8_000_000
+COLLECTED_BYTES = 16_000_000
+"""How much is collected before a sample of it trains a dictionary: neighbours may all be from the same portal."""
+BYTES_AT_ONCE = 1_000_000
+FEWEST_SAMPLES = 64
+
+
+def trained_dictionary(samples: Sequence[bytes]) -> bytes:
+    """Train a dictionary for articles like these; too few of them get none, which is the empty one."""
+    step = max(1, sum(map(len, samples)) // SAMPLE_BYTES)
+    sample = samples[::step]
+    if len(sample) < FEWEST_SAMPLES:
+        return b""
+    try:
+        return zstandard.train_dictionary(DICTIONARY_BYTES, list(sample)).as_bytes()
+    except zstandard.ZstdError:  # the samples are too few or too much alike for one
+        return b""
+
+
+class Compressor:
+    """Compresses articles with one dictionary."""
+
+    def __init__(self, dictionary: bytes) -> None:
+        self.dictionary = dictionary
+        shared = zstandard.ZstdCompressionDict(dictionary) if dictionary else None
+        self.compress = zstandard.ZstdCompressor(level=LEVEL, dict_data=shared, write_checksum=False).compress
+
+
+class StoredArticlesWriter:
+    """Writes articles to a file as they come; without a dictionary, the first COLLECTED_BYTES train one."""
+
+    def __init__(self, file: ArrayFileWriter, dictionary: bytes) -> None:
+        self._file = file
+        self._compressor = Compressor(dictionary) if dictionary else None
+        self._waiting: list[bytes] = []
+        self._waiting_bytes = 0
+        self._sizes = array("I")
+        file.begin("stored.articles", np.dtype(np.uint8))
+
+    def add(self, article: bytes) -> None:
+        """Store the next article."""
+        self._waiting.append(article)
+        self._waiting_bytes += len(article)
+        if self._waiting_bytes >= (BYTES_AT_ONCE if self._compressor else COLLECTED_BYTES):
+            self._write()
+
+    def _write(self) -> Compressor:
+        compressor = self._compressor = self._compressor or Compressor(trained_dictionary(self._waiting))
+        compressed = [compressor.compress(article) for article in self._waiting]
+        self._sizes.extend(map(len, compressed))
+        self._file.append(b"".join(compressed))
+        self._waiting, self._waiting_bytes = [], 0
+        return compressor
+
+    def finish(self) -> None:
+        """Write the articles that are left, and what is needed to read them."""
+        compressor = self._write()
+        self._file.finish()
+        _write_key(self._file, compressor.dictionary, np.array(self._sizes, np.int64))
+
+
+def write_stored(file: ArrayFileWriter, dictionary: bytes, sizes: Array, articles: Iterable[bytes]) -> None:
+    """Write compressed articles, each of the given size in bytes, and the dictionary they need."""
+    file.write_pieces("stored.articles", np.dtype(np.uint8), articles)
+    _write_key(file, dictionary, sizes)
+
+
+def _write_key(file: ArrayFileWriter, dictionary: bytes, sizes: Array) -> None:
+    file.write_pieces("stored.dictionary", np.dtype(np.uint8), (dictionary,))
+    file.write("stored.offsets", narrowest(offsets_of(sizes)))
+
+
+class StoredArticles:
+    """Reads stored articles."""
+
+    def __init__(self, file: ArrayFile) -> None:
+        self._articles = file["stored.articles"].data
+        self._offsets = file["stored.offsets"]
+        self._ends = self._offsets.data
+        self.dictionary: bytes = file["stored.dictionary"].tobytes()
+        """The dictionary that the articles are compressed with."""
+
+    @cached_property
+    def _decompressor(self) -> zstandard.ZstdDecompressor:
+        shared = zstandard.ZstdCompressionDict(self.dictionary) if self.dictionary else None
+        return zstandard.ZstdDecompressor(dict_data=shared)
+
+    def __getitem__(self, document: int) -> bytes:
+        """Return one article as it was given to be stored."""
+        data: bytes = self._decompressor.decompress(self._compressed(document))
+        return data
+
+    def _compressed(self, document: int) -> memoryview:
+        return self._articles[self._ends[document] : self._ends[document + 1]]
+
+    def all_compressed(self, documents: Array) -> Iterator[bytes]:
+        """Yield several articles compressed."""
+        return (self._compressed(document).tobytes() for document in documents.tolist())
+
+    def sizes(self, documents: Array) -> Array:
+        """Return the compressed sizes of several articles."""
+        sizes: Array = self._offsets[documents + 1].astype(np.int64) - self._offsets[documents]
+        return sizes

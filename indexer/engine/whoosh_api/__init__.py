@@ -1,0 +1,1 @@
+"""Whoosh's interfaces over the engine; nothing below imports it."""

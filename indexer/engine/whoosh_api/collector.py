@@ -1,0 +1,72 @@
+"""Whoosh's own searcher at the speed of whole arrays: a collector that it takes in place of its own."""
+
+from pathlib import Path
+from typing import Any
+
+from whoosh import scoring
+from whoosh.collectors import Collector
+from whoosh.reading import IndexReader, SegmentReader
+from whoosh.searching import Results
+
+from indexer.engine.commits.catalog import Ledger
+from indexer.engine.commits.commit import Commit
+from indexer.engine.commits.snapshot import Snapshot
+from indexer.engine.matching.bm25 import BM25, Weighting
+from indexer.engine.matching.evaluator import Evaluation
+from indexer.engine.matching.top_documents import Ranking, collect
+from indexer.engine.whoosh_api.codec import PressCodec
+from indexer.engine.whoosh_api.scoring import BM25F
+
+
+class ArrayCollector(Collector):
+    """Collects the `limit` best documents of any query of Whoosh's or ours, for `Searcher.search_with_collector`.
+
+    The formula is the searcher's: `indexer.engine.matching.bm25.BM25`, or Whoosh's BM25F without weights of fields.
+    """
+
+    def __init__(self, limit: int = 10) -> None:
+        self._limit = limit
+        self._snapshot: Snapshot
+        self._ranking: Ranking
+
+    def run(self) -> None:
+        """Answer the query that the collector was prepared for."""
+        self._snapshot = _snapshot(self.top_searcher.reader())
+        evaluation = Evaluation(self._snapshot, _weighting(self.context.weighting))
+        self._ranking = collect(evaluation, self.q, (), self._limit, "relevance", None)
+        self.finish()
+
+    def count(self) -> int:
+        """Return how many documents match."""
+        return self._ranking.total
+
+    def all_ids(self) -> list[int]:
+        """Return the documents that match, rising."""
+        on_leaf = zip(self._snapshot.leaves, self._ranking.on_leaf, strict=True)
+        return [document for leaf, documents in on_leaf for document in (documents + leaf.base).tolist()]
+
+    def results(self) -> Results:
+        """Return Whoosh's results: the best documents, and how many there are in all."""
+        documents, scores = self._ranking.documents.tolist(), self._ranking.scores.tolist()
+        return self._results(list(zip(scores, documents, strict=True)))
+
+
+def _snapshot(reader: IndexReader) -> Snapshot:
+    """Return what a reader has opened as a snapshot."""
+    readers = [leaf for leaf, _ in reader.leaf_readers() if isinstance(leaf, SegmentReader)]
+    for leaf in readers:
+        if not isinstance(leaf.codec(), PressCodec):
+            raise NotImplementedError(f"{leaf!r} is not a segment of Prasówka's")
+    folder = Path(readers[0].storage().folder) if readers else Path()
+    segments = tuple(leaf.segment() for leaf in readers)
+    commit = Commit(folder, reader.generation() or 0, segments, Ledger())
+    return Snapshot(commit, [leaf.codec().leaf(leaf.storage(), leaf.segment()) for leaf in readers])
+
+
+def _weighting(model: Any) -> Weighting:
+    """Return the formula of a weighting model for whole arrays."""
+    if isinstance(model, (BM25, BM25F)):
+        return model
+    if type(model) is scoring.BM25F and not model._field_B:
+        return BM25F(model.B, model.K1)
+    raise NotImplementedError(f"{type(model).__name__} has no formula for whole arrays")

@@ -1,0 +1,147 @@
+"""Stories: articles that are near-copies of each other have the same number in the column `story`.
+
+Numbers are given when articles come into the index, and stay. A new article joins a story of which it is like a member;
+one that is like nobody begins a story of its own. Candidates are found by bands of a few bytes in which two sketches
+agree, so that nothing is compared with everything.
+"""
+
+from array import array
+from collections.abc import Iterator, Sequence
+
+import numpy as np
+from numpy.typing import NDArray
+
+from indexer.engine.storage.array_file import are_new, distinct
+from indexer.engine.storage.columns import UNDATED
+from indexer.engine.storage.minhash import ROWS, Sketches
+from indexer.engine.storage.segment import Leaf
+
+ALIKE = 0.5
+# Texts from one mould, such as a daily report, are no copies of each other: a story is told within a week.
+LONGEST = 7 * 24 * 3600
+BAND = 3
+BANDS = ROWS // BAND
+PAIRS_AT_ONCE = 200_000
+_NO_STORY = -1
+
+Ints = NDArray[np.int64]
+
+
+def numbered(sketches: Sketches, starts: Ints, ends: Ints, older: Sequence[Leaf]) -> NDArray[np.uint32]:
+    """Return the number of the story of every new document.
+
+    `starts` and `ends` are the columns of these names; `older` are the segments that are already there.
+    """
+    pairs = [(leaf, rows) for leaf, rows in zip(older, _candidates(sketches, older), strict=True)]
+
+    def with_older(name: str, new: Ints) -> Ints:
+        return np.concatenate([*(leaf.columns[name][rows].astype(np.int64) for leaf, rows in pairs), new])
+
+    groups = _Groups(
+        with_older("story", np.full(len(sketches), _NO_STORY, np.int64)),
+        with_older("start", starts),
+        with_older("end", ends),
+    )
+    rows = np.concatenate([*(leaf.sketches[rows] for leaf, rows in pairs), sketches]) if pairs else sketches
+    for one, other in _alike(rows):
+        groups.join(one, other)
+    free = max((int(leaf.columns["story"].max()) + 1 for leaf in older if leaf.count), default=0)
+    return np.array(groups.numbers(free), np.uint32)[-len(sketches) :]
+
+
+def _candidates(sketches: Sketches, older: Sequence[Leaf]) -> list[Ints]:
+    """Return, leaf by leaf, the live documents of all stories of which one agrees with a new document in a band."""
+    near = [np.zeros(leaf.count, bool) for leaf in older]
+    is_asked = np.zeros(1 << 8 * BAND, bool)
+    for band in range(BANDS):
+        asked = _keys(sketches, band)
+        is_asked[asked] = True
+        for leaf, found in zip(older, near, strict=True):
+            found |= is_asked[_keys(leaf.sketches, band)]
+        is_asked[asked] = False
+    live = [~leaf.segment.deleted_mask() for leaf in older]
+    columns = [leaf.columns["story"] for leaf in older]
+    asked_for = [column[found & kept] for column, found, kept in zip(columns, near, live, strict=True)]
+    stories = distinct(np.concatenate([np.zeros(0, np.uint32), *asked_for]))
+    return [np.flatnonzero(np.isin(column, stories) & kept) for column, kept in zip(columns, live, strict=True)]
+
+
+def _alike(rows: Sketches) -> Iterator[tuple[int, int]]:
+    """Yield pairs of rows that are alike, the most alike first; of many that are, each is in one pair at least."""
+    count = np.int64(max(len(rows), 1))
+    pairs = np.zeros(0, np.int64)
+    for one, other in _neighbours(rows):  # where many are alike, every band has the same pairs once more
+        pairs = distinct(np.concatenate((pairs, one * count + other)))
+    one, other = np.divmod(pairs, count)
+    equal = np.zeros(len(one), np.uint8)
+    for first in range(0, len(one), PAIRS_AT_ONCE):
+        some = slice(first, first + PAIRS_AT_ONCE)
+        equal[some] = (rows[one[some], :ROWS] == rows[other[some], :ROWS]).sum(axis=1)
+    versions = rows[:, ROWS]
+    is_alike = (equal >= ALIKE * ROWS) & (versions[one] == versions[other]) & (versions[one] > 0)
+    chosen = np.flatnonzero(is_alike)
+    chosen = chosen[np.argsort(equal[chosen], kind="stable")[::-1]]
+    return zip(array("q", one[chosen].tobytes()), array("q", other[chosen].tobytes()), strict=True)
+
+
+def _neighbours(rows: Sketches) -> Iterator[tuple[Ints, Ints]]:
+    """Yield, band by band, every row with the row before it and with the first row of those that agree in the band."""
+    for band in range(BANDS):
+        keys = _keys(rows, band)
+        order = np.argsort(keys, kind="stable")
+        is_later = ~are_new(keys[order])
+        first = np.maximum.accumulate(np.where(is_later, 0, np.arange(len(rows))))
+        later = np.flatnonzero(is_later)
+        yield order[later - 1], order[later]
+        yield order[first[later]], order[later]
+
+
+def _keys(rows: Sketches, band: int) -> NDArray[np.uint32]:
+    """Return the bytes of a band of every row as one number."""
+    low, middle, high = rows[:, band * BAND : (band + 1) * BAND].T.astype(np.uint32)
+    keys: NDArray[np.uint32] = low | middle << np.uint32(8) | high << np.uint32(16)
+    return keys
+
+
+class _Groups:
+    """Documents joined into stories, none of which lasts longer than LONGEST; a story that has a number keeps it."""
+
+    def __init__(self, stories: Ints, starts: Ints, ends: Ints) -> None:
+        self._parents = array("q", range(len(stories)))
+        self._stories = array("q", stories.tobytes())
+        # The latest start and the earliest end of a group; where nothing is dated, they are infinitely near.
+        self._starts = array("q", starts.tobytes())
+        self._ends = array("q", np.where(ends == UNDATED, np.iinfo(np.int64).max, ends).tobytes())
+        members: dict[int, int] = {}
+        for document, story in enumerate(self._stories):
+            if story != _NO_STORY:
+                self._unite(members.setdefault(story, document), document)
+
+    def join(self, one: int, other: int) -> None:
+        """Make one group of those of two documents, unless both have numbers or are too far apart in time."""
+        first, second = sorted((self._root(one), self._root(other)))
+        latest = max(self._starts[first], self._starts[second])
+        earliest = min(self._ends[first], self._ends[second])
+        if _NO_STORY in (self._stories[first], self._stories[second]) and latest - earliest <= LONGEST:
+            self._unite(first, second)
+
+    def numbers(self, free: int) -> "array[int]":
+        """Return the story of every document; groups that have no number yet get those from `free` on."""
+        for document in range(len(self._parents)):
+            root = self._root(document)
+            if self._stories[root] == _NO_STORY:
+                self._stories[root] = free
+                free += 1
+        return array("q", (self._stories[self._root(document)] for document in range(len(self._parents))))
+
+    def _root(self, document: int) -> int:
+        while (parent := self._parents[document]) != document:
+            self._parents[document] = self._parents[parent]
+            document = self._parents[document]
+        return document
+
+    def _unite(self, first: int, second: int) -> None:
+        self._parents[second] = first
+        self._stories[first] = max(self._stories[first], self._stories[second])
+        self._starts[first] = max(self._starts[first], self._starts[second])
+        self._ends[first] = min(self._ends[first], self._ends[second])

@@ -1,0 +1,1 @@
+"""Files -> text and records: found, opened, decoded, told apart."""

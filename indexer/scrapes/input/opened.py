@@ -1,0 +1,86 @@
+"""A scrape with its beginning read: enough to tell what it is, and the way to the rest of it."""
+
+import io
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import islice
+
+from indexer.errors import UnreadableScrape
+from indexer.records.scrape import Failure
+from indexer.scrapes.input.decoding import decode_bytes
+from indexer.scrapes.input.file_format import Format, csv_delimiter, refuse_binary, tell_format
+from indexer.scrapes.input.packed import Stream
+from indexer.scrapes.input.records import LONGEST_RECORD, Record, read_csv, read_json, read_json_lines, split_lines
+
+_HEAD = 1 << 16
+_LARGEST_DOCUMENT = 128 << 20
+
+
+@dataclass(frozen=True, slots=True)
+class OpenedScrape:
+    """A scrape of one shape: the `head` of it that is read already, that as text (`sample`), and the rest in `stream`.
+
+    What gives its text or its records reads the stream to its end: only one of them can be asked, once.
+    """
+
+    name: str
+    shape: Format
+    head: bytes
+    sample: str
+    stream: Stream
+
+    @property
+    def is_one_article(self) -> bool:
+        """Whether the whole scrape is one article, not a packet of records."""
+        return self.shape in (Format.TEXT, Format.HTML)
+
+    def text(self) -> str:
+        """All of it, decoded. Raises UnreadableScrape where it is too large to be held."""
+        limit = LONGEST_RECORD if self.is_one_article else _LARGEST_DOCUMENT
+        data = self.head + self.stream.read(limit - len(self.head) + 1)
+        if len(data) > limit:
+            raise UnreadableScrape(f"plik ma ponad {limit >> 20} MB: tak duże są czytane tylko jako JSON Lines")
+        return decode_bytes(data)
+
+    def records(self, line: int | None = None) -> Iterator[Record | Failure]:
+        """The records of a packet, or those alone that begin on a line, counted from 1."""
+        if self._is_read_by_lines:
+            return read_json_lines(self.head, self.stream, line)
+        records = self._records_in(self.text())
+        return records if line is None else (record for record in records if record.line == line)
+
+    def lines_of_record(self, line: int) -> str:
+        """The lines of a packet from the one on which a record begins to the one before the next; no line end last."""
+        if self._is_read_by_lines:
+            lines = islice(split_lines(self.head, self.stream), line - 1, line)
+            return "".join(map(decode_bytes, lines)).removesuffix("\n")
+        text = self.text()
+        ends = (record.line - 1 for record in self._records_in(text) if record.line is not None and record.line > line)
+        return "\n".join(text.removesuffix("\n").split("\n")[line - 1 : next(ends, None)])
+
+    @property
+    def _is_read_by_lines(self) -> bool:
+        """Whether it need not be held whole. UTF-16 has no byte that ends its lines."""
+        return self.shape is Format.JSON_LINES and b"\0" not in self.head
+
+    def _records_in(self, text: str) -> Iterator[Record | Failure]:
+        if self.shape is Format.JSON_LINES:
+            data = text.encode("utf-8", "surrogatepass")
+            return read_json_lines(b"", Stream(io.BytesIO(data), len(data)))
+        delimiter = csv_delimiter(self.sample, self.name) if self.shape is Format.CSV else None
+        return read_csv(text, delimiter) if delimiter else read_json(text)
+
+
+def open_scrape(stream: Stream, name: str) -> OpenedScrape:
+    """Read the beginning of a scrape and tell what it is. Raises UnreadableScrape for what is no text."""
+    head = stream.read(_HEAD)
+    refuse_binary(head)
+    whole = len(head) < _HEAD
+    sample = decode_bytes(head if whole else _whole_lines(head))
+    return OpenedScrape(name, tell_format(sample, name, whole=whole), head, sample, stream)
+
+
+def _whole_lines(head: bytes) -> bytes:
+    """The lines of `head` that are complete: half a character at its end would look like another encoding."""
+    end = head.rfind(b"\n") + 1
+    return head[:end] if end else head

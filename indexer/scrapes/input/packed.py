@@ -1,0 +1,99 @@
+"""Scrapes as streams of bytes: plain, .gz or members of a .zip; what is packed only to blow up is refused."""
+
+import gzip
+import zipfile
+import zlib
+from collections.abc import Iterator
+from typing import BinaryIO, cast
+
+from indexer.errors import UnreadableScrape
+from indexer.records.scrape import Failure
+
+_GZIP = b"\x1f\x8b\x08"
+_ZIP = (b"PK\x03\x04", b"PK\x05\x06")
+# Articles pack four to twenty times smaller; a disk of zeros packs a thousand times smaller.
+_LARGEST_RATIO = 200
+_RATIO_COUNTS_FROM = 32 << 20
+_MOST_MEMBERS = 200_000
+_BROKEN = (EOFError, OSError, zlib.error, zipfile.BadZipFile, NotImplementedError, RuntimeError, ValueError)
+_DAMAGED = "pliku nie da się odczytać do końca: jest uszkodzony albo ucięty"
+
+
+class Stream:
+    """Bytes of one scrape, unpacked; `member` is its path inside a .zip, "" elsewhere.
+
+    Reading raises UnreadableScrape where the file is damaged, or unpacks to a suspicious multiple of its size.
+    """
+
+    def __init__(self, stream: BinaryIO, packed_size: int, member: str = "") -> None:
+        self.member = member
+        self._stream = stream
+        self._left = max(_RATIO_COUNTS_FROM, packed_size * _LARGEST_RATIO)
+
+    def read(self, size: int) -> bytes:
+        """At most `size` bytes, fewer only at the end."""
+        try:
+            return self._counted(self._stream.read(size))
+        except _BROKEN as error:
+            raise UnreadableScrape(_DAMAGED) from error
+
+    def readline(self, size: int) -> bytes:
+        """The next line with its newline, or its first `size` bytes; empty at the end."""
+        try:
+            return self._counted(self._stream.readline(size))
+        except _BROKEN as error:
+            raise UnreadableScrape(_DAMAGED) from error
+
+    def _counted(self, data: bytes) -> bytes:
+        self._left -= len(data)
+        if self._left < 0:
+            raise UnreadableScrape("spakowany plik rozpakowuje się do podejrzanie dużych rozmiarów")
+        return data
+
+
+def open_streams(file: BinaryIO, size: int) -> Iterator[Stream | Failure]:
+    """The scrapes in an opened file of `size` bytes: itself, what its .gz unpacks to, or every member of its .zip.
+
+    A member that cannot be read is a Failure with the member as its path. The file must be seekable; a stream is to
+    be read before the next is asked for.
+    """
+    head = file.read(4)
+    file.seek(0)
+    if head.startswith(_ZIP):
+        yield from _members(file)
+    elif head.startswith(_GZIP):
+        yield Stream(_gunzipped(file), size)
+    else:
+        yield Stream(file, size)
+
+
+def _gunzipped(file: BinaryIO) -> BinaryIO:
+    return cast("BinaryIO", gzip.GzipFile(fileobj=file))
+
+
+def _members(file: BinaryIO) -> Iterator[Stream | Failure]:
+    try:
+        archive = zipfile.ZipFile(file)
+    except _BROKEN as error:
+        raise UnreadableScrape(_DAMAGED) from error
+    with archive:
+        members = sorted((m for m in archive.infolist() if not m.is_dir()), key=lambda member: member.filename)
+        if len(members) > _MOST_MEMBERS:
+            raise UnreadableScrape(f"archiwum .zip ma ponad {_MOST_MEMBERS} plików")
+        if any(member.filename == "[Content_Types].xml" for member in members):
+            raise UnreadableScrape("to dokument biurowy (np. .docx), a nie tekst")
+        for member in members:
+            if any(part.startswith((".", "__MACOSX")) for part in member.filename.split("/")):
+                continue
+            try:
+                with archive.open(member) as packed:
+                    head = packed.read(4)
+                    packed.seek(0)
+                    if head.startswith(_ZIP):
+                        raise UnreadableScrape("archiwum .zip wewnątrz archiwum .zip nie jest czytane")
+                    unpacked = _gunzipped(cast("BinaryIO", packed)) if head.startswith(_GZIP) else packed
+                    yield Stream(cast("BinaryIO", unpacked), member.compress_size, member.filename)
+            except UnreadableScrape as error:
+                yield Failure(member.filename, str(error))
+            except _BROKEN:
+                yield Failure(member.filename, _DAMAGED)

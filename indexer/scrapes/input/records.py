@@ -1,0 +1,139 @@
+"""Files of many articles: JSON Lines, one JSON document, CSV; read record by record, in bounded memory."""
+
+import csv
+import io
+import json
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from itertools import count, islice
+
+from indexer.errors import UnreadableScrape
+from indexer.records.scrape import Failure
+from indexer.scrapes.input.decoding import decode_bytes
+from indexer.scrapes.input.packed import Stream
+
+LONGEST_RECORD = 64 << 20
+"""Bytes of one record, or of one file that is one article; more is no article."""
+
+
+@dataclass(frozen=True, slots=True)
+class Record:
+    """A record as its file has it, and the line, counted from 1, where it starts."""
+
+    line: int
+    values: Mapping[str, object]
+
+
+def read_json_lines(head: bytes, stream: Stream, only: int | None = None) -> Iterator[Record | Failure]:
+    """The records of a JSON Lines file, of which `head` was read already; a bad line is a Failure.
+
+    Lines in another encoding than UTF-8 are decoded one by one. With `only` that line is read and no other.
+    """
+    for number, line in islice(enumerate(split_lines(head, stream), 1), only and only - 1, only):
+        if len(line) > LONGEST_RECORD:
+            yield Failure("", f"wiersz jest dłuższy niż {LONGEST_RECORD >> 20} MB", number)
+        elif line and not line.isspace():
+            yield _parse(line, number)
+
+
+def split_lines(head: bytes, stream: Stream) -> Iterator[bytes]:
+    """The lines of `head` and of the rest of `stream`; one that is too long comes cut."""
+    lines = head.removeprefix(b"\xef\xbb\xbf").split(b"\n")
+    last = lines.pop()
+    yield from lines
+    line = last + stream.readline(LONGEST_RECORD + 1)
+    while line:
+        yield line
+        while not line.endswith(b"\n"):
+            # The rest of a line that is too long, thrown away in pieces.
+            line = stream.readline(1 << 20)
+            if not line:
+                return
+        line = stream.readline(LONGEST_RECORD + 1)
+
+
+def _parse(line: bytes, number: int) -> Record | Failure:
+    try:
+        value = json.loads(line.decode("utf-8"))
+    except UnicodeDecodeError:
+        try:
+            value = json.loads(decode_bytes(line))
+        except (ValueError, RecursionError, UnreadableScrape):
+            return Failure("", "wiersz nie jest poprawnym zapisem JSON", number)
+    except (ValueError, RecursionError):
+        return Failure("", "wiersz nie jest poprawnym zapisem JSON", number)
+    if not isinstance(value, dict):
+        return Failure("", "wiersz nie jest obiektem JSON", number)
+    return Record(number, value)
+
+
+def read_json(text: str) -> Iterator[Record | Failure]:
+    """The records of one JSON document: an object, an array of objects, or an object that holds such an array.
+
+    An array is decoded element by element: what stands before a broken one is read, the rest is one Failure.
+    """
+    if text.lstrip().startswith("["):
+        yield from _read_array(text)
+        return
+    try:
+        value = json.loads(text)
+    except (ValueError, RecursionError) as error:
+        # A position tells a person where to look; a RecursionError has none.
+        where = f" (wiersz {error.lineno})" if isinstance(error, json.JSONDecodeError) else ""
+        raise UnreadableScrape(f"to nie jest poprawny zapis JSON{where}") from error
+    for item in _items(value):
+        yield Record(1, item)
+
+
+def _items(value: dict[str, object]) -> Iterable[dict[str, object]]:
+    """The articles in {"articles": [{...}, ...]}, or the object itself where it is an article."""
+    lists = [inner for inner in value.values() if isinstance(inner, list) and inner and isinstance(inner[0], dict)]
+    if len(lists) == 1 and not any(isinstance(inner, str) and len(inner) > 200 for inner in value.values()):
+        return [item for item in lists[0] if isinstance(item, dict)]
+    return [value]
+
+
+def _read_array(text: str) -> Iterator[Record | Failure]:
+    decoder = json.JSONDecoder()
+    position = text.index("[") + 1
+    line = text.count("\n", 0, position) + 1
+    for number in count(1):
+        start = position
+        while position < len(text) and text[position] in " \t\r\n,":
+            position += 1
+        line += text.count("\n", start, position)
+        if text[position : position + 1] == "]":
+            return
+        start = position
+        try:
+            item, position = decoder.raw_decode(text, position)
+        except (ValueError, RecursionError):
+            yield Failure("", "od tego miejsca to nie jest poprawny zapis JSON", line)
+            return
+        if isinstance(item, dict):
+            yield Record(line, item)
+        else:
+            yield Failure("", f"element {number} tablicy JSON nie jest obiektem", line)
+        line += text.count("\n", start, position)
+
+
+def read_csv(text: str, delimiter: str) -> Iterator[Record | Failure]:
+    """The rows of a CSV file under its header; a row with too few cells is a Failure."""
+    csv.field_size_limit(LONGEST_RECORD)
+    reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter)
+    header = next(reader, [])
+    line = reader.line_num + 1
+    while True:
+        try:
+            row = next(reader, None)
+        except csv.Error:
+            yield Failure("", "wiersza CSV nie da się odczytać", line)
+            line = reader.line_num + 1
+            continue
+        if row is None:
+            return
+        if len(row) == len(header):
+            yield Record(line, dict(zip(header, row, strict=True)))
+        elif row:
+            yield Failure("", f"liczba pól w wierszu CSV to {len(row)}, a w nagłówku {len(header)}", line)
+        line = reader.line_num + 1

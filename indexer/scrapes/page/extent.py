@@ -1,0 +1,270 @@
+"""Where on a flattened page the article begins and where it ends."""
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from indexer.scrapes.furniture.captions import find_captions
+from indexer.scrapes.furniture.lines import Line
+from indexer.scrapes.furniture.teasers import count_teasers
+from indexer.scrapes.furniture.wording import COMMENTS, LEGAL, LINK, MENU, SHARING, SUBSCRIPTION, TAGS
+from indexer.scrapes.metadata.authors import has_first_name, is_person
+from indexer.scrapes.metadata.metadata_lines import is_metadata, read_meta
+
+_WORD = re.compile(r"[^\W\d_]{4,}")
+_STEM = 5
+# Lines that are no prose, between two paragraphs of one article at most.
+_WIDEST_GAP = 12
+# Teasers stand below a menu, and are not more than this share of the prose.
+_LEAST_MENU = 4
+_MOST_TEASERS = 0.3
+# Prose of the article at least, as a share of the largest cluster.
+_LEAST_SHARE = 0.35
+# So few lines above the text are no menu: the first one is the headline.
+_NEAR = 10
+# The headline of a page that is hardly more than its article stands on one of so many lines.
+_TOP = 2
+_LONGEST_MARKER = 100
+# How much the line of date and author below a headline tells.
+_METADATA_BELOW = 1.5
+_MOST_BELOW = 60
+_LONGEST_TITLE = 220
+_LEAST_SCORE = 2.0
+_SHORTEST_IN_PATH = 20
+# Lines above the text among which the headline is looked for.
+_LONGEST_HEAD = 300
+# "Radio Bałtyk | Gdańsk", "Trybuna Kibica > Szachy"
+_BREADCRUMB = re.compile(r"[\w.-]+(?: [\w.-]+){0,2}(?:\s?[|>»›]\s?[\w.-]+(?: [\w.-]+){0,2}){1,4}")
+# Characters of prose that stand before the end of any article.
+_LEAST_BEFORE = 400
+_TAIL = re.compile(
+    r"(?:©\s)?licencja na publikację|komentarz[ey]\b.{0,30}$|\d+ komentarz\w* do\b|(?:dodaj|napisz|"
+    r"zostaw) (?:swój )?komentarz|"
+    r"komentowanie artykułów|"
+    r"komentując korzystasz|powiązane(?: artykuły)?$|najnowsze(?: wiadomości| artykuły)?$|najpopularniejsze$|"
+    r"najczęściej czytane$|polecane(?: artykuły| dla ciebie| oferty)?$|polecamy(?: również| także)?$|"
+    r"pozostało(?: jeszcze)? \d+ ?%|dowiedz się więcej na temat|powiązane tematy|tagi\b|słowa kluczowe\b|tematy\s?:|"
+    r"zobacz (?:także|też|również|więcej)\s?:?$|czytaj (?:także|też|więcej|również)\s?:?$|podobne(?: artykuły)?$|"
+    r"(?:wybierz|wykup|kup) (?:prenumerat|subskrypcj|dostęp)|"
+    r"(?:wszelkie|wszystkie) prawa zastrzeżone|©|copyright|udostępnij\b.{0,20}$|oceń (?:artykuł|tekst)|"
+    r"(?:następny|poprzedni) artykuł|więcej (?:informacji|na ten temat)\s?:?$|dołącz do nas|bądź na bieżąco|"
+    r"rekomend|w temacie$|materiały? promocyjn|artykuły powiązane|autor(?:zy)?\s?:?$|kontakt z redakcją|wróć na|"
+    r"skomentuj|oceń$|zgłoś błąd|inne artykuły|to może cię|może cię zainteresować|wybrane dla ciebie|"
+    r"nie przegap|o autorze|redakcja poleca|zapisz się|tylko u nas$|gorące tematy|na skróty"
+)
+
+
+def stems(text: str) -> set[str]:
+    """The beginnings of the longer words of `text`: enough to see that two texts speak of the same."""
+    return {word[:_STEM] for word in _WORD.findall(text.lower())}
+
+
+def find_body(lines: Sequence[Line], reasons: Sequence[str | None]) -> tuple[int, int] | None:
+    """The first and the last paragraph, as positions, of the article's part of the page; None without paragraphs.
+
+    Prose stands in clusters; the first one that is not much smaller than the largest is the article: below it,
+    comments and teasers of other texts may be longer.
+    """
+    clusters: list[tuple[int, int, int]] = []
+    for position, line in enumerate(lines):
+        if reasons[position] or not line.is_prose:
+            continue
+        if clusters and _noise(lines, reasons, clusters[-1][1] + 1, position) <= _WIDEST_GAP:
+            first, _, size = clusters.pop()
+        else:
+            first, size = position, 0
+        clusters.append((first, position, size + len(line.text)))
+    largest = max((size for _, _, size in clusters), default=0)
+    for first, last, size in clusters:
+        if size >= _LEAST_SHARE * largest:
+            return _skip_teasers(lines, reasons, first, last), last
+    return None
+
+
+def _skip_teasers(lines: Sequence[Line], reasons: Sequence[str | None], first: int, last: int) -> int:
+    """The first paragraph from `first` to `last` below a headline with its date, where teasers stand above that.
+
+    Where a date stands above the first paragraph already, or much text above the headline, there is nothing to skip.
+    """
+    if first < _LEAST_MENU or any(_is_dated(lines[at]) for at in range(max(0, first - _NEAR), first)):
+        return first
+    prose = [len(line.text) if line.is_prose and not reasons[at] else 0 for at, line in enumerate(lines[: last + 1])]
+    limit = _MOST_TEASERS * sum(prose[first:])
+    before = 0
+    for at in range(first, last):
+        before += prose[at]
+        if before > limit:
+            break
+        if not prose[at] and _is_dated(lines[at]) and _is_below_headline(lines, reasons, at):
+            return next(below for below in range(at, last + 1) if prose[below])
+    return first
+
+
+def _is_below_headline(lines: Sequence[Line], reasons: Sequence[str | None], at: int) -> bool:
+    """Whether nothing but names and furniture stands between a line of metadata and a headline."""
+    for above in range(at - 1, max(-1, at - _LEAST_MENU), -1):
+        line = lines[above]
+        if not (reasons[above] or _is_name(line) or (not line.is_prose and is_metadata(line.text))):
+            return not line.is_prose and line.text.count(" ") > 2 and _can_be_title(line)
+    return False
+
+
+def _is_dated(line: Line) -> bool:
+    """Whether a line of metadata tells the day of publication."""
+    meta = None if line.is_prose else read_meta(line.text)
+    return meta is not None and meta.published is not None
+
+
+def _noise(lines: Sequence[Line], reasons: Sequence[str | None], start: int, end: int) -> int:
+    """How many lines from `start` to `end` belong to no list, dialogue or broken sentence of an article."""
+    return sum(
+        _WIDEST_GAP if reasons[position] == COMMENTS else 1
+        for position in range(start, end)
+        if reasons[position] or not (lines[position].ends_sentence or lines[position].continues)
+    )
+
+
+def find_title(lines: Sequence[Line], reasons: Sequence[str | None], body: tuple[int, int]) -> int | None:
+    """The position of the headline above the first paragraph at `body[0]`, or None where nothing looks like one.
+
+    A headline speaks of what the article speaks of, is often repeated on the page, and stands close to the text.
+    """
+    first, last = body
+    if first == 1 and not reasons[0] and _can_be_title(lines[0]):
+        return 0
+    is_first_a_headline = (
+        first < last and len(lines[first].text) <= _LONGEST_TITLE and not lines[first].text.endswith(".")
+    )
+    start = max(0, first - _LONGEST_HEAD)
+    captions = find_captions(lines, 0, first + 1, above_credits=False) - {0}
+    candidates = [
+        position
+        for position in range(start, first + is_first_a_headline)
+        if not reasons[position] and position not in captions and _can_be_title(lines[position])
+    ]
+    head = _Head(
+        prose={stem for line in lines[first : last + 1] if line.is_prose for stem in stems(line.text)},
+        copies=Counter(line.text for line in lines),
+        texts=frozenset(line.text for line in lines[start : first + 1] if len(line.text) >= _SHORTEST_IN_PATH),
+        first=first,
+        # A headline may stand right above the credit of its picture, but so does a caption.
+        doubtful=find_captions(lines, 0, first + 1) - {0},
+        # The name of the portal stands above its menu, a headline below it.
+        menu=max((at for at in range(first) if reasons[at] in (MENU, LINK)), default=-1),
+    )
+    best: tuple[float, int] | None = None
+    for position in candidates:
+        score = head.score(lines[position], position, is_top=best is None)
+        if _is_above_metadata(lines, position, first):
+            score += _METADATA_BELOW
+        # Of equals the one nearest to the text.
+        best = max(best or (score, position), (score, position))
+    return best[1] if best and (best[0] >= _LEAST_SCORE or first <= _NEAR) else None
+
+
+@dataclass(frozen=True, slots=True)
+class _Head:
+    """What the lines above an article are compared with: the words of its prose, and the other lines of the page."""
+
+    prose: set[str]
+    copies: Counter[str]
+    texts: frozenset[str]
+    first: int
+    doubtful: set[int]
+    menu: int
+
+    def score(self, line: Line, position: int, *, is_top: bool) -> float:
+        """How much a line looks like the headline; `is_top` for the first line that could be one."""
+        text = line.text
+        words = text.count(" ") + 1
+        is_near = self.first <= _NEAR
+        is_top = is_top and words > (1 if is_near else 2) and position > self.menu
+        own = stems(text)
+        shared = len(own & self.prose)
+        score = min(shared, 6) + 3.0 * shared / max(1, len(own))
+        score -= 0.12 * (self.first - position)
+        if words > 2:
+            score += min(3.0, 1.5 * (self.copies[text] - 1))
+        if words < 4:
+            score -= 1.5
+        if is_top:
+            score += 6.0 if is_near and position < _TOP else 1.0
+        if line.heading:
+            score += 3.0
+        if position in self.doubtful:
+            score -= 4.0
+        if any(other.startswith(text + " ") for other in self.texts):
+            # The title of the page is this line and the portal's name.
+            score += 3.0
+        if len(text) > _SHORTEST_IN_PATH and any(text.endswith(other) for other in self.texts if other != text):
+            # "RMF 24 / Polska / headline" is the way to the headline.
+            score -= 8.0
+        if _is_name(line):
+            score -= 8.0
+        if line.item or text.endswith("."):
+            score -= 2.0
+        if line.is_prose and not is_top and self.copies[text] == 1:
+            score -= 3.0
+        return score
+
+
+def _is_above_metadata(lines: Sequence[Line], position: int, first: int) -> bool:
+    """Whether a line of some words stands right above the line of date and author."""
+    text = lines[position].text
+    if position + 1 >= first or text.count(" ") < 3 or text.endswith("."):
+        return False
+    return is_metadata(lines[position + 1].text)
+
+
+def _is_name(line: Line) -> bool:
+    return is_person(line.text) and has_first_name(line.text)
+
+
+def _can_be_title(line: Line) -> bool:
+    if " " not in line.text or len(line.text) > _LONGEST_TITLE or line.continues or _BREADCRUMB.fullmatch(line.text):
+        return False
+    return line.is_prose or not is_metadata(line.text)
+
+
+def find_end(lines: Sequence[Line], reasons: Sequence[str | None], body: tuple[int, int]) -> int:
+    """The position after the article's last line: that of the first marker of a page's tail, or the end.
+
+    "Czytaj także" and the like stand between paragraphs too: such a marker ends an article only where more of its
+    prose stands before than after it.
+    """
+    first, last = body
+    prose = [len(line.text) if line.is_prose and not reasons[at] else 0 for at, line in enumerate(lines)]
+    total = sum(prose[first : last + 1])
+    before = 0
+    for position in range(first, len(lines)):
+        before += prose[position]
+        if not _TAIL.match(lines[position].text[:_LONGEST_MARKER].lower()):
+            continue
+        if position > last or (
+            before > _LEAST_BEFORE
+            and 3 * before > total
+            and (_is_final(lines[position], reasons[position]) or _is_row_of_teasers(lines, position + 1))
+        ):
+            return position
+    return len(lines)
+
+
+def _is_row_of_teasers(lines: Sequence[Line], start: int) -> bool:
+    """Whether nothing but headlines and a short paragraph below each of them follows."""
+    return count_teasers(lines[start : start + _MOST_BELOW], least=2) == 1.0
+
+
+def _is_final(line: Line, reason: str | None) -> bool:
+    """Whether a marker of the tail stands after an article only."""
+    lower = line.text.lower()
+    if reason in (COMMENTS, LEGAL, TAGS):
+        return True
+    if reason in (LINK, SHARING, SUBSCRIPTION):
+        return bool(
+            re.match(
+                r"najnowsze|najpop|najcz|powiązane|dowiedz się|pozostało|polecane|polecamy$|rekomend|wybierz|wykup|kup",
+                lower,
+            )
+        )
+    return bool(re.match(r"licencja|pozostało|dowiedz się więcej na temat", lower))

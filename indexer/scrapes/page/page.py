@@ -1,0 +1,192 @@
+"""A plain page of text, as a scraper flattened it, and the text of a record -> a draft of the article."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field, replace
+
+from indexer.errors import UnreadableScrape
+from indexer.records.scrape import DroppedLine
+from indexer.scrapes.furniture.inline import CREDIT, Cut, find_cuts, merge, without
+from indexer.scrapes.furniture.learned import NOTHING, Learned
+from indexer.scrapes.furniture.lines import Line, split_lines
+from indexer.scrapes.furniture.phrases import LAW, reason_of
+from indexer.scrapes.metadata.agencies import find_agencies
+from indexer.scrapes.metadata.dateline import find_dateline
+from indexer.scrapes.metadata.metadata_lines import MetaLine
+from indexer.scrapes.metadata.signature import find_signature
+from indexer.scrapes.metadata.source import source_of_lines, source_of_path
+from indexer.scrapes.metadata.title import clean_title
+from indexer.scrapes.page.draft import Draft, Paragraph
+from indexer.scrapes.page.line_roles import Label, Role, sort_article_lines, sort_lines
+from indexer.scrapes.page.page_kind import judge
+
+_MOST_LINES = 200_000
+SIGNATURE = "podpis autora lub agencji"
+
+_LONGEST_LEAD = 700
+# A caption and its shorter copy stand near each other.
+_NEAR_CAPTIONS = 8
+# Less than this share of a page's prose is no article any more.
+_LEAST_KEPT = 0.1
+
+
+def read_page(text: str, name: str = "", learned: Learned = NOTHING) -> Draft:
+    """The article of a tidy page of text; `name`, the path of the scrape, may tell the portal.
+
+    Nothing is ever lost: where the rules would drop nearly all of the prose, the page is kept whole and `suspicious`.
+    Raises UnreadableScrape for a page without a word.
+    """
+    if text.count("\n") > _MOST_LINES:
+        raise UnreadableScrape(f"plik ma ponad {_MOST_LINES} wierszy: to nie jest jeden artykuł")
+    lines = split_lines(text)
+    if not any(line.has_letters for line in lines):
+        raise UnreadableScrape("w pliku nie ma żadnych słów" if lines else "plik jest pusty")
+    source = source_of_path(name) or source_of_lines(line.text for line in lines)
+    labels = sort_lines(lines, learned.of(source))
+    draft = _assemble(lines, labels, source)
+    kind = judge(lines, labels)
+    if _is_lost(lines, draft):
+        draft = _assemble(lines, [Label(Role.TITLE), *[Label(Role.TEXT)] * (len(lines) - 1)], source, whole=True)
+        draft = replace(draft, suspicious="czyszczenie usunęłoby prawie cały tekst, więc zachowano go w całości")
+    return replace(draft, is_article=kind is None, suspicious=draft.suspicious or kind)
+
+
+def read_article_text(text: str, known: frozenset[str] = frozenset()) -> Draft:
+    """The article of a text that holds nothing but the article: only inline and tail furniture is removed.
+
+    There is no title in it, and no line is dropped for being short. Where all of it would go, all of it stays.
+    """
+    lines = split_lines(text)
+    draft = _assemble(lines, sort_article_lines(lines, known), None)
+    if draft.lead or draft.body:
+        return draft
+    return _assemble(lines, [Label(Role.TEXT)] * len(lines), None, whole=True)
+
+
+@dataclass(slots=True)
+class _Parts:
+    """What is being gathered from the lines of a page, in their order."""
+
+    text: list[Paragraph] = field(default_factory=list)
+    captions: dict[str, Paragraph] = field(default_factory=dict)
+    dropped: list[DroppedLine] = field(default_factory=list)
+    metas: list[MetaLine] = field(default_factory=list)
+    credits: list[str] = field(default_factory=list)
+
+
+def _is_lost(lines: Sequence[Line], draft: Draft) -> bool:
+    """Whether hardly anything of the prose of a page is left."""
+    kept = sum(len(paragraph.text) for paragraph in (*draft.lead, *draft.body))
+    if kept >= _LEAST_KEPT * sum(len(line.text) for line in lines[1:] if line.is_prose):
+        return False
+    prose = sum(len(line.text) for line in lines[1:] if line.is_prose and reason_of(line.text) not in LAW)
+    return kept < _LEAST_KEPT * prose
+
+
+def _assemble(lines: Sequence[Line], labels: Sequence[Label], source: str | None, *, whole: bool = False) -> Draft:
+    parts = _Parts()
+    title: Paragraph | None = None
+    above = 0
+    # Signatures close an article; the last line of text may be left over from something else.
+    closing = [at for at, label in enumerate(labels) if label.role is Role.TEXT][-2:]
+    for at, (line, label) in enumerate(zip(lines, labels, strict=True)):
+        if label.role is Role.TITLE:
+            title = Paragraph(line.number, clean_title(line.text))
+            above = len(parts.metas)
+        elif label.role is Role.TEXT:
+            if not whole:
+                _add_text(parts, line, is_closing=at in closing, is_last=at == closing[-1])
+            elif line.text:
+                parts.text.append(Paragraph(line.number, line.text))
+        elif label.role is Role.CAPTION:
+            _add_caption(parts, line.number, line.text)
+        else:
+            parts.dropped.append(DroppedLine(line.number, line.text, label.reason))
+            if label.meta:
+                parts.metas.append(label.meta)
+    lead, body = _split_lead(parts.text)
+    return Draft(
+        title=title,
+        lead=lead,
+        body=body,
+        captions=tuple(parts.captions.values()),
+        authors=_without_initials(_unique(author for meta in _best_bylines(parts.metas) for author in meta.authors)),
+        published=_best_date(parts.metas, above),
+        source=source,
+        agencies=_unique(
+            agency
+            for found in (*(m.agencies for m in parts.metas), *map(find_agencies, parts.credits))
+            for agency in found
+        ),
+        dropped=tuple(parts.dropped),
+    )
+
+
+def _best_bylines(metas: Sequence[MetaLine]) -> Sequence[MetaLine]:
+    """Labelled bylines ("Autor: …") where there are any, else all."""
+    return [meta for meta in metas if meta.authors and meta.is_labelled] or metas
+
+
+def _best_date(metas: Sequence[MetaLine], above: int) -> str | None:
+    """The first date; but a bare one among the first `above`, those above the title, may be today's.
+
+    A labelled one counts more than that.
+    """
+    dated = [meta for meta in metas if meta.published]
+    if dated and not dated[0].is_labelled and any(meta is dated[0] for meta in metas[:above]):
+        return next((meta.published for meta in dated if meta.is_labelled), dated[0].published)
+    return dated[0].published if dated else None
+
+
+def _without_initials(authors: tuple[str, ...]) -> tuple[str, ...]:
+    """The authors without the initials of one who is there by name."""
+    full = {"".join(part[0] for part in author.split()).lower() for author in authors if " " in author}
+    return tuple(author for author in authors if author.lower() not in full)
+
+
+def _add_text(parts: _Parts, line: Line, *, is_closing: bool, is_last: bool) -> None:
+    """Add a paragraph without the furniture inside it; what its dateline and its signature say is metadata."""
+    text = line.text
+    cuts = find_cuts(text)
+    signatures = [find_dateline(text)] if not parts.text else []
+    if is_closing or text.endswith("(PAP)"):
+        # Furniture may follow the signature.
+        end = cuts[-1].start if cuts and not text[cuts[-1].end :].strip(" .") else len(text)
+        signature = find_signature(text, is_last=is_last)
+        if not signature and end < len(text):
+            signature = find_signature(text[:end].rstrip(), is_last=is_last)
+        signatures.append(signature)
+    for signature in filter(None, signatures):
+        cuts.append(Cut(signature.start, signature.end, SIGNATURE))
+        parts.metas.append(signature.meta)
+    for cut in merge(cuts):
+        piece = text[cut.start : cut.end].strip()
+        parts.dropped.append(DroppedLine(line.number, piece, cut.reason))
+        if cut.reason == CREDIT:
+            _add_caption(parts, line.number, piece)
+    kept = without(text, merge(cuts))
+    if any(character.isalnum() for character in kept):
+        parts.text.append(Paragraph(line.number, kept))
+
+
+def _add_caption(parts: _Parts, number: int, text: str) -> None:
+    """Set a caption aside, each once; of two of which one begins the other the longer stays."""
+    parts.credits.append(text)
+    for known in list(parts.captions)[-_NEAR_CAPTIONS:]:
+        if known.startswith(text):
+            return
+        if text.startswith(known):
+            parts.captions = {text if key == known else key: value for key, value in parts.captions.items()}
+            parts.captions[text] = Paragraph(parts.captions[text].line, text)
+            return
+    parts.captions[text] = Paragraph(number, text)
+
+
+def _split_lead(text: Sequence[Paragraph]) -> tuple[tuple[Paragraph, ...], tuple[Paragraph, ...]]:
+    """The first paragraph of several is the lead, as the Polish press writes it, where it is of a lead's length."""
+    if len(text) > 1 and 40 <= len(text[0].text) <= _LONGEST_LEAD:
+        return tuple(text[:1]), tuple(text[1:])
+    return (), tuple(text)
+
+
+def _unique(values: Iterable[str]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(values))

@@ -1,0 +1,98 @@
+"""Pages that hold no article: listings, search results, forum threads, errors, bare notices of law."""
+
+import re
+from collections.abc import Sequence
+
+from indexer.scrapes.furniture.lines import Line
+from indexer.scrapes.furniture.teasers import DATE, count_teasers
+from indexer.scrapes.page.line_roles import AFTER, BEFORE, Label, Role
+
+LISTING = "to raczej lista tekstów niż artykuł"
+FORUM = "to raczej wątek forum niż artykuł"
+ERROR = "to strona błędu, a nie artykuł"
+NO_TEXT = "na stronie prawie nie ma tekstu artykułu"
+
+_FORUM = re.compile(
+    r"(?i)(?:dołączył\w*:?.{0,30}|posty:?.{0,40}|(?:pomógł|reputacja|piwa):?.{0,20}|napisał\w* .{1,30} » .*|"
+    r"regulamin działu|przeszukaj ten temat.*|użytkownicy przeglądający.*|wyświetl posty.*|kto przegląda forum|"
+    r"punkty reakcji|thread starter.*|kliknij aby rozwinąć.*|.{1,30} napisał\w*:|"
+    r"temat postu.*|rozpoczęty .*|nowe posty|nowicjusz|bywalec|rejestracja: .*|posty: \d+|#\d+|odpowiedz z cytatem|"
+    r"wysłany: .*|post(?:autor)?:? .*|zobacz profil|autor wiadomość|powrót do góry|cytuj)"
+)
+# What only the profile beside a post says.
+_PROFILE = re.compile(r"(?i)(?:posty|wiadomości|postów):? ?\d[\d .]*|dołączył\w*:? .{4,20}|rejestracja:? .{4,20}")
+_ERROR = re.compile(
+    r"(?i)(?:\b(?:błąd|error|http)\s?(?:404|403|410|500|502|503)\b|^404\b|nie znaleziono (?:strony|artykułu)|"
+    r"(?:strona|strony|artykuł|podany adres).{0,50}nie (?:istnieje|została? (?:znalezion|odnalezion))|page not found|"
+    r"nie (?:możemy|mogliśmy|udało się) (?:znaleźć|odnaleźć) (?:tej |takiej |żądanej )?(?:strony|artykułu|tego)|"
+    r"strona w przebudowie|access denied|dostęp zabroniony|przepraszamy, (?:ale )?(?:strona|wystąpił)|"
+    r"you have been blocked|attention required|nie jesteś robotem|"
+    r"enable (?:js|javascript|cookies)\b|are you a (?:human|robot)|"
+    r"checking your browser|włącz obsługę javascript)"
+)
+
+
+_SEARCH = re.compile(
+    r"(?i)wyniki wyszukiwania|liczba wyników|szukana fraza|znaleziono:? \d+ (?:wynik|artykuł)|\d+ wyników"
+)
+_PAGER = re.compile(
+    r"(?i)(?:\d{1,3}\s){2,}(?:\d{1,4}|…|\.\.\.)?.{0,20}|(?:następna|poprzednia|starsze|nowsze)"
+    r"(?: strona| wpisy| posty)?.{0,3}|"
+    r"strona \d+ z \d+|(?:pokaż|załaduj|wczytaj) więcej.{0,20}"
+)
+# Teasers are cut off: "…napisał w oświadczeniu, że...", "…o czym donosi […]", "… » więcej"
+_CUT_OFF = re.compile(r"(?:\.\.\.|…|\[…\]|\[\.\.\.\]|więcej ?[»>]*|»+)$")
+_LEAST_CUT = 4
+_MORE = re.compile(r"(?i)(?:czytaj|zobacz) (?:więcej|dalej|całość).{0,5}|więcej.{0,3}|\[?…\]?")
+# A page of so few lines is no list.
+_FEW = 12
+_FEWEST = 5
+_LEAST_TEXT = 40
+
+
+def judge(lines: Sequence[Line], labels: Sequence[Label]) -> str | None:
+    """Why a page is hardly an article, or None."""
+    texts = [line for line, label in zip(lines, labels, strict=True) if label.role is Role.TEXT]
+    size = sum(len(line.text) for line in texts)
+    if len(lines) > _FEW and _is_forum(lines):
+        return FORUM
+    if size < 600 and any(_ERROR.search(line.text) for line in lines[:40] if len(line.text) < 200):
+        return ERROR
+    if len(lines) > 6 and _is_list(lines, labels, prose=sum(line.is_prose for line in texts)):
+        return LISTING
+    if _is_cut_off(lines):
+        return LISTING
+    if len(lines) > _FEWEST and not any(line.is_prose or _is_sentence(line) for line in texts):
+        return LISTING if len(lines) > 30 else NO_TEXT
+    return None if size >= _LEAST_TEXT else NO_TEXT
+
+
+def _is_sentence(line: Line) -> bool:
+    return line.ends_sentence and line.text.count(" ") > 6
+
+
+def _is_forum(lines: Sequence[Line]) -> bool:
+    """Whether posts follow each other, each beside the profile of who wrote it."""
+    if sum(bool(_PROFILE.fullmatch(line.text)) for line in lines) >= 3:
+        return True
+    return sum(bool(_FORUM.fullmatch(line.text)) for line in lines) >= 5
+
+
+def _is_cut_off(lines: Sequence[Line]) -> bool:
+    """Whether nearly every paragraph breaks off, as teasers do."""
+    prose = [line for line in lines if line.is_prose]
+    return len(prose) >= _LEAST_CUT and sum(bool(_CUT_OFF.search(line.text)) for line in prose) >= 0.7 * len(prose)
+
+
+def _is_list(lines: Sequence[Line], labels: Sequence[Label], prose: int) -> bool:
+    """Whether dates, headlines and teasers follow each other, or a search says what it found."""
+    if any(_SEARCH.search(line.text) for line in lines[:40] if len(line.text) < 80):
+        return True
+    inside = [line for line, label in zip(lines, labels, strict=True) if label.reason not in (BEFORE, AFTER)]
+    dates = sum(bool(DATE.fullmatch(line.text)) for line in inside)
+    if dates >= 4 and dates >= prose:
+        return True
+    is_paged = any(_PAGER.fullmatch(line.text) for line in lines[-40:])
+    if dates < 3 and not is_paged and sum(bool(_MORE.fullmatch(line.text)) for line in lines) < 4:
+        return False
+    return count_teasers(lines, least=3) >= 0.75

@@ -1,0 +1,1 @@
+"""What a person typed -> the tree of a query, and back."""

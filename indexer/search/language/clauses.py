@@ -1,0 +1,176 @@
+"""Clauses: what stands side by side or between operators in a query, put together into nodes of the tree."""
+
+from collections.abc import Sequence
+from typing import Literal, NamedTuple
+
+from indexer.search.language.field_names import METADATA, VERBATIM
+from indexer.search.language.notes import Notes
+from indexer.search.language.tree import (
+    And,
+    Dates,
+    Everything,
+    Field,
+    Fuzzy,
+    Near,
+    Node,
+    Not,
+    Or,
+    Phrase,
+    Prefix,
+    Ranked,
+    Wildcard,
+    Word,
+)
+
+
+class Clause(NamedTuple):
+    """A node with the sign that stood before it.
+
+    `joined` marks an AND or NEAR without parentheses: side by side with other clauses, its sides must match.
+    """
+
+    node: Node
+    sign: Literal["", "+", "-"] = ""
+    joined: bool = False
+
+
+def in_field(name: str, node: Node) -> Node:
+    """A node in a field. What names its own field keeps it, and so do values of verbatim fields."""
+    match node:
+        case Field() | Dates():
+            return node
+        case _ if name in VERBATIM:
+            return node
+        case Ranked(should=(), must=(), must_not=excluded):
+            return Ranked(must_not=tuple(in_field(name, item) for item in excluded))
+    return Field(name, node)
+
+
+def near_each_other(clauses: Sequence[Clause], distances: Sequence[int], notes: Notes) -> Clause:
+    """Neighbours within distances of each other: one distance fewer than clauses."""
+    nodes = [_operand(clause) for clause in clauses]
+    items: list[Node] = []
+    for place, distance in enumerate(distances):
+        left, right = nodes[place], nodes[place + 1]
+        if near := _near(left, right, distance):
+            items.append(near)
+        else:
+            notes.say("changed", "NEAR łączy tylko słowa i frazy z tego samego pola; tu działa jak AND.")
+            # After the first pair the left side is already asked for: it was the right side of the pair before.
+            items += (right,) if place else (left, right)
+    if len(items) == 1:
+        return Clause(items[0], joined=True)
+    return all_of([Clause(item) for item in items])
+
+
+def _near(left: Node, right: Node, distance: int) -> Node | None:
+    match left, right:
+        case Field(name, one), Field(other_name, other) if name == other_name and name not in VERBATIM:
+            near = _near(one, other, distance)
+            return Field(name, near) if near and not isinstance(near, Field) else None
+        case Word() | Prefix() | Wildcard() | Fuzzy() | Phrase(), Word() | Prefix() | Wildcard() | Fuzzy() | Phrase():
+            return Near(left, right, distance)
+    return None
+
+
+def all_of(clauses: Sequence[Clause]) -> Clause:
+    """The clauses joined by AND."""
+    if len(clauses) == 1:
+        return clauses[0]
+    items: list[Node] = []
+    for clause in clauses:
+        node = _operand(clause)
+        items += node.items if isinstance(node, And) else (node,)
+    excluded = tuple(item.item for item in items if isinstance(item, Not))
+    if len(excluded) == len(items):
+        return Clause(Ranked(must_not=excluded))
+    return Clause(And(tuple(items)), joined=True)
+
+
+def one_of(clauses: Sequence[Clause], notes: Notes) -> Clause:
+    """The clauses joined by OR."""
+    if len(clauses) == 1:
+        return clauses[0]
+    items: list[Node] = []
+    for clause in clauses:
+        if clause.sign == "+":
+            notes.say("ignored", "Pominięto „+” przy OR: wystarczy jedna ze stron.")
+        node = _operand(clause)
+        items += node.items if isinstance(node, Or) else (node,)
+    return Clause(Or(tuple(items)))
+
+
+def _operand(clause: Clause) -> Node:
+    """A clause as a side of an operator."""
+    if clause.sign == "-":
+        return Not(clause.node)
+    match clause.node:
+        case Ranked(should=(), must=(), must_not=(excluded,)):
+            return Not(excluded)
+    return clause.node
+
+
+def side_by_side(clauses: Sequence[Clause], notes: Notes) -> Node | None:
+    """Clauses with nothing between them: None where there are none, the node itself where there is one."""
+    if len(clauses) == 1 and clauses[0].sign != "-":
+        return clauses[0].node
+    should: list[Node] = []
+    must: list[Node] = []
+    must_not: list[Node] = []
+    for clause in clauses:
+        match clause:
+            case Clause(Word() as word, ""):
+                should.append(word)
+            case Clause(node, "-"):
+                must_not.append(node)
+            case Clause(node, "+"):
+                must.append(node)
+            case Clause(And(items), joined=True):
+                must_not += (item.item for item in items if isinstance(item, Not))
+                must += (item for item in items if not isinstance(item, Not))
+            case Clause(Ranked((), (), excluded)):
+                must_not += excluded
+            case Clause(Ranked(words, (), ())):
+                should += words
+            case Clause(Everything()):
+                notes.say("ignored", "Pominięto samą gwiazdkę: obok innych słów niczego nie zmienia.")
+            case Clause(node) if clause.joined or is_filter(node):
+                must.append(node)
+            case Clause(node):
+                should.append(node)
+    if len(should) == 1 and is_quotation(should[0]) and all(map(is_filter, must)):
+        # A quotation with nothing else to rank by must match.
+        must, should = [*should, *must], []
+    if len(should) + len(must) == 1 and not must_not:
+        return (should or must)[0]
+    if should or must or must_not:
+        return Ranked(tuple(should), tuple(must), tuple(must_not))
+    return Everything() if clauses else None
+
+
+def is_filter(node: Node) -> bool:
+    """Whether a node only narrows down, by date or metadata, and says nothing to rank by."""
+    match node:
+        case Word():  # most nodes are
+            return False
+        case Dates():
+            return True
+        case Field(name, _):
+            return name in METADATA
+        case Not(item):
+            return is_filter(item)
+        case And(items) | Or(items):
+            return all(map(is_filter, items))
+        case Ranked(should, must, must_not):
+            return not should and all(map(is_filter, must + must_not))
+    return False
+
+
+def is_quotation(node: Node) -> bool:
+    """Whether a node is a quoted phrase, in whichever field of text."""
+    match node:
+        case Phrase(compound=compound):
+            return not compound
+        case Field(name, inner):
+            return name not in METADATA and is_quotation(inner)
+    return False

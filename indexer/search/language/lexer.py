@@ -1,0 +1,217 @@
+"""Lexemes: the characters of a query cut into operators, words and quotations, each with its span.
+
+This is total and linear: every text has lexemes, and what belongs to none of them is punctuation between words.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from enum import Enum, auto
+from typing import NamedTuple
+
+from indexer.search.language.field_names import NAMES, VERBATIM
+
+
+class Kind(Enum):
+    """What a lexeme is."""
+
+    OPEN = auto()
+    CLOSE = auto()
+    AND = auto()
+    OR = auto()
+    NOT = auto()
+    NEAR = auto()
+    REQUIRE = auto()  # + before what must match
+    EXCLUDE = auto()  # - before what must not
+    EXACT = auto()  # = before what is meant as typed
+    FIELD = auto()  # title:
+    WORD = auto()
+    QUOTED = auto()
+    VALUE = auto()  # an id, a URL or a date: `field` says which
+    STRAY = auto()  # a quotation mark without its pair
+
+
+class Lexeme(NamedTuple):
+    """A piece of the query, at [start, end) in code points.
+
+    `text` is the word as typed, what stands between the quotation marks, or the name of a field. `number` is the 5 of
+    `NEAR/5` and `"a b"~5` as it is written. `field` is set on values of a verbatim field and on what opens a group of
+    them.
+    """
+
+    kind: Kind
+    text: str
+    start: int
+    end: int
+    number: str = ""
+    field: str = ""
+
+
+_ANY_CURVED, _ANY = re.compile("[”“‟]"), re.compile('[”“‟"]')
+# What closes a quotation by what opens it: the first of these that occurs at all, at its first place.
+_CLOSING = {
+    '"': (re.compile('"'), _ANY_CURVED),
+    "„": (_ANY,),
+    "“": (_ANY,),
+    "”": (_ANY,),
+    "‟": (_ANY,),
+    "«": (re.compile("»"),),
+    "»": (re.compile("«"),),
+}
+_QUOTES = "".join(_CLOSING)
+# These open a quotation after anything; the others only where no letter or digit stands before them (27" is an inch).
+_ALWAYS_OPENING = "„«"
+_SIGNS = {"+": Kind.REQUIRE, "-": Kind.EXCLUDE}
+PREFIXES = (Kind.REQUIRE, Kind.EXCLUDE, Kind.EXACT, Kind.FIELD)
+"""What stands right before a word; a tuple, because looking for a kind in a set takes far longer."""
+
+_SPACE = re.compile(r" +")
+# Operators are English and in capitals: I, LUB and NIE in capitals are words of a headline.
+_KEYWORD = re.compile(r"(?:(AND|OR|NOT)|(NEAR)(?:/([0-9]+))?)(?![^ ()])")
+_OPERATORS = frozenset({"AND", "OR", "NOT", "NEAR"})
+# Most of what people type: a word of nothing but letters and digits, with the spaces behind it.
+_PLAIN_WORD = re.compile(r"([^\W_]++[.,?!]?+)(?: +|\Z)")
+_SIGN = re.compile(rf"[+-](?=[^\W_]|[(=*{_QUOTES}])")
+_EXACT = re.compile(rf"=(?=[^\W_]|[*{_QUOTES}])")
+_FIELD = re.compile(r"([^\W\d_]+):(?=[^ )])")
+_WORD = re.compile(rf"[^ (){_QUOTES}]+")
+# One of these marks before a letter ends a word: sejm/senat are two words, whereas 12:30 and polsko-ruski are one each.
+_PARTED_WORD = re.compile(rf"(?:[^ (){_QUOTES}](?!(?<=[/:;,|…])[^\W\d_]))*[^ (){_QUOTES}]")
+_SEARCHABLE = re.compile(r"[^\W_]|\*")
+# Parentheses inside a value are part of it when they have their pair: id:report(1).txt.
+_VALUE = re.compile(rf"[^ (){_QUOTES}](?:[^ (){_QUOTES}]|\([^ (){_QUOTES}]*+\))*+")
+_SLOP = re.compile(r"~([0-9]+)")
+
+
+def lexemes(text: str) -> list[Lexeme]:
+    """Cut a query into lexemes; spans rise and never overlap. The text is as `polish.tokens.normalise` leaves it."""
+    return list(_Scanner(text).scan())
+
+
+def with_fields(pieces: Sequence[Lexeme]) -> Iterator[tuple[Lexeme, str | None]]:
+    """Every lexeme with the field that it stands in, by its own prefix or by that of a group; None for no field."""
+    groups: list[str | None] = [None]
+    field: str | None = None
+    previous: Lexeme | None = None
+    for piece in pieces:
+        if previous and previous.kind not in PREFIXES:
+            field = groups[-1]
+        match piece.kind:
+            case Kind.FIELD:
+                field = piece.text
+            case Kind.OPEN:
+                groups.append(field)
+            case Kind.CLOSE if len(groups) > 1:
+                groups.pop()
+        yield piece, field
+        previous = piece
+
+
+class _Scanner:
+    def __init__(self, text: str) -> None:
+        self.text = text
+        self.position = 0
+        # The sign, field or equals sign that stands right before this position, if only punctuation lies between.
+        self.prefix: Lexeme | None = None
+        # The verbatim field, or "", of every group that is open.
+        self.groups: list[str] = []
+        # Marks that were looked for in vain: no later quotation finds them either, and scanning stays linear.
+        self.missing: set[re.Pattern[str]] = set()
+
+    def scan(self) -> Iterator[Lexeme]:
+        while self.position < len(self.text):
+            if word := self.plain_word():
+                yield word
+                continue
+            if space := _SPACE.match(self.text, self.position):
+                self.position, self.prefix = space.end(), None
+                continue
+            lexeme = self.operator() or self.bracket() or self.quotation() or self.word()
+            self.position = lexeme.end
+            if lexeme.kind is Kind.WORD and not _SEARCHABLE.search(lexeme.text):
+                continue
+            yield lexeme
+            if lexeme.kind is not Kind.STRAY:
+                self.prefix = lexeme if lexeme.kind in PREFIXES else None
+
+    def plain_word(self) -> Lexeme | None:
+        """A word that cannot be anything else, read together with the spaces behind it."""
+        if (self.prefix or self.groups) and self.field():
+            return None
+        plain = _PLAIN_WORD.match(self.text, self.position)
+        if plain is None or plain[1] in _OPERATORS:
+            return None
+        self.position, self.prefix = plain.end(), None
+        return Lexeme(Kind.WORD, plain[1], *plain.span(1))
+
+    def field(self) -> str:
+        """The verbatim field whose value would start here, or ""."""
+        if self.prefix and self.prefix.kind is Kind.FIELD:
+            return self.prefix.text if self.prefix.text in VERBATIM else ""
+        return self.groups[-1] if self.groups else ""
+
+    def operator(self) -> Lexeme | None:
+        at, prefix = self.position, self.prefix
+        before = self.text[at - 1] if at else " "
+        if before in " ()" and (keyword := _KEYWORD.match(self.text, at)):
+            return Lexeme(Kind[keyword[1] or keyword[2]], keyword[0], at, keyword.end(), number=keyword[3] or "")
+        if prefix and (prefix.kind is Kind.EXACT or prefix.text in VERBATIM):
+            return None
+        if not prefix and before not in " (":
+            return None
+        if (sign := _SIGN.match(self.text, at)) and (not prefix or prefix.kind is Kind.FIELD):
+            return Lexeme(_SIGNS[sign[0]], sign[0], at, sign.end())
+        if (field := _FIELD.match(self.text, at)) and (name := NAMES.get(field[1].lower())):
+            return Lexeme(Kind.FIELD, name, at, field.end())
+        if not self.field() and (exact := _EXACT.match(self.text, at)):
+            return Lexeme(Kind.EXACT, "=", at, exact.end())
+        return None
+
+    def bracket(self) -> Lexeme | None:
+        at = self.position
+        if self.text[at] == "(":
+            self.groups.append(self.field())
+            return Lexeme(Kind.OPEN, "(", at, at + 1, field=self.groups[-1])
+        if self.text[at] == ")":
+            if self.groups:
+                self.groups.pop()
+            return Lexeme(Kind.CLOSE, ")", at, at + 1)
+        return None
+
+    def quotation(self) -> Lexeme | None:
+        at, mark = self.position, self.text[self.position]
+        if mark not in _CLOSING:
+            return None
+        start = self.after_marks(at)
+        closing = self.closing(mark, start)
+        glued = at > 0 and self.text[at - 1].isalnum() and mark not in _ALWAYS_OPENING
+        if closing < 0 or glued:
+            return Lexeme(Kind.STRAY, mark, at, start)
+        end, number = self.after_marks(closing), ""
+        if slop := _SLOP.match(self.text, end):
+            end, number = slop.end(), slop[1]
+        return Lexeme(Kind.QUOTED, self.text[start:closing], at, end, number=number, field=self.field())
+
+    def after_marks(self, at: int) -> int:
+        """Where a quotation mark ends: people and spreadsheets double the plain one."""
+        end = at + 1
+        while self.text[at] == '"' and self.text.startswith('"', end):
+            end += 1
+        return end
+
+    def closing(self, mark: str, start: int) -> int:
+        """Where the pair of a quotation mark stands, or -1."""
+        for pair in _CLOSING[mark]:
+            if pair in self.missing:
+                continue
+            if found := pair.search(self.text, start):
+                return found.start()
+            self.missing.add(pair)
+        return -1
+
+    def word(self) -> Lexeme:
+        at = self.position
+        if (field := self.field()) and (value := _VALUE.match(self.text, at)):
+            return Lexeme(Kind.VALUE, value[0], at, value.end(), field=field)
+        word = (_WORD if self.prefix else _PARTED_WORD).match(self.text, at)
+        end = word.end() if word else at + 1
+        return Lexeme(Kind.WORD, self.text[at:end], at, end)

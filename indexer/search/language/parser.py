@@ -1,0 +1,307 @@
+"""The parser: what a person typed, read into the tree of `syntax`.
+
+It is total: every text is read, in linear time, and whatever of it cannot be used is named in a note. From the loosest
+to the tightest: words side by side rank, then OR, AND, NEAR, and what stands right before a word (NOT, signs, fields).
+Side by side with other words, the sides of a bare AND or NEAR must match: `a AND b c` is `+a +b c`, as in Lucene.
+"""
+
+import re
+from collections.abc import Callable
+from datetime import date
+
+from indexer.polish.dates import parse_range
+from indexer.polish.tokens import TYPED_TOKEN, normalise
+from indexer.search.language.brackets import balanced
+from indexer.search.language.clauses import (
+    Clause,
+    all_of,
+    in_field,
+    is_quotation,
+    near_each_other,
+    one_of,
+    side_by_side,
+)
+from indexer.search.language.field_names import NAMES
+from indexer.search.language.lexer import PREFIXES, Kind, Lexeme, lexemes
+from indexer.search.language.notes import Notes, shortened
+from indexer.search.language.tree import Dates, Everything, Field, Node, Nothing, Parsed, Phrase, Ranked, Term, Word
+from indexer.search.language.typed_words import number, pattern_term, read_terms
+from indexer.search.language.unparse import understood
+
+LONGEST = 10_000
+"""Code points of a query that are read."""
+MOST_WORDS = 128
+"""Words of a query that are read."""
+FARTHEST = 1000
+"""The largest distance of NEAR and of `"a b"~5`."""
+DEFAULT_DISTANCE = 10
+"""The distance of a NEAR without a number."""
+
+_UNDATED = frozenset({"none", "brak"})
+# The longest dates are like `24 lutego 2022 r. .. 3 marca 2022 r.`: lexemes after the first, and code points.
+_MORE_DATE_WORDS = 7
+# Tuples, because looking for a kind in a set takes far longer.
+_DATE_PARTS = (Kind.WORD, Kind.VALUE)
+_WORDS = (Kind.WORD, Kind.QUOTED, Kind.VALUE)
+_BETWEEN = (Kind.AND, Kind.OR, Kind.NEAR)
+_OPERATORS = (Kind.NOT, *_BETWEEN)
+_END = (None, Kind.CLOSE)
+_LONGEST_DATE = 80
+_FIELD_LIKE = re.compile(r"([^\W\d_]+):(?=[^\W_]|$)")
+
+
+def parse(text: str, today: date) -> Parsed:
+    """Read a query; dates like `7d..` count from `today`. Never raises."""
+    notes = Notes()
+    typed = normalise(text)
+    if len(typed) > LONGEST:
+        notes.say("too-long", f"Zapytanie ma ponad {LONGEST} znaków; dalsze pominięto.")
+        typed = typed[:LONGEST]
+    pieces = balanced(_first_words(_paired(lexemes(typed), notes), notes), notes)
+    query = _Parser(typed, pieces, today, notes).query() if typed.strip() else Everything()
+    if query is None:
+        notes.say("empty", "W zapytaniu nie ma słów, których można szukać.")
+        query = Nothing()
+    if is_quotation(query):
+        query = Ranked(must=(query,))
+    return Parsed(query, understood(query), notes.all())
+
+
+def _paired(pieces: list[Lexeme], notes: Notes) -> list[Lexeme]:
+    """The lexemes without quotation marks that have no pair."""
+    kept = [piece for piece in pieces if piece.kind is not Kind.STRAY]
+    if len(kept) < len(pieces):
+        notes.say("unbalanced", "Pominięto cudzysłów bez pary.")
+    return kept
+
+
+def _first_words(pieces: list[Lexeme], notes: Notes) -> list[Lexeme]:
+    """The lexemes up to the last word that is read."""
+    room = MOST_WORDS
+    if not pieces or pieces[-1].end <= room:  # it has not even that many characters
+        return pieces
+    for place, piece in enumerate(pieces):
+        if piece.kind not in _WORDS:
+            continue
+        words = list(TYPED_TOKEN.finditer(piece.text))
+        if len(words) > room:
+            notes.say("too-long", f"Zapytanie ma ponad {MOST_WORDS} słów; dalsze pominięto.")
+            rest = [piece._replace(text=piece.text[: words[room - 1].end()])] if room else []
+            return pieces[:place] + rest
+        # A lone asterisk has no letters, but asks for something too.
+        room -= min(room, max(1, len(words)))
+    return pieces
+
+
+class _Parser:
+    """Recursive descent over balanced lexemes. Every method reads on from `self.at`."""
+
+    def __init__(self, text: str, pieces: list[Lexeme], today: date, notes: Notes) -> None:
+        self.text = text
+        self.pieces = pieces
+        self.today = today
+        self.notes = notes
+        self.at = 0
+        # Whether words side by side are alternatives: so they are inside id:(…), url:(…) and date:(…).
+        self.alternatives = False
+
+    def kind(self) -> Kind | None:
+        """The kind of the next lexeme; None at the end."""
+        return self.pieces[self.at].kind if self.at < len(self.pieces) else None
+
+    def take(self) -> Lexeme:
+        self.at += 1
+        return self.pieces[self.at - 1]
+
+    def query(self) -> Node | None:
+        """All clauses up to the end of the group or of the text."""
+        clauses: list[Clause] = []
+        while self.kind() not in _END:
+            clause = self.unary()
+            if self.kind() in _BETWEEN:
+                clause = self.disjunction(clause)
+            if clause:
+                clauses.append(clause)
+        if self.alternatives and clauses and not any(clause.sign for clause in clauses):
+            clauses = [one_of(clauses, self.notes)]
+        return side_by_side(clauses, self.notes)
+
+    def disjunction(self, first: Clause | None) -> Clause | None:
+        """A clause already read, and what operators join to it."""
+        clauses, _ = self.chain(Kind.OR, self.conjunction, first)
+        return one_of(clauses, self.notes) if clauses else None
+
+    def conjunction(self, first: Clause | None) -> Clause | None:
+        clauses, _ = self.chain(Kind.AND, self.proximity, first)
+        return all_of(clauses) if clauses else None
+
+    def proximity(self, first: Clause | None) -> Clause | None:
+        clauses, operators = self.chain(Kind.NEAR, lambda clause: clause, first)
+        if len(clauses) < 2:
+            return clauses[0] if clauses else None
+        distances = [
+            self.bounded(operator.number, operator.text) if operator.number else DEFAULT_DISTANCE
+            for operator in operators
+        ]
+        return near_each_other(clauses, distances, self.notes)
+
+    def chain(
+        self, kind: Kind, side: Callable[[Clause | None], Clause | None], first: Clause | None
+    ) -> tuple[list[Clause], list[Lexeme]]:
+        """Sides, each read on from a clause, with operators of one kind between; one that lacks a side is ignored."""
+        first = side(first)
+        clauses, operators = [first] if first else [], []
+        while self.kind() is kind:
+            operator = self.take()
+            clause = side(self.unary())
+            if clause and clauses:
+                operators.append(operator)
+            else:
+                self.ignore(operator)
+            if clause:
+                clauses.append(clause)
+        return clauses, operators
+
+    def unary(self) -> Clause | None:
+        """One word, quotation, value or group, with all that stands before it."""
+        if self.kind() is Kind.WORD:  # most of what people type
+            return Clause(self.word(self.take(), exact=False))
+        negations: list[Lexeme] = []
+        while self.kind() in _OPERATORS:
+            operator = self.take()
+            if operator.kind is Kind.NOT:
+                negations.append(operator)
+            else:
+                self.ignore(operator)
+        prefixes: list[Lexeme] = []
+        while self.kind() in PREFIXES and self.is_attached(prefixes):
+            prefixes.append(self.take())
+        if self.kind() in _END or not self.is_attached(prefixes):
+            for lexeme in negations + prefixes:
+                self.ignore(lexeme)
+            return None
+        node = self.operand(prefixes)
+        if node is None:
+            return None
+        excluded = (len(negations) + sum(prefix.kind is Kind.EXCLUDE for prefix in prefixes)) % 2 == 1
+        required = any(prefix.kind is Kind.REQUIRE for prefix in prefixes)
+        return Clause(node, "-" if excluded else "+" if required else "")
+
+    def is_attached(self, prefixes: list[Lexeme]) -> bool:
+        """Whether the next lexeme stands right behind the last of these prefixes."""
+        return not prefixes or " " not in self.text[prefixes[-1].end : self.pieces[self.at].start]
+
+    def operand(self, prefixes: list[Lexeme]) -> Node | None:
+        """What the prefixes stand before, in its field; None for a value that says nothing."""
+        fields = [prefix for prefix in prefixes if prefix.kind is Kind.FIELD]
+        for field in fields[:-1]:
+            self.ignore(field)
+        exact = any(prefix.kind is Kind.EXACT for prefix in prefixes)
+        lexeme = self.take()
+        match lexeme.kind:
+            case Kind.OPEN:
+                node = self.group(bool(lexeme.field))
+            case Kind.VALUE:
+                node = self.value(lexeme)
+            case Kind.QUOTED:
+                node = self.value(lexeme) if lexeme.field else self.phrase(lexeme, exact)
+            case _:
+                node = self.word(lexeme, exact)
+        if node is None or not fields:
+            return node
+        if isinstance(node, Everything):
+            self.ignore(fields[-1])
+            return None
+        return in_field(fields[-1].text, node)
+
+    def group(self, alternatives: bool) -> Node | None:
+        outside, self.alternatives = self.alternatives, alternatives
+        node = self.query()
+        self.alternatives = outside
+        self.take()  # the closing parenthesis: brackets are balanced
+        return node
+
+    def word(self, lexeme: Lexeme, exact: bool) -> Node:
+        """A typed word: a compound where it has several tokens."""
+        if ":" in lexeme.text and (named := _FIELD_LIKE.match(lexeme.text)):
+            self.misread_field(named, lexeme)
+        terms = self.terms(lexeme.text, exact)
+        if len(terms) > 1:
+            return Phrase(terms, compound=True)
+        # A word without letters is an asterisk.
+        return terms[0] if terms else Everything()
+
+    def terms(self, text: str, exact: bool) -> tuple[Term, ...]:
+        terms = tuple(term for word in text.split() for term in read_terms(word, exact, self.notes))
+        if exact and terms and not any(isinstance(term, Word) for term in terms):
+            self.notes.quote("ignored", "Znak „=” nie działa razem z „*” ani „~”, pominięto go: {}.", text)
+        return terms
+
+    def misread_field(self, named: re.Match[str], lexeme: Lexeme) -> None:
+        end = lexeme.start + named.end()
+        is_before_a_word = self.text[end : end + 1].isalnum()
+        if named[1].lower() not in NAMES:
+            if is_before_a_word:
+                self.notes.quote("unknown-field", "Nie ma takiego pola: {}. Szukano zwykłych słów.", named[0])
+        elif not is_before_a_word:
+            sentence = "Żeby szukać w polu, nie zostawiaj odstępu po dwukropku; tu to zwykłe słowo: {}."
+            self.notes.quote("unknown-field", sentence, named[0])
+
+    def phrase(self, lexeme: Lexeme, exact: bool) -> Node | None:
+        """Quoted words; a single one is a word."""
+        terms = self.terms(lexeme.text, exact)
+        if len(terms) > 1:
+            return Phrase(terms, self.bounded(lexeme.number, f"~{lexeme.number}") if lexeme.number.strip("0") else 0)
+        if lexeme.number:
+            self.notes.say("ignored", "Pominięto odległość po cudzysłowie: dotyczy fraz z co najmniej dwóch słów.")
+        return terms[0] if terms else None
+
+    def value(self, lexeme: Lexeme) -> Node | None:
+        """A value of a verbatim field, as it is typed."""
+        if lexeme.field == "date":
+            return self.dates(lexeme)
+        text = lexeme.text.strip()
+        if lexeme.kind is Kind.VALUE and "*" in text:
+            return Field(lexeme.field, pattern_term(text)) if text.strip("*") else Everything()
+        return Field(lexeme.field, Word(text, exact=True)) if text else None
+
+    def dates(self, lexeme: Lexeme) -> Dates | None:
+        """A date or a range; without quotation marks, with as many of the words that follow as complete it."""
+        if lexeme.text.strip().lower() in _UNDATED:
+            return Dates(undated=True)
+        if lexeme.kind is Kind.VALUE:
+            for last in range(self.last_date_word(), self.at - 1, -1):
+                if dates := self.period(self.text[lexeme.start : self.pieces[last].end]):
+                    self.at = last + 1
+                    return dates
+        return self.period(lexeme.text, complain=True)
+
+    def last_date_word(self) -> int:
+        """The place of the last lexeme that can still belong to the date just taken."""
+        last = self.at - 1
+        while (
+            last + 1 < min(self.at + _MORE_DATE_WORDS, len(self.pieces)) and self.pieces[last + 1].kind in _DATE_PARTS
+        ):
+            last += 1
+        return last
+
+    def period(self, text: str, complain: bool = False) -> Dates | None:
+        try:
+            if len(text) > _LONGEST_DATE:
+                raise ValueError(f"„{shortened(text)}” nie jest datą.")
+            return Dates(*parse_range(text, self.today))
+        except ValueError as error:
+            if complain:
+                self.notes.say("bad-date", f"{error} Pominięto ten warunek.")
+            return None
+
+    def bounded(self, digits: str, typed: str) -> int:
+        """A typed distance, brought between 1 and the farthest."""
+        distance = number(digits, FARTHEST)
+        if str(distance) != digits.lstrip("0"):
+            self.notes.quote("changed", f"Odległość to liczba od 1 do {FARTHEST}, poprawiono: {{}}.", typed)
+        return distance
+
+    def ignore(self, lexeme: Lexeme) -> None:
+        typed = self.text[lexeme.start : lexeme.end]
+        self.notes.quote("ignored", "Pominięto, bo brakuje słowa obok: {}.", typed)

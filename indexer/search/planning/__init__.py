@@ -1,0 +1,1 @@
+"""The tree of a query -> the nodes that the engine answers."""

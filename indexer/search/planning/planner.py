@@ -1,0 +1,271 @@
+"""The plan: the tree that a query was read into becomes the tree of nodes that the engine answers."""
+
+from collections.abc import Iterable, Sequence
+from itertools import chain
+from typing import NamedTuple
+
+from indexer.engine.matching.proximity import Pair
+from indexer.engine.matching.query_nodes import (
+    AllOf,
+    AnyOf,
+    Everything,
+    InSequence,
+    MergedTerm,
+    NoneOf,
+    Nothing,
+    Period,
+    Query,
+    Ranked,
+    WithId,
+    Within,
+    Zones,
+    zone,
+)
+from indexer.engine.storage.documents import seconds_of
+from indexer.engine.storage.fields import FAMILIES
+from indexer.polish.stopwords import QUESTION_WORDS, STOPWORDS
+from indexer.polish.tokens import query_forms
+from indexer.records.search import Note
+from indexer.search.language import tree
+from indexer.search.language.clauses import is_filter
+from indexer.search.language.notes import Notes
+from indexer.search.planning.query_terms import (
+    ExactWord,
+    InflectedWord,
+    MisspelledWord,
+    PatternWord,
+    Phrase,
+    PrefixWord,
+    TypedTerm,
+)
+from indexer.search.planning.ranking_constants import COORDINATION, MOST_EXPANDED, NAME, PHRASE_WORD, ZONE_WEIGHTS
+from indexer.search.planning.word_pairs import Place, neighbours
+
+ANYWHERE = Zones("text", tuple(ZONE_WEIGHTS[name] for name in FAMILIES["text"]))
+
+
+class Plan(NamedTuple):
+    """A query tree with what ranks by nearness: pairs of neighbours, and whether they are those of a question.
+
+    `terms` are those that light up, in the order typed, and `phrases` which of them are phrases; `left_out` are the
+    words that do not count by themselves; `has_period` tells whether only articles of some time match. `notes` say
+    what could not be done as it was typed.
+    """
+
+    query: Query
+    terms: tuple[TypedTerm, ...]
+    phrases: tuple[Phrase, ...]
+    pairs: tuple[Pair, ...]
+    is_question: bool
+    left_out: tuple[str, ...]
+    has_period: bool
+    notes: tuple[Note, ...]
+
+
+def make_plan(node: tree.Node) -> Plan:
+    """Make the plan of a query."""
+    planner = _Planner()
+    query = planner.query(node, ANYWHERE)
+    is_question = not QUESTION_WORDS.isdisjoint(planner.left_out)
+    match query:
+        case InSequence() | Ranked(should=(), must=(InSequence(),)):
+            pairs: tuple[Pair, ...] = ()  # it matches only where its words are neighbours
+        case _:
+            pairs = neighbours(planner.places, is_question)
+    return Plan(
+        query=query,
+        terms=tuple(planner.terms),
+        phrases=tuple(planner.phrases),
+        pairs=pairs,
+        is_question=is_question,
+        left_out=tuple(planner.left_out),
+        has_period=planner.has_period,
+        notes=planner.notes.all(),
+    )
+
+
+class _Planner:
+    def __init__(self) -> None:
+        self.terms: list[TypedTerm] = []
+        self.phrases: list[Phrase] = []
+        self.places: list[Place] = []
+        self.left_out: list[str] = []
+        self.has_period = False
+        self.expanded = 0
+        self.notes = Notes()
+
+    def query(self, node: tree.Node, zones: Zones) -> Query:
+        match node:
+            case tree.Word() | tree.Prefix() | tree.Wildcard() | tree.Fuzzy():
+                return self._ranked(tree.Ranked(should=(node,)), zones)
+            case tree.Phrase() | tree.Near():
+                return self._sequence(node, zones)
+            case tree.Dates():
+                self.has_period |= not node.undated
+                return period_of(node.since, node.until, node.undated)
+            case tree.Field():
+                return self._field(node)
+            case tree.And():
+                return AllOf([self.query(item, zones) for item in node.items])
+            case tree.Or():
+                return AnyOf([self.query(item, zones) for item in node.items])
+            case tree.Not():
+                return NoneOf(self._unlit(node.item, zones))
+            case tree.Ranked():
+                return self._ranked(node, zones)
+            case tree.Everything():
+                return Everything()
+            case tree.Nothing():
+                return Nothing()
+
+    def _unlit(self, node: tree.Node, zones: Zones) -> Query:
+        """Plan what must not match: its words do not light up."""
+        planner = _Planner()
+        planner.expanded, planner.notes = self.expanded, self.notes
+        query = planner.query(node, zones)
+        self.expanded = planner.expanded
+        return query
+
+    def _field(self, node: tree.Field) -> Query:
+        match node:
+            case tree.Field("id", tree.Word() | tree.Prefix() | tree.Wildcard() as value):
+                return _id_query(value)
+            case tree.Field("url", tree.Word() | tree.Prefix() | tree.Wildcard() as value):
+                return _url_query(value)
+            case _:
+                return self.query(node.query, zone(node.name))
+
+    def _ranked(self, node: tree.Ranked, zones: Zones) -> Query:
+        """Plan words that rank, and apart from them what only filters: a word has to match beside it."""
+        filters = tuple(self.query(item, zones) for item in node.must if is_filter(item))
+        must = tuple(self.query_of_clause(item, zones) for item in node.must if not is_filter(item))
+        should = self._should(_clauses(node.should), zones, has_more=bool(must))
+        must_not = tuple(self._unlit(item, zones) for item in node.must_not)
+        if not (filters or must or should or must_not):
+            return Nothing()
+        asked = (*(isinstance(query, (MergedTerm, InSequence)) for query in must), *(counts for _, counts in should))
+        ranking = tuple(query for query, _ in should)
+        return Ranked(ranking, must, must_not, asked, COORDINATION, filters=filters)
+
+    def _should(self, clauses: Sequence[tree.Node], zones: Zones, has_more: bool) -> list[tuple[Query, bool]]:
+        """Plan clauses that rank: each with whether it counts. Function words do only where there is nothing else."""
+        has_more |= not all(map(_is_stopword, clauses))
+        planned: list[tuple[Query, bool]] = []
+        for item in clauses:
+            if has_more and isinstance(item, tree.Word) and _is_stopword(item):
+                self._leave_out(item, zones)
+            else:
+                planned += self._ranking(item, zones)
+        return planned
+
+    def _leave_out(self, word: tree.Word, zones: Zones) -> None:
+        """Let a function word count by its neighbours alone."""
+        self.left_out.append(word.text)
+        if zones is ANYWHERE:
+            self.places.append(Place(InflectedWord(word.text, zones), is_telling=False))
+
+    def query_of_clause(self, item: tree.Node, zones: Zones) -> Query:
+        """Plan a clause that stands by itself: a word is its term, not a ranking of one."""
+        if isinstance(item, (tree.Word, tree.Prefix, tree.Wildcard, tree.Fuzzy)):
+            return self._term(item, zones)
+        return self.query(item, zones)
+
+    def _ranking(self, item: tree.Node, zones: Zones) -> list[tuple[Query, bool]]:
+        """Plan one of several clauses: beside a phrase its words count by themselves as well."""
+        query = self.query_of_clause(item, zones)
+        if not isinstance(item, tree.Phrase) or not isinstance(query, InSequence):
+            return [(query, True)]
+        singles = [
+            self._term(word, zones, lit=False, boost=PHRASE_WORD) for word in item.words if not _is_stopword(word)
+        ]
+        return [(query, True), *((single, False) for single in singles)]
+
+    def _sequence(self, node: tree.Phrase | tree.Near, zones: Zones) -> InSequence | Within | MergedTerm:
+        if isinstance(node, tree.Near):
+            left, right = (self._positional(side, zones) for side in (node.left, node.right))
+            return Within(left, right, node.distance)
+        terms = tuple(self._term(word, zones) for word in node.words)
+        if len(terms) == 1:
+            return terms[0]
+        self.phrases.append(Phrase(tuple(map(self._number, terms)), node.slop))
+        return InSequence(terms, node.slop)
+
+    def _number(self, term: TypedTerm) -> int:
+        """Return the number that a term lights up by: of those typed alike, that of the first."""
+        return next(number for number, other in enumerate(self.terms) if other.text == term.text)
+
+    def _positional(self, node: tree.Term | tree.Phrase, zones: Zones) -> MergedTerm | InSequence:
+        if isinstance(node, tree.Phrase):
+            sequence = self._sequence(node, zones)
+            assert not isinstance(sequence, Within)
+            return sequence
+        return self._term(node, zones)
+
+    def _term(self, node: tree.Term, zones: Zones, lit: bool = True, boost: float = 1.0) -> TypedTerm:
+        term: TypedTerm
+        if isinstance(node, tree.Word):
+            weight = boost * NAME if node.is_name else boost
+            term = (ExactWord if node.exact else InflectedWord)(node.text, zones, weight)
+        else:
+            term = self._expansion(node, zones, boost)
+        if lit:
+            self.terms.append(term)
+            if zones is ANYWHERE:
+                self.places.append(Place(term, not _is_stopword(node)))
+        return term
+
+    def _expansion(self, node: tree.Prefix | tree.Wildcard | tree.Fuzzy, zones: Zones, boost: float) -> TypedTerm:
+        """Plan what stands for many forms: each costs a look at all of them, so that only the first few do."""
+        self.expanded += 1
+        if self.expanded > MOST_EXPANDED:
+            typed = node.pattern.replace("*", "") if isinstance(node, tree.Wildcard) else node.text
+            sentence = f"„*” i „~” działają w najwyżej {MOST_EXPANDED} słowach zapytania, nie działają już w: {{}}."
+            self.notes.quote("capped", sentence, typed)
+            return InflectedWord(typed, zones, boost)
+        match node:
+            case tree.Prefix():
+                return PrefixWord(node.text, zones, boost)
+            case tree.Wildcard():
+                return PatternWord(node.pattern, zones, boost)
+            case tree.Fuzzy():
+                return MisspelledWord(node.text, node.distance, zones, boost)
+
+
+def _clauses(nodes: Iterable[tree.Node]) -> list[tree.Node]:
+    """Return clauses that rank together, each once; the parts of a compound are words like others then."""
+    parts = (node.words if isinstance(node, tree.Phrase) and node.compound else (node,) for node in nodes)
+    return list(dict.fromkeys(chain.from_iterable(parts)))
+
+
+def _is_stopword(node: tree.Node) -> bool:
+    return isinstance(node, tree.Word) and not node.exact and node.text in STOPWORDS
+
+
+def _id_query(term: tree.Term) -> Query:
+    match term:
+        case tree.Wildcard():
+            return WithId(term.pattern)
+        case tree.Prefix():
+            return WithId(term.text + "*")
+        case _:
+            return WithId(term.text)
+
+
+def _url_query(term: tree.Term) -> Query:
+    """Look for the words of a URL, one after the other, wherever they stand in it."""
+    typed = term.pattern if isinstance(term, tree.Wildcard) else term.text
+    forms = [form for part in typed.split("*") for form in query_forms(part)]
+    if not forms:
+        return Nothing()
+    place = zone("url")
+    terms: list[MergedTerm] = [ExactWord(form, place) for form in forms]
+    if isinstance(term, tree.Prefix) and typed[-1:].isalnum():
+        terms[-1] = PrefixWord(forms[-1], place)
+    return InSequence(tuple(terms))
+
+
+def period_of(since: str | None, until: str | None, undated: bool = False) -> Period:
+    """Return the node for the articles between two dates, each a whole period."""
+    start = seconds_of(since)[0] if since else None
+    end = seconds_of(until)[1] if until else None
+    return Period(start, end, undated)

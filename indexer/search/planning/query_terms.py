@@ -1,0 +1,142 @@
+"""What a typed word stands for: its forms in every segment, each with a weight, as one merged term."""
+
+import re
+from abc import abstractmethod
+from collections.abc import Iterable, Sequence
+from typing import NamedTuple
+
+import numpy as np
+
+from indexer.engine.matching.query_nodes import MergedTerm, Weights, Zones
+from indexer.engine.storage.lexicon import Lexicon
+from indexer.polish.diacritics import fold, is_folded
+from indexer.search.planning.inflection import forms_of_word
+from indexer.search.planning.ranking_constants import MOST_FORMS
+
+
+class Phrase(NamedTuple):
+    """Query words, by number, that stand one after the other, with at most `slop` words between two of them."""
+
+    numbers: tuple[int, ...]
+    slop: int = 0
+
+
+class TypedTerm(MergedTerm):
+    """A typed text that stands for some forms; `boost` is its weight against the other words of the query."""
+
+    def __init__(self, text: str, zones: Zones, boost: float = 1.0) -> None:
+        self.text = text
+        self.zones = zones
+        self.boost = boost
+
+
+class InflectedWord(TypedTerm):
+    """A word in any inflection: all forms that share a key with it.
+
+    Typed without diacritics, it also stands, at a lower weight, for the words that have a form written like it but for
+    the diacritics. Keys are taken from the lexicons; the language itself is asked only about a form that none has:
+    `is_known` tells, once resolved, whether one had it.
+    """
+
+    is_known = False
+
+    def resolve(self, lexicons: Sequence[Lexicon]) -> list[Weights]:
+        """Find the forms of the word in every lexicon."""
+        weights, self.is_known = forms_of_word(self.text, lexicons)
+        return weights
+
+
+class ExactWord(TypedTerm):
+    """One form, exactly as typed."""
+
+    def resolve(self, lexicons: Sequence[Lexicon]) -> list[Weights]:
+        """Find the form in every lexicon."""
+        found = (lexicon.find(self.text) for lexicon in lexicons)
+        return [{} if number is None else {number: 1.0} for number in found]
+
+
+class ExpandedWord(TypedTerm):
+    """All forms that look like what was typed; `is_capped` tells, once resolved, whether there were too many.
+
+    `sign` is what stands behind the text where it is typed.
+    """
+
+    sign = ""
+
+    def __init__(self, text: str, zones: Zones, boost: float = 1.0) -> None:
+        super().__init__(text, zones, boost)
+        self.is_capped = False
+
+    def resolve(self, lexicons: Sequence[Lexicon]) -> list[Weights]:
+        """Find the forms in every lexicon; of too many, the most frequent."""
+        found = []
+        for lexicon in lexicons:
+            numbers = np.unique(np.fromiter(self.forms(lexicon), np.int64))
+            if len(numbers) > MOST_FORMS:
+                self.is_capped = True
+                most = np.argsort(-lexicon.frequencies[numbers].astype(np.int64), kind="stable")[:MOST_FORMS]
+                numbers = numbers[most]
+            found.append(dict.fromkeys(numbers.tolist(), 1.0))
+        return found
+
+    @abstractmethod
+    def forms(self, lexicon: Lexicon) -> Iterable[int]:
+        """Return the numbers of the forms in a lexicon."""
+
+
+class PrefixWord(ExpandedWord):
+    """All forms that begin with a text; with or without diacritics where it has none."""
+
+    sign = "*"
+
+    def forms(self, lexicon: Lexicon) -> Iterable[int]:
+        """Return the numbers of the forms that begin with the text."""
+        numbers: list[int] = lexicon.forms_beginning_with(self.text).tolist()
+        return numbers
+
+
+class PatternWord(ExpandedWord):
+    """All forms that fit a pattern with `*` for any letters; with or without diacritics where it has none."""
+
+    def forms(self, lexicon: Lexicon) -> Iterable[int]:
+        """Return the numbers of the forms that fit."""
+        beginning, pattern = self.text.partition("*")[0].encode(), _line_fitting(self.text)
+        yield from lexicon.forms.found_in(lexicon.forms.prefixed(beginning), pattern).tolist()
+        if is_folded(self.text):
+            yield from lexicon.forms_folding_to_pattern(beginning, pattern).tolist()
+
+
+def _line_fitting(text: str) -> re.Pattern[bytes]:
+    """The pattern of the lines that a text with `*` stands for, or of the end of a line where it begins with one.
+
+    Each part is taken where it first fits, once and for all: that is right for `*`, and never backtracks.
+    """
+    beginning, *middle, end = (re.escape(part.encode()) for part in text.split("*"))
+    if not beginning and not middle:
+        return re.compile(rb"%b(?=\n)" % end)
+    first, *others = [b"\n" + beginning, *middle] if beginning else middle
+    rest = b"".join(rb"(?>[^\n]*?%b)" % part for part in others)
+    return re.compile(rb"%b%b[^\n]*%b(?=\n)" % (first, rest, end))
+
+
+class MisspelledWord(ExpandedWord):
+    """All forms within a few edits of a text; diacritics are none where it has none."""
+
+    sign = "~"
+
+    def __init__(self, text: str, distance: int, zones: Zones, boost: float = 1.0) -> None:
+        super().__init__(text, zones, boost)
+        self.distance = distance
+
+    def forms(self, lexicon: Lexicon) -> Iterable[int]:
+        """Return the numbers of the forms near the text."""
+        from rapidfuzz.distance import OSA
+        from rapidfuzz.process import extract
+
+        is_plain = is_folded(self.text)
+        numbers = (lexicon.near_folded if is_plain else lexicon.near)(self.text, self.distance).tolist()
+        spellings = [lexicon.forms[number].decode() for number in numbers]
+        if is_plain:
+            spellings = list(map(fold, spellings))
+        near = extract(self.text, spellings, scorer=OSA.distance, score_cutoff=self.distance, limit=None)
+        return [numbers[place] for _, _, place in near]

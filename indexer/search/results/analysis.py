@@ -1,0 +1,101 @@
+"""Analysis: which forms of the archive are the same word as a typed one, and through which key."""
+
+from collections import Counter
+from collections.abc import Container, Iterable, Sequence
+from datetime import date
+
+from indexer.engine.commits.snapshot import Snapshot
+from indexer.engine.storage.lexicon import Lexicon
+from indexer.polish.diacritics import is_folded
+from indexer.polish.tokens import query_forms
+from indexer.records.report import FormInfo, WordAnalysis
+from indexer.search.language.parser import parse
+from indexer.search.planning.inflection import keys_of_word
+from indexer.search.planning.planner import make_plan
+from indexer.search.planning.query_terms import ExactWord, ExpandedWord, InflectedWord, TypedTerm
+
+_KINDS = {"=": "słownik: {}", "~": "rdzeń (Stempel)", "^": "rdzeń (Snowball)", ".": "ta sama forma"}
+
+
+def analyses(snapshot: Snapshot, text: str) -> list[WordAnalysis]:
+    """Analyse every word of a text."""
+    return [_analysis(snapshot, word) for word in query_forms(text)]
+
+
+def explanations(snapshot: Snapshot, query: str, today: date) -> list[WordAnalysis]:
+    """Say which forms each word that a query lights up stands for, each word once."""
+    every = {_typed(term): term for term in make_plan(parse(query, today).query).terms}
+    return [_explanation(snapshot, typed, term) for typed, term in every.items()]
+
+
+def _typed(term: TypedTerm) -> str:
+    match term:
+        case ExactWord():
+            return f"={term.text}"
+        case ExpandedWord():
+            return term.text + term.sign
+    return term.text
+
+
+def _explanation(snapshot: Snapshot, typed: str, term: TypedTerm) -> WordAnalysis:
+    if isinstance(term, InflectedWord):
+        return _analysis(snapshot, term.text)
+    lexicons = [leaf.lexicon for leaf in snapshot.leaves]
+    frequencies = _frequencies(lexicons, term.resolve(lexicons))
+    key = _KINDS["."] if isinstance(term, ExactWord) else "pasuje do wzoru"
+    return WordAnalysis(typed, (), tuple(FormInfo(form, count, key) for form, count in _most_frequent(frequencies)))
+
+
+def _analysis(snapshot: Snapshot, word: str) -> WordAnalysis:
+    lexicons = [leaf.lexicon for leaf in snapshot.leaves]
+    keys, ask_fallback = keys_of_word(word, lexicons)
+    frequencies: Counter[str] = Counter()
+    through: dict[str, str] = {}
+    for lexicon in lexicons:
+        own = lexicon.find(word)
+        for number in {*lexicon.forms_with(keys, ask_fallback).tolist(), *([] if own is None else [own])}:
+            form = lexicon.forms[number].decode()
+            frequencies[form] += int(lexicon.frequencies[number])
+            shared = keys.intersection(lexicon.keys_of(number)) or keys.intersection(lexicon.fallback_keys_of(number))
+            through.setdefault(form, ", ".join(sorted(map(_named, shared))) or _KINDS["."])
+    folded = _folded(word, lexicons) if is_folded(word) else Counter()
+    return WordAnalysis(
+        word=word,
+        keys=tuple(sorted(map(_named, keys))),
+        forms=tuple(FormInfo(form, count, through[form]) for form, count in _most_frequent(frequencies)),
+        folded=tuple(
+            FormInfo(form, count, "bez znaków diakrytycznych")
+            for form, count in _most_frequent(folded, but=frequencies)
+        ),
+    )
+
+
+def _folded(word: str, lexicons: Sequence[Lexicon]) -> Counter[str]:
+    """Count all forms of the words that have a form written like this one but for the diacritics."""
+    meant = {lexicon.forms[n].decode() for lexicon in lexicons for n in lexicon.forms_folding_to(word)}
+    keys = [keys_of_word(spelling, lexicons) for spelling in meant]
+    return _frequencies(
+        lexicons, [{n for some, fallback in keys for n in one.forms_with(some, fallback).tolist()} for one in lexicons]
+    )
+
+
+def _frequencies(lexicons: Sequence[Lexicon], numbers: Sequence[Iterable[int]]) -> Counter[str]:
+    """Count how often forms, given by their numbers in every lexicon, stand in the archive."""
+    counts: Counter[str] = Counter()
+    for lexicon, some in zip(lexicons, numbers, strict=True):
+        for number in some:
+            counts[lexicon.forms[number].decode()] += int(lexicon.frequencies[number])
+    return counts
+
+
+def _most_frequent(counts: Counter[str], but: Container[str] = ()) -> list[tuple[str, int]]:
+    """Sort forms by how often they stand in the archive, leaving some out."""
+    return sorted(
+        ((form, count) for form, count in counts.items() if form not in but), key=lambda pair: (-pair[1], pair[0])
+    )
+
+
+def _named(key: bytes) -> str:
+    """Say what a key is; stems are never shown, only that there is one."""
+    text = key.decode()
+    return _KINDS[text[0]].format(text[1:])

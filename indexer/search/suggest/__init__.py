@@ -1,0 +1,1 @@
+"""What a person may have meant: completions and other spellings."""

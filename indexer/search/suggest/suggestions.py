@@ -1,0 +1,94 @@
+"""Suggestions: what the word being typed may become, and how a query may have been meant."""
+
+from collections.abc import Sequence
+from itertools import islice
+
+import numpy as np
+
+from indexer.engine.commits.snapshot import Snapshot
+from indexer.engine.storage.lexicon import Lexicon
+from indexer.polish.diacritics import fold
+from indexer.polish.tokens import form, normalise
+from indexer.records.report import Suggestions
+from indexer.search.language.field_names import METADATA
+from indexer.search.planning.inflection import DICTIONARY, keys_of_word
+from indexer.search.planning.planner import ANYWHERE
+from indexer.search.planning.query_terms import InflectedWord
+from indexer.search.suggest.completion import completing, completions
+from indexer.search.suggest.spelling import correctable, corrections
+
+FEWEST_LETTERS = 1
+MOST_CORRECTED = 4
+LONGEST_CORRECTED = 40
+FIELD_COLUMNS = {"author": "author", "source": "source", "agency": "agency"}
+
+
+def suggestions(snapshot: Snapshot, text: str, limit: int) -> Suggestions:
+    """Complete the last word of a text, and correct the words that the archive does not know."""
+    typing = completing(text)
+    found: list[tuple[str, int]] = []
+    if typing.field in METADATA:
+        found = _values(snapshot, typing.field or "", typing.word, limit, typing.before.endswith('"'))
+    elif len(typing.word) >= FEWEST_LETTERS:
+        found = completions(form(typing.word), [leaf.lexicon for leaf in snapshot.leaves], limit)
+    completed = tuple((typing.before + word, count) for word, count in found)
+    return Suggestions(text, completed, tuple(corrected(snapshot, text)))
+
+
+def _values(snapshot: Snapshot, field: str, typed: str, limit: int, is_quoted: bool) -> list[tuple[str, int]]:
+    """Return the values of a field of which a word begins like what is typed, most frequent first."""
+    if field not in FIELD_COLUMNS:
+        return []
+    wanted = fold(typed.lower())
+    counts: dict[str, int] = {}
+    for leaf in snapshot.leaves:
+        column = leaf.columns.names(FIELD_COLUMNS[field])
+        per_value = np.bincount(column.ordinals, minlength=len(column.values))
+        for value, count in zip(column.values, per_value.tolist(), strict=True):
+            name = value.decode()
+            plain = fold(name.lower())
+            if plain.startswith(wanted) or f" {wanted}" in plain:
+                counts[name] = counts.get(name, 0) + count
+    best = sorted(counts.items(), key=lambda item: (-item[1], item[0]))[:limit]
+    return [(f'"{name}"' if " " in name and not is_quoted else name, count) for name, count in best]
+
+
+def corrected(snapshot: Snapshot, text: str) -> list[str]:
+    """Return other spellings of a text: its words that the archive does not have become the likeliest ones it has.
+
+    The best spelling comes first, then those with another word in one place. Every unknown word costs a look at the
+    letters of all forms: only the first MOST_CORRECTED are corrected.
+    """
+    typed = normalise(text)
+    lexicons = [leaf.lexicon for leaf in snapshot.leaves]
+    unknown = (span for span in correctable(typed) if not _is_known(form(typed[slice(*span)]), lexicons))
+    best, others = typed, []
+    for start, end in reversed(list(islice(unknown, MOST_CORRECTED))):
+        found = _words_meant(form(typed[start:end]), lexicons)
+        if found:
+            others += [typed[:start] + meant + typed[end:] for meant in found[1:]]
+            best = best[:start] + found[0] + best[end:]
+    return [] if best == typed else list(dict.fromkeys([best, *others]))
+
+
+def _is_known(word: str, lexicons: Sequence[Lexicon]) -> bool:
+    """Tell whether the archive has a word in any form."""
+    return any(InflectedWord(word, ANYWHERE).resolve(lexicons))
+
+
+def _words_meant(word: str, lexicons: Sequence[Lexicon]) -> list[str]:
+    """Return the words that a misspelled one may have meant, each in one form, likeliest first."""
+    if len(word) > LONGEST_CORRECTED:
+        return []
+    own_keys, _ = keys_of_word(word, lexicons)
+    is_a_word = any(key.startswith(DICTIONARY) for key in own_keys)
+    meant: list[str] = []
+    seen: set[bytes] = set()
+    for candidate, _ in corrections(word, lexicons, is_a_word=is_a_word):
+        keys, _ = keys_of_word(candidate, lexicons)
+        # Words of the dictionary are the same by what it says of them, even where they share a stem (`rada`, `radio`).
+        keys = {key for key in keys if key.startswith(DICTIONARY)} or keys
+        if keys.isdisjoint(seen):
+            meant.append(candidate)
+        seen |= keys
+    return meant

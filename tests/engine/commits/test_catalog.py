@@ -1,0 +1,69 @@
+from pathlib import Path
+
+import numpy as np
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from indexer.engine.commits.catalog import KnownFile, Ledger, place, read_ledger, write_ledger
+from indexer.engine.storage.array_file import ArrayFileWriter
+from indexer.errors import DamagedIndex
+
+TEXTS = st.text(st.characters(exclude_categories=["Cs"]), max_size=12)
+FILES = st.builds(
+    KnownFile,
+    st.integers(0, 3),
+    TEXTS,
+    st.integers(0, 1 << 40),
+    st.integers(-(1 << 62), 1 << 62),
+    st.integers(0, (1 << 64) - 1),
+    TEXTS,
+)
+ROOTS = TEXTS | st.binary(max_size=6).map(lambda name: name.decode("utf-8", "surrogateescape"))
+
+
+@pytest.fixture(scope="module")
+def path(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return tmp_path_factory.mktemp("ledger") / "ledger"
+
+
+@given(st.integers(0), st.integers(0, 7))
+def test_no_flipped_bit_is_taken_for_what_was_written(path: Path, place: int, bit: int) -> None:
+    ledger = Ledger(("/prasa",), [KnownFile(0, "a.txt", 3, 4, 5, "brak uprawnień")], "reguły", {"znane": [1]}, (7,))
+    write_ledger(path, ledger)
+    data = bytearray(path.read_bytes())
+    data[place % len(data)] ^= 1 << bit
+    path.unlink()  # somebody may still read the older one
+    path.write_bytes(data)
+    with pytest.raises(DamagedIndex):
+        list(read_ledger(path).files)
+
+
+def test_a_ledger_without_all_its_parts_is_damaged(path: Path) -> None:
+    with ArrayFileWriter(path) as file:
+        file.write_pieces("about", np.dtype(np.uint8), (b'{"roots": ["/prasa"]}',))
+    with pytest.raises(DamagedIndex, match="about"):
+        read_ledger(path)
+
+
+@given(st.lists(ROOTS, max_size=3), st.lists(FILES, max_size=5), TEXTS, st.dictionaries(TEXTS, st.lists(TEXTS)))
+def test_a_ledger_is_read_as_it_was_written(
+    path: Path, roots: list[str], files: list[KnownFile], analyser: str, learned: dict[str, list[str]]
+) -> None:
+    path.unlink(missing_ok=True)
+    write_ledger(path, Ledger(tuple(roots), files, analyser, learned, tuple(range(len(roots)))))
+    ledger = read_ledger(path)
+    assert (ledger.roots, ledger.analyser, ledger.learned) == (tuple(roots), analyser, learned)
+    assert ledger.devices == tuple(range(len(roots)))
+    assert list(ledger.files) == list(ledger.files) == files
+    assert len(ledger.files) == len(files)
+    assert all(file in ledger.files for file in files)
+
+
+def test_a_root_may_be_a_folder_or_a_file(tmp_path: Path) -> None:
+    (tmp_path / "portal").mkdir()
+    (tmp_path / "paczka.jsonl").touch()
+    assert place(str(tmp_path / "portal"), "2022/a.txt") == tmp_path / "portal/2022/a.txt"
+    assert place(str(tmp_path / "portal"), "portal") == tmp_path / "portal/portal"
+    assert place(str(tmp_path / "paczka.jsonl"), "paczka.jsonl") == tmp_path / "paczka.jsonl"
+    assert place(str(tmp_path / "gone.jsonl"), "gone.jsonl") == tmp_path / "gone.jsonl"

@@ -1,0 +1,129 @@
+import shutil
+from pathlib import Path
+from threading import Event, Thread
+
+import pytest
+
+import indexer.engine.commits.snapshot
+from indexer.engine.commits.catalog import Ledger
+from indexer.engine.commits.commit import latest_generation
+from indexer.engine.commits.snapshot import Snapshot, open_snapshot
+from indexer.engine.writing.index_writer import Writer
+from indexer.errors import DamagedIndex, NoIndex
+from tests.support.invented import content, document, keys_of
+
+
+def write(folder: Path, *texts: str, empty: bool = False) -> None:
+    """Commit articles of these texts; `empty` begins anew."""
+    with Writer(folder, keys_of, empty=empty) as writer:
+        taken = writer.total()
+        for number, text in enumerate(texts, taken):
+            writer.add(document(f"{number}.txt", body=text, authors=("Anna Kowal",)))
+        writer.commit(Ledger(("/scrapes",)))
+
+
+def everything(snapshot: Snapshot) -> list[object]:
+    return [content(leaf) for leaf in snapshot.leaves]
+
+
+def test_it_has_all_segments_of_a_commit(tmp_path: Path) -> None:
+    write(tmp_path, "most", "most mostu")
+    write(tmp_path, "most w Tczewie")
+    snapshot = open_snapshot(tmp_path)
+    assert (snapshot.count, snapshot.live_count) == (3, 3)
+    assert [snapshot.id(number) for number in range(3)] == ["0.txt", "1.txt", "2.txt"]
+    assert [snapshot.find(f"{number}.txt") for number in range(4)] == [0, 1, 2, None]
+    assert snapshot.path_of(2) == str(Path("/scrapes/2.txt"))
+    assert snapshot.frequencies() == {"most": 3, "mostu": 1, "w": 1, "tczewie": 1, "anna": 3, "kowal": 3}
+    assert snapshot.average_length("text", (0, 1, 2, 3)) == 2.0
+    assert snapshot.average_length("text", (0,)) == 1.0
+    with pytest.raises(IndexError):
+        snapshot.leaf_of(3)
+
+
+def test_it_stays_as_it_was_whatever_is_written_afterwards(tmp_path: Path) -> None:
+    write(tmp_path, "most")
+    snapshot = open_snapshot(tmp_path)
+    before = set(tmp_path.iterdir())
+    for text in ("mostu", "mostem", "Tczew"):
+        write(tmp_path, text, empty=True)
+    assert not before & set(tmp_path.glob("*.arrays"))
+    assert not snapshot.is_current()
+    assert [leaf.stored[0] for leaf in snapshot.leaves] == [
+        document("0.txt", body="most", authors=("Anna Kowal",)).packed()
+    ]
+    assert snapshot.path_of(0) == str(Path("/scrapes/0.txt"))
+    assert list(snapshot.commit.ledger.files) == []
+    assert everything(open_snapshot(tmp_path)) != everything(snapshot)
+
+
+def test_an_index_built_anew_is_not_the_one_that_was_opened(tmp_path: Path) -> None:
+    write(tmp_path, "most")
+    snapshot = open_snapshot(tmp_path)
+    assert snapshot.is_current()
+    for path in tmp_path.iterdir():
+        path.unlink()
+    write(tmp_path, "most")
+    assert open_snapshot(tmp_path).commit.generation == snapshot.commit.generation
+    assert not snapshot.is_current()
+
+
+def test_a_writer_that_overtakes_the_opening_is_followed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Between the look for the last commit and the opening of its files, several newer ones replace it."""
+    write(tmp_path, "most")
+    overtaken = []
+
+    def late(folder: Path) -> int | None:
+        generation = latest_generation(folder)
+        if len(overtaken) < 3:
+            overtaken.append(generation)
+            for text in ("mostu", "mostem"):
+                write(tmp_path, text, empty=True)
+        return generation
+
+    monkeypatch.setattr(indexer.engine.commits.snapshot, "latest_generation", late)
+    assert open_snapshot(tmp_path).commit.generation == 6
+
+
+@pytest.mark.parametrize("pattern", ["*.toc", "*.ledger", "*.arrays"])
+def test_damage_is_no_reason_to_wait(tmp_path: Path, pattern: str) -> None:
+    write(tmp_path, "most")
+    next(tmp_path.glob(pattern)).write_bytes(b"")
+    with pytest.raises(DamagedIndex):
+        open_snapshot(tmp_path)
+
+
+def test_no_index(tmp_path: Path) -> None:
+    with pytest.raises(NoIndex):
+        open_snapshot(tmp_path / "nothing")
+    write(tmp_path / "index", "most")
+    shutil.rmtree(tmp_path / "index")
+    with pytest.raises(NoIndex):
+        open_snapshot(tmp_path / "index")
+
+
+def test_readers_and_a_writer_get_along(tmp_path: Path) -> None:
+    write(tmp_path, "most")
+    done = Event()
+    seen: list[int] = []
+    failures: list[Exception] = []
+
+    def read() -> None:
+        try:
+            while not done.is_set():
+                snapshot = open_snapshot(tmp_path)
+                assert snapshot.live_count == sum(len(content(leaf)["ids"]) for leaf in snapshot.leaves)
+                seen.append(snapshot.live_count)
+        except Exception as error:
+            failures.append(error)
+
+    reader = Thread(target=read)
+    reader.start()
+    try:
+        for number in range(15):
+            write(tmp_path, f"most {number}")
+    finally:
+        done.set()
+        reader.join()
+    assert failures == []
+    assert seen == sorted(seen)

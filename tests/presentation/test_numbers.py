@@ -1,0 +1,38 @@
+import pytest
+
+from indexer.presentation.numbers import counted, counted_articles, grouped
+
+
+@pytest.mark.parametrize(
+    ("count", "said"),
+    [
+        (0, "0 artykułów"),
+        (1, "1 artykuł"),
+        (2, "2 artykuły"),
+        (4, "4 artykuły"),
+        (5, "5 artykułów"),
+        (11, "11 artykułów"),
+        (12, "12 artykułów"),
+        (14, "14 artykułów"),
+        (21, "21 artykułów"),
+        (22, "22 artykuły"),
+        (112, "112 artykułów"),
+        (124, "124 artykuły"),
+        (1106, "1106 artykułów"),
+        (69_849, "69\N{NO-BREAK SPACE}849 artykułów"),
+    ],
+)
+def test_the_noun_goes_with_its_number(count: int, said: str) -> None:
+    assert counted_articles(count) == said
+
+
+def test_any_noun_can_be_counted() -> None:
+    assert counted(3, "kopia", "kopie", "kopii") == "3 kopie"
+
+
+def test_thousands_stand_apart_from_five_digits_on() -> None:
+    assert [grouped(count) for count in (9999, 10_000, 1_234_567)] == [
+        "9999",
+        "10\N{NO-BREAK SPACE}000",
+        "1\N{NO-BREAK SPACE}234\N{NO-BREAK SPACE}567",
+    ]

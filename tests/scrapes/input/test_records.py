@@ -1,0 +1,115 @@
+"""Files of many records: whatever a line holds, it is read or it is reported, and the lines beside it are read."""
+
+import io
+import json
+import math
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from indexer.records.scrape import Failure
+from indexer.scrapes.input import records
+from indexer.scrapes.input.packed import Stream
+from indexer.scrapes.input.records import Record, read_csv, read_json, read_json_lines
+
+BEFORE, AFTER = b'{"id": "przed"}\n', b'\n{"id": "po"}\n'
+
+
+def stream(data: bytes) -> Stream:
+    return Stream(io.BytesIO(data), len(data))
+
+
+def values(line: bytes) -> object:
+    """What one line gives between two sound ones: the values of a record, or why it is none."""
+    first, found, last = read_json_lines(BEFORE, stream(line + AFTER))
+    assert isinstance(first, Record)
+    assert isinstance(last, Record)
+    assert (first.line, found.line, last.line) == (1, 2, 3)
+    assert (first.values, last.values) == ({"id": "przed"}, {"id": "po"})
+    return found.values if isinstance(found, Record) else found.reason
+
+
+@pytest.mark.parametrize(
+    ("line", "expected"),
+    [
+        (b'{"text": "Wis\\u0142a"}\r', {"text": "Wisła"}),
+        (b'{"id": "a", "id": "b"}', {"id": "b"}),
+        (b'{"id": 123456789012345678901234567890}', {"id": 123456789012345678901234567890}),
+        (b'{"date": 1e400}', {"date": math.inf}),
+        (b'{"text": "pol\\ud83d owa"}', {"text": "pol\ud83d owa"}),
+        ('{"text": "Żółw śpi nad Wisłą"}'.encode("cp1250"), {"text": "Żółw śpi nad Wisłą"}),
+        ('{"text": "Żółw śpi nad Wisłą"}'.encode("iso8859-2"), {"text": "Żółw śpi nad Wisłą"}),
+    ],
+)
+def test_odd_lines_are_read(line: bytes, expected: dict[str, object]) -> None:
+    assert values(line) == expected
+
+
+def test_numbers_that_are_none_are_read() -> None:
+    found = values(b'{"views": NaN, "text": "Tekst."}')
+    assert isinstance(found, dict)
+    assert math.isnan(found["views"])
+    assert found["text"] == "Tekst."
+
+
+@pytest.mark.parametrize(
+    ("line", "reason"),
+    [
+        (b'{"text": "bez ko\xc5\x84ca', "wiersz nie jest poprawnym zapisem JSON"),
+        (b'{"text": "dwa"} {"text": "obiekty"}', "wiersz nie jest poprawnym zapisem JSON"),
+        (b'{"text": "\x00\xff"', "wiersz nie jest poprawnym zapisem JSON"),
+        (b'{"id": ' + b"9" * 5000 + b"}", "wiersz nie jest poprawnym zapisem JSON"),
+        (b'{"a":' * 200_000, "wiersz nie jest poprawnym zapisem JSON"),
+        (b'"tekst"', "wiersz nie jest obiektem JSON"),
+        (b"null", "wiersz nie jest obiektem JSON"),
+    ],
+)
+def test_broken_lines_are_told(line: bytes, reason: str) -> None:
+    assert values(line) == reason
+
+
+def test_a_line_that_is_too_long_is_told_and_passed_over(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(records, "LONGEST_RECORD", 1 << 20)
+    assert values(b'{"text": "' + b"a" * (5 << 20) + b'"}') == "wiersz jest dłuższy niż 1 MB"
+
+
+def test_blank_lines_are_counted_and_a_byte_order_mark_is_none() -> None:
+    found = read_json_lines(b'\xef\xbb\xbf{"id": 1}\n\n \t\r\n', stream(b'{"id": 2}'))
+    assert [record.line for record in found] == [1, 4]
+
+
+@given(
+    st.lists(st.dictionaries(st.text(), st.text() | st.integers() | st.lists(st.text()))),
+    st.integers(0, 100),
+    st.booleans(),
+)
+def test_lines_come_back_wherever_the_beginning_was_cut(
+    wanted: list[dict[str, object]], cut: int, is_ascii: bool
+) -> None:
+    data = "\n".join(json.dumps(record, ensure_ascii=is_ascii) for record in wanted).encode()
+    found = list(read_json_lines(data[:cut], stream(data[cut:])))
+    assert found == [Record(line, record) for line, record in enumerate(wanted, 1)]
+
+
+@given(st.lists(st.binary().filter(lambda line: b"\n" not in line)))
+def test_no_line_is_lost(lines: list[bytes]) -> None:
+    found = list(read_json_lines(b"", stream(b"\n".join(lines))))
+    lines[:1] = [line.removeprefix(b"\xef\xbb\xbf") for line in lines[:1]]
+    assert [record.line for record in found] == [
+        number for number, line in enumerate(lines, 1) if line and not line.isspace()
+    ]
+
+
+def test_an_array_of_elements_that_are_none() -> None:
+    first, second, last = read_json('[{"id": 1},\n 7,\n {"id": NaN')
+    assert first == Record(1, {"id": 1})
+    assert second == Failure("", "element 2 tablicy JSON nie jest obiektem", 2)
+    assert last == Failure("", "od tego miejsca to nie jest poprawny zapis JSON", 3)
+
+
+def test_rows_of_csv_stand_under_their_header() -> None:
+    assert list(read_csv('id;text\n1;"dwa\nwiersze"\n\n3\n', ";")) == [
+        Record(2, {"id": "1", "text": "dwa\nwiersze"}),
+        Failure("", "liczba pól w wierszu CSV to 1, a w nagłówku 2", 5),
+    ]

@@ -1,0 +1,138 @@
+import re
+from unittest.mock import patch
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from indexer.polish.tokens import normalise
+from indexer.search.language.lexer import Kind, lexemes, with_fields
+
+
+def cut(text: str) -> list[tuple[str, str]]:
+    return [(lexeme.kind.name, lexeme.text) for lexeme in lexemes(text)]
+
+
+def test_words_operators_and_brackets() -> None:
+    assert cut("sejm AND (senat OR rząd) NOT prezydent") == [
+        ("WORD", "sejm"),
+        ("AND", "AND"),
+        ("OPEN", "("),
+        ("WORD", "senat"),
+        ("OR", "OR"),
+        ("WORD", "rząd"),
+        ("CLOSE", ")"),
+        ("NOT", "NOT"),
+        ("WORD", "prezydent"),
+    ]
+
+
+@pytest.mark.parametrize("text", ["and or not near", "AND! ORAZ NOTA NEARBY", "I LUB NIE", "AND/5", "NEAR/"])
+def test_only_whole_english_capitals_are_operators(text: str) -> None:
+    assert {kind for kind, _ in cut(text)} == {"WORD"}
+
+
+def test_near_carries_its_number() -> None:
+    near = lexemes("wybory NEAR/5 sejm")[1]
+    assert (near.kind, near.number) == (Kind.NEAR, "5")
+
+
+@pytest.mark.parametrize("text", ["-sejm", "+sejm", "=sejm"])
+def test_a_sign_right_before_a_word_is_an_operator(text: str) -> None:
+    assert [kind for kind, _ in cut(text)][1:] == ["WORD"]
+
+
+@pytest.mark.parametrize("text", ["sejm - senat", "sejm – senat", "sejm + senat", "sejm = senat", "--sejm senat"])
+def test_signs_elsewhere_are_punctuation(text: str) -> None:
+    assert {kind for kind, _ in cut(text)} == {"WORD"}
+
+
+def test_a_hyphen_inside_a_word_stays_there() -> None:
+    assert cut("polsko-białoruski") == [("WORD", "polsko-białoruski")]
+
+
+@pytest.mark.parametrize("text", ["tytuł:sejm", "TYTUŁ:sejm", "tytul:sejm", "title:sejm"])
+def test_fields_have_names_in_two_languages(text: str) -> None:
+    assert cut(text) == [("FIELD", "title"), ("WORD", "sejm")]
+
+
+@pytest.mark.parametrize("text", ["12:30", "Uwaga: coś", "http://gazeta.test", "tytuł: sejm", "title:"])
+def test_other_colons_are_harmless(text: str) -> None:
+    assert {kind for kind, _ in cut(text)} == {"WORD"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        '"rada miasta"',
+        "„rada miasta”",
+        '„rada miasta"',
+        '"rada miasta”',
+        "“rada miasta”",
+        "«rada miasta»",
+        "»rada miasta«",
+    ],
+)
+def test_quotation_marks_of_every_sort_open_a_phrase(text: str) -> None:
+    assert cut(text) == [("QUOTED", "rada miasta")]
+
+
+def test_doubled_marks_are_one() -> None:
+    assert cut('plan ""mosty 2030"" rady') == [("WORD", "plan"), ("QUOTED", "mosty 2030"), ("WORD", "rady")]
+
+
+def test_a_slop_belongs_to_the_quotation() -> None:
+    (phrase,) = lexemes('"rada miasta"~5')
+    assert (phrase.text, phrase.number) == ("rada miasta", "5")
+
+
+def test_marks_without_a_pair_are_stray() -> None:
+    assert cut('ekran 27" i „nowy') == [
+        ("WORD", "ekran"),
+        ("WORD", "27"),
+        ("STRAY", '"'),
+        ("WORD", "i"),
+        ("STRAY", "„"),
+        ("WORD", "nowy"),
+    ]
+
+
+def test_values_of_ids_and_urls_reach_to_white_space() -> None:
+    assert cut("id:lato/Plik(1).txt#-3 url:https://gazeta.test/a?b=c:d") == [
+        ("FIELD", "id"),
+        ("VALUE", "lato/Plik(1).txt#-3"),
+        ("FIELD", "url"),
+        ("VALUE", "https://gazeta.test/a?b=c:d"),
+    ]
+
+
+def test_values_in_a_group_know_their_field() -> None:
+    assert [lexeme.field for lexeme in lexemes("id:(a.txt OR b.txt) c")] == ["", "id", "id", "", "id", "", ""]
+
+
+def test_words_know_the_field_they_stand_in() -> None:
+    pieces = lexemes("a title:(b OR lead:c d) -author:e f")
+    words = [(piece.text, field) for piece, field in with_fields(pieces) if piece.kind is Kind.WORD]
+    assert words == [("a", None), ("b", "title"), ("c", "lead"), ("d", "title"), ("e", "author"), ("f", None)]
+
+
+QUERIES = st.text(alphabet="ab12 ()\"„”«»'+-=*~:/_.ANDORNEARtitleid")
+PIECES = st.sampled_from([*'ab ()"„”+-=*~:.?', "AND", "OR ", "NOT", "NEAR", "title:", "id:", "url:("])
+
+
+@given(QUERIES | st.lists(PIECES).map("".join))
+def test_plain_words_are_those_of_the_longer_way(text: str) -> None:
+    with patch("indexer.search.language.lexer._PLAIN_WORD", re.compile("(?!)")):
+        expected = lexemes(normalise(text))
+    assert lexemes(normalise(text)) == expected
+
+
+@given(QUERIES)
+def test_spans_rise_and_only_punctuation_lies_between(text: str) -> None:
+    text = normalise(text)
+    position = 0
+    for lexeme in lexemes(text):
+        assert position <= lexeme.start < lexeme.end <= len(text)
+        assert not any(c.isalnum() for c in text[position : lexeme.start])
+        position = lexeme.end
+    assert not any(c.isalnum() for c in text[position:])

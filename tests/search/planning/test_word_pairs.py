@@ -1,0 +1,23 @@
+from indexer.search.planning.planner import ANYWHERE
+from indexer.search.planning.query_terms import ExactWord
+from indexer.search.planning.ranking_constants import MOST_PAIRS
+from indexer.search.planning.word_pairs import Place, neighbours
+
+
+def place(text: str, is_telling: bool = True) -> Place:
+    return Place(ExactWord(text, ANYWHERE), is_telling)
+
+
+def test_each_pair_stands_once_in_the_order_typed() -> None:
+    places = [place("a"), place("b"), place("a"), place("b")]
+    assert [(pair.left.text, pair.right.text) for pair in neighbours(places, False)] == [("a", "b"), ("b", "a")]
+
+
+def test_very_long_queries_have_a_bounded_number_of_pairs() -> None:
+    places = [place(str(number)) for number in range(MOST_PAIRS + 10)]
+    assert len(neighbours(places, False)) == MOST_PAIRS
+
+
+def test_one_word_has_no_neighbour() -> None:
+    assert neighbours([place("a")], False) == ()
+    assert neighbours([place("w", is_telling=False), place("a")], True) == ()

@@ -1,0 +1,105 @@
+"""Invented articles for tests of the engine: small, and made of few words, so that words meet."""
+
+import os
+from collections.abc import Iterable, Iterator, Sequence
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+from hypothesis import settings
+from hypothesis import strategies as st
+
+from indexer.engine.storage.documents import Document
+from indexer.engine.storage.fields import FAMILIES, ZONE_BITS, ZONE_MASK
+from indexer.engine.storage.segment import Leaf
+from indexer.engine.writing.segment_builder import SegmentBuilder
+from indexer.records.article import Article
+
+WORDS = ("Most", "mostu", "mostem", "Tczew", "Tczewie", "PAP", "żółw", "żółwia", "łódź", "Łodzi", "i", "się")
+DATES = (None, "2022", "2022-07", "2022-07-01", "2023-11-20T14:05")
+
+FEW = settings(max_examples=30)
+"""For examples that are whole archives."""
+
+FormKeys = tuple[tuple[str, ...], tuple[str, ...]]
+
+
+def keys_of(forms: Sequence[str], capitals: frozenset[str] = frozenset()) -> list[FormKeys]:
+    """Keys as the language room gives them, but easy to foretell: the first three letters, falling back on two."""
+    return [((f".{form}",), ()) if form in capitals else ((f"={form[:3]}",), (f"^{form[:2]}",)) for form in forms]
+
+
+def document(id: str, title: str = "", body: str = "", **values: Any) -> Document:
+    """A document that was read from the file of its id; the values are those of the article."""
+    article = Article(id, title, body=body, **values)
+    return Document(article, root=0, file=id, record="", fingerprint=len(body), lines=(1, 3))
+
+
+def texts(most: int = 12) -> st.SearchStrategy[str]:
+    return st.lists(st.sampled_from(WORDS), max_size=most).map(" ".join)
+
+
+@st.composite
+def archives(draw: st.DrawFn, most: int = 8) -> list[Document]:
+    """Some documents with unique ids."""
+    names = st.lists(st.sampled_from(("Anna Kowal", "Jan Reda", "PAP")), max_size=2, unique=True).map(tuple)
+    return [
+        document(
+            f"kurier/{number}.txt",
+            draw(texts(3)),
+            draw(texts()),
+            lead=draw(texts(4)),
+            captions=tuple(draw(st.lists(texts(2), max_size=2))),
+            authors=draw(names),
+            agencies=draw(names),
+            source=draw(st.sampled_from((None, "kurier.example", "głos.example"))),
+            published=draw(st.sampled_from(DATES)),
+        )
+        for number in range(draw(st.integers(0, most)))
+    ]
+
+
+def built(folder: Path, documents: Iterable[Document]) -> Leaf:
+    """A segment of the documents, opened."""
+    builder = SegmentBuilder(folder)
+    for some in documents:
+        builder.add(some)
+    return Leaf(folder, builder.write(keys_of))
+
+
+def content(leaf: Leaf) -> dict[str, object]:
+    """Everything that the live documents of a leaf say, in a form that does not depend on how it is stored."""
+    live = [n for n in range(leaf.count) if not leaf.segment.is_deleted(n)]
+    return {
+        "ids": [leaf.columns.id(n) for n in live],
+        "stored": [leaf.stored[n] for n in live],
+        "numbers": {
+            name: [leaf.columns[name][n].item() for n in live]
+            for name in ("start", "end", "root", "record", "fingerprint", "line", "flags")
+        },
+        "names": {
+            name: [leaf.columns.names(name).of(n) for n in live] for name in ("source", "author", "agency", "file")
+        },
+        "lengths": {family: leaf.lengths(family)[live].tolist() for family in FAMILIES},
+        "postings": {family: sorted(postings(leaf, family, {n: i for i, n in enumerate(live)})) for family in FAMILIES},
+    }
+
+
+def postings(leaf: Leaf, family: str, numbers: dict[int, int]) -> Iterator[tuple[str, int, int, list[int]]]:
+    """Every posting as (form, document, zone, positions), read list by list; `numbers` are those of the documents."""
+    reader = leaf.postings[family]
+    for number, form in enumerate(reader.forms.tolist()):
+        gathered = reader.gather(np.array([number]))
+        every = np.arange(len(gathered))
+        positions = reader.positions(gathered, every)
+        for unit, some in zip(
+            gathered.units(every).tolist(), np.split(positions, np.cumsum(gathered.freqs)[:-1]), strict=True
+        ):
+            document, zone = unit >> ZONE_BITS, unit & ZONE_MASK
+            if document in numbers:
+                yield leaf.lexicon.forms[form].decode(), numbers[document], zone, some.tolist()
+
+
+def no_keys_of(forms: Sequence[str], capitals: frozenset[str]) -> list[FormKeys]:
+    """What ends the process that asks for keys."""
+    os._exit(1)

@@ -1,0 +1,136 @@
+"""Random queries of Prasówka's own kinds over the words of the invented articles, and what their words stand for."""
+
+from collections.abc import Sequence
+
+from hypothesis import strategies as st
+
+from indexer.engine.matching.bm25 import BM25
+from indexer.engine.matching.proximity import Pair, Proximity
+from indexer.engine.matching.query_nodes import (
+    AllOf,
+    AnyOf,
+    InSequence,
+    MergedTerm,
+    NoneOf,
+    Period,
+    Query,
+    Ranked,
+    WithId,
+    Within,
+    Zones,
+    zone,
+)
+from indexer.polish.diacritics import fold, is_folded
+from indexer.search.planning.query_terms import ExactWord, InflectedWord, PrefixWord
+from indexer.search.planning.ranking_constants import OTHER_FORM
+
+ZONES = (
+    Zones("text", (2.0, 1.5, 1.0, 0.3)),
+    Zones("text", (1.0, 0.0, 0.5, 0.0)),
+    Zones("names", (1.0, 1.0, 0.5, 1.0)),
+    zone("body"),
+    zone("author"),
+)
+MOMENTS = st.none() | st.sampled_from((1_640_995_200, 1_656_633_600, 1_700_488_800, 1_700_489_099))  # 2022 to 2023
+
+boosts = st.sampled_from((1.0, 1.0, 0.5))
+
+
+def forms_of(word: MergedTerm, known: Sequence[str]) -> dict[str, float]:
+    """The forms that a word stands for by the keys of the invented language: those that begin with the same letters."""
+    match word:
+        case InflectedWord():
+            is_shouted = word.text == "pap"
+            alike = [form for form in known if form[:3] == word.text[:3] and not is_shouted]
+            return dict.fromkeys(alike, OTHER_FORM) | {word.text: 1.0}
+        case PrefixWord():
+            is_plain = is_folded(word.text)
+            return {
+                form: 1.0
+                for form in known
+                if form.startswith(word.text) or (is_plain and fold(form).startswith(word.text))
+            }
+        case ExactWord():
+            return {word.text: 1.0}
+    raise NotImplementedError(word)
+
+
+def words(known: Sequence[str], zones: Zones) -> st.SearchStrategy[MergedTerm]:
+    forms = st.sampled_from(known)
+    place = st.just(zones)
+    return st.one_of(
+        st.builds(InflectedWord, forms, place, boosts),
+        st.builds(ExactWord, forms | st.just("nigdzie"), place, boosts),
+        st.builds(PrefixWord, st.sampled_from(("m", "most", "zo", "l", "łódź")), place, boosts),
+    )
+
+
+@st.composite
+def sequences(draw: st.DrawFn, known: Sequence[str], zones: Zones) -> Query:
+    """Words near each other, of few forms, so that some are the same."""
+    few = draw(st.lists(st.sampled_from(known), min_size=1, max_size=2))
+    some = words(few, zones)
+    in_sequence = st.builds(InSequence, st.lists(some, min_size=2, max_size=3).map(tuple), st.integers(0, 3))
+    side = some | some | in_sequence
+    return draw(in_sequence | st.builds(Within, side, side, st.integers(1, 6), boosts))
+
+
+def filters() -> st.SearchStrategy[Query]:
+    return st.one_of(
+        st.builds(Period, MOMENTS, MOMENTS),
+        st.builds(Period, undated=st.just(True)),
+        st.builds(WithId, st.sampled_from(("0/kurier/0.txt", "*/kurier/1.txt", "1/*", "nic"))),
+    )
+
+
+@st.composite
+def ranked(draw: st.DrawFn, parts: st.SearchStrategy[Query]) -> Ranked:
+    should, must = (tuple(draw(st.lists(parts, max_size=most))) for most in (3, 2))
+    must_not = tuple(draw(st.lists(parts, max_size=1)))
+    counted = tuple(draw(st.booleans()) for _ in (*must, *should))
+    return Ranked(
+        should,
+        must,
+        must_not,
+        counted,
+        coordination=draw(st.sampled_from((0.0, 0.3))),
+        filters=tuple(draw(st.lists(filters(), max_size=1))),
+        boost=draw(boosts),
+    )
+
+
+def queries(known: Sequence[str]) -> st.SearchStrategy[Query]:
+    """Any query over the forms of an index."""
+    anywhere = st.sampled_from(ZONES)
+    leaves = st.one_of(
+        anywhere.flatmap(lambda zones: words(known, zones)),
+        anywhere.flatmap(lambda zones: sequences(known, zones)),
+        filters(),
+    )
+    return st.recursive(
+        leaves,
+        lambda parts: st.one_of(
+            ranked(parts),
+            ranked(parts),
+            st.builds(AllOf, st.lists(parts, min_size=1, max_size=2)),
+            st.builds(AnyOf, st.lists(parts, min_size=1, max_size=2), boosts),
+            st.builds(NoneOf, parts),
+        ),
+        max_leaves=6,
+    )
+
+
+def proximities(known: Sequence[str], depth: int) -> st.SearchStrategy[Proximity | None]:
+    def of_zones(zones: Zones) -> st.SearchStrategy[Proximity]:
+        pairs = st.lists(st.builds(Pair, words(known, zones), words(known, zones)), min_size=1, max_size=2).map(tuple)
+        return st.builds(
+            Proximity,
+            pairs,
+            weight=st.sampled_from((0.5, 1.0)),
+            window=st.integers(1, 8),
+            reversed_share=st.sampled_from((0.0, 0.5, 1.0)),
+            weighting=st.just(BM25()),
+            depth=st.just(depth),
+        )
+
+    return st.none() | st.sampled_from(ZONES).flatmap(of_zones)
