@@ -16,6 +16,7 @@ from indexer.engine.commits.integrity import damage_told
 from indexer.engine.commits.snapshot import Snapshot, open_snapshot
 from indexer.engine.storage.documents import StoredArticle, unpacked
 from indexer.errors import UnknownArticle, UnreadableScrape
+from indexer.messages import message
 from indexer.records.article import Article
 from indexer.records.search import Request, Results
 from indexer.records.value import Value
@@ -136,7 +137,7 @@ class Archive:
     def _find(self, id: str) -> int:
         document = self._snapshot.find(id)
         if document is None:
-            raise UnknownArticle(f"Nie ma artykułu o identyfikatorze {id}.")
+            raise UnknownArticle(message("No article has the id {id}.", id=id))
         return document
 
     def _stored(self, document: int) -> StoredArticle:

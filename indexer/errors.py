@@ -2,7 +2,10 @@
 
 
 class PrasowkaError(Exception):
-    """Base of all errors that Prasówka reports by itself; `str(error)` is a sentence for people."""
+    """Base of all errors that Prasówka reports by itself; `str(error)` is a sentence for people.
+
+    It is given as a `Message`, which is translated when it is shown.
+    """
 
 
 class NoIndex(PrasowkaError):

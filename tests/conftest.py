@@ -8,10 +8,17 @@ import hypothesis
 import pytest
 
 from indexer import Archive, update
+from indexer.locale.catalogues import compile_catalogues
 from tests.support.sample import ARCHIVE
 
 hypothesis.settings.register_profile("prasowka", deadline=None)
 hypothesis.settings.load_profile("prasowka")
+
+
+def pytest_configure() -> None:
+    """Use the catalogues as they stand in the sources, and Polish where a test asks for no other language."""
+    compile_catalogues()
+    os.environ["PRASOWKA_LANG"] = "pl"
 
 
 @pytest.fixture(scope="session", autouse=True)

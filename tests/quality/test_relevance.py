@@ -4,11 +4,11 @@ from math import log2
 from pathlib import Path
 
 import pytest
-from tests.quality.relevance import changed, figures, measure, read_topics
 
 from indexer import Archive, Request
 from indexer.search.planning import ranking_constants
 from indexer.search.results import search
+from tests.quality.relevance import changed, figures, measure, read_topics
 
 
 def test_figures_of_a_perfect_a_middling_and_a_missed_query() -> None:

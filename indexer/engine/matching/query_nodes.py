@@ -1,7 +1,7 @@
 """Nodes of a query tree.
 
-They say what is asked; `indexer.engine.matching.evaluator` answers. Where a node of these may stand, one of Whoosh's own
-may too. They are none of Whoosh's themselves: its Searcher could not answer them, and a search need not load it.
+They say what is asked; `indexer.engine.matching.evaluator` answers. Where a node of these may stand, one of Whoosh's
+own may too. They are none of Whoosh's themselves: its Searcher could not answer them, and a search need not load it.
 """
 
 from abc import abstractmethod

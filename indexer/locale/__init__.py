@@ -1,0 +1,1 @@
+"""The catalogues of messages, and how they are made; `indexer.messages` reads them."""
