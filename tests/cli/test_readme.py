@@ -1,4 +1,4 @@
-"""The README and the command line name the same commands and options."""
+"""The READMEs and the command line name the same commands and options."""
 
 import re
 from pathlib import Path
@@ -7,12 +7,13 @@ import pytest
 
 from indexer.cli.main import COMMANDS, OPTIONS, load
 
-README = Path(__file__).parents[2] / "README.md"
+ROOT = Path(__file__).parents[2]
+READMES = (ROOT / "README.md", ROOT / "indexer" / "cli" / "README.md")
 
 
 @pytest.fixture(scope="module")
 def readme() -> str:
-    return README.read_text(encoding="utf-8")
+    return "\n".join(path.read_text(encoding="utf-8") for path in READMES)
 
 
 @pytest.mark.parametrize("name", COMMANDS)
