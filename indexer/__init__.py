@@ -21,8 +21,6 @@ if TYPE_CHECKING:
         UsageError,
     )
     from indexer.maintenance import check, optimize, update
-    from indexer.presentation.numbers import counted, counted_articles, grouped
-    from indexer.presentation.terminal_text import harmless
     from indexer.records.article import Article
     from indexer.records.report import FormInfo, RunReport, Stats, Suggestions, WordAnalysis
     from indexer.records.scrape import DroppedLine, Failure, Reading, Scrape
@@ -53,10 +51,6 @@ __all__ = [
     "UsageError",
     "WordAnalysis",
     "check",
-    "counted",
-    "counted_articles",
-    "grouped",
-    "harmless",
     "optimize",
     "update",
 ]
@@ -77,8 +71,6 @@ _HOMES = {
         "UsageError",
     ),
     "indexer.maintenance": ("check", "optimize", "update"),
-    "indexer.presentation.numbers": ("counted", "counted_articles", "grouped"),
-    "indexer.presentation.terminal_text": ("harmless",),
 }
 
 

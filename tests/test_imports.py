@@ -72,7 +72,7 @@ def test_a_search_for_words_of_the_archive_loads_nothing_that_it_does_not_need(w
 def test_a_search_for_a_program_loads_nothing_that_answers_something_else(index: Path) -> None:
     words = ["search", "Łukaszence", "-n", "10", "--format", "json"]
     loaded = loaded_by(f"from indexer.cli.main import main; main({words!r})", index)
-    assert "indexer.cli.formats.records" in loaded
+    assert "indexer.cli.formats.json_objects" in loaded
     assert sorted(loaded & NOT_FOR_ONE_SEARCH) == []
 
 

@@ -35,10 +35,6 @@ NAMES = {
     "UsageError": (),
     "WordAnalysis": ("word", "keys", "forms", "folded"),
     "check": ("index",),
-    "counted": ("count", "one", "few", "many"),
-    "counted_articles": ("count",),
-    "grouped": ("count",),
-    "harmless": ("text", "keep"),
     "optimize": ("index",),
     "update": ("index", "paths", "forget", "rebuild", "dry_run", "reclean", "jobs", "progress"),
 }  # fmt: skip

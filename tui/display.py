@@ -9,7 +9,7 @@ from collections.abc import Iterable
 
 from textual.content import Content, Span
 
-from indexer import harmless
+from indexer.presentation import harmless
 from tui.styles import HIT
 
 

@@ -1,11 +1,12 @@
 """`prasowka analyze`: which forms of the archive a word stands for, and why."""
 
-from indexer import Archive, WordAnalysis, grouped
+from indexer import Archive, WordAnalysis
 from indexer.cli.arguments import Arguments, Command, Option
 from indexer.cli.console import Console, Exit
-from indexer.cli.formats.records import SCHEMA, line, word_record
+from indexer.cli.formats.json_objects import SCHEMA, line, word_record
 from indexer.cli.output import Output
 from indexer.cli.screen import Screen
+from indexer.presentation import grouped
 
 
 def run(arguments: Arguments, output: Output, console: Console) -> Exit:

@@ -7,15 +7,14 @@ order, and every refusal is a Polish sentence that does not change with the vers
 import re
 from collections.abc import Callable, Iterator, Sequence
 from types import SimpleNamespace
-from typing import Any
+from typing import Any, NamedTuple
 
 from indexer import UsageError
 from indexer.cli.console import Console, Exit
 from indexer.cli.output import Output
-from indexer.records.value import Value
 
 
-class Option(Value):
+class Option(NamedTuple):
     """A long option, perhaps with a short name; without a `metavar` it is a flag, which sets its key to `sets`.
 
     `read` turns the word after the option into its value, or raises ValueError with a sentence. `many` gathers the
@@ -48,7 +47,7 @@ class Arguments(SimpleNamespace):
     """The values of all options of a command, by attribute, and its `operands`, a list of words."""
 
 
-class Command(Value):
+class Command(NamedTuple):
     """One command: what help says about it, what may be typed after it, and what runs.
 
     `operands` is how usage shows them, `least` and `most` how many there may be. After a command of `free_text` the

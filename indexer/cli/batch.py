@@ -5,11 +5,10 @@ from codecs import BOM_UTF8
 from collections.abc import Iterator
 from contextlib import nullcontext
 from pathlib import Path
+from typing import NamedTuple
 
-from indexer.records.value import Value
 
-
-class BatchLine(Value):
+class BatchLine(NamedTuple):
     """One query and the name it goes by, by default the number of its line; `error` says why it cannot be asked."""
 
     qid: str

@@ -1,9 +1,10 @@
 """`prasowka check`: is every file of the index as it was written?"""
 
-from indexer import check, harmless
+from indexer import check
 from indexer.cli.arguments import Arguments, Command
 from indexer.cli.console import Console, Exit
 from indexer.cli.output import Output
+from indexer.presentation import harmless
 
 
 def run(arguments: Arguments, output: Output, console: Console) -> Exit:

@@ -7,8 +7,8 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from enum import IntEnum
 
-from indexer import harmless
 from indexer.cli.screen import Screen
+from indexer.presentation import harmless
 
 
 class Exit(IntEnum):

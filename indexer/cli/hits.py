@@ -2,12 +2,13 @@
 
 from collections.abc import Iterable, Iterator
 
-from indexer import Request, Results, counted_articles, grouped
+from indexer import Request, Results
 from indexer.cli.arguments import Arguments, Option, one_of, whole
 from indexer.cli.console import Console, Exit
 from indexer.cli.formats import FORMATS, format_named
 from indexer.cli.formats.answer import Answer, Layout
 from indexer.cli.output import Output
+from indexer.presentation import counted_articles, grouped
 
 OPTIONS = (
     Option("--limit", "ile wyników (domyślnie 10)", "LICZBA", short="-n", read=whole(0), default=10),

@@ -3,11 +3,13 @@
 from dataclasses import asdict
 from pathlib import Path
 
-from indexer import RunReport, counted, counted_articles, grouped, update
+from indexer import RunReport, update
 from indexer.cli.arguments import Arguments, Command, Option, whole
 from indexer.cli.console import Console, Exit
-from indexer.cli.formats.records import SCHEMA, line
+from indexer.cli.formats.json_objects import SCHEMA, line
 from indexer.cli.output import Output
+from indexer.messages import ngettext
+from indexer.presentation import counted_articles, grouped
 
 
 def run(arguments: Arguments, output: Output, console: Console) -> Exit:
@@ -50,11 +52,21 @@ def _tell(report: RunReport, console: Console) -> None:
     for note in report.notes:
         console.note(note.text)
     if report.suspicious:
-        count = counted(len(report.suspicious), "artykułowi", "artykułom", "artykułom")
-        console.note(f"Warto przyjrzeć się {count}: oczyszczanie mogło zabrać za dużo (lista: prasowka stats).")
+        count = len(report.suspicious)
+        said = ngettext(
+            "{count} article is worth a look: cleaning may have taken too much (list: prasowka stats).",
+            "{count} articles are worth a look: cleaning may have taken too much (list: prasowka stats).",
+            count,
+        )
+        console.note(said.format(count=grouped(count)))
     if report.known_failures:
-        count = counted(report.known_failures, "pliku", "plików", "plików")
-        console.note(f"Nadal nie da się odczytać {count} (lista: prasowka stats).")
+        count = report.known_failures
+        said = ngettext(
+            "{count} file still cannot be read (list: prasowka stats).",
+            "{count} files still cannot be read (list: prasowka stats).",
+            count,
+        )
+        console.note(said.format(count=grouped(count)))
     console.note(_summary(report))
 
 

@@ -96,7 +96,7 @@ def load(name: str) -> Command:
 
 def _read(command: Command, before: Arguments) -> Arguments:
     """The words after the command, where the options from before it count as well."""
-    everywhere = (option.replaced(default=getattr(before, option.attribute)) for option in OPTIONS)
+    everywhere = (option._replace(default=getattr(before, option.attribute)) for option in OPTIONS)
     return parse(before.operands[1:], (*command.options, *everywhere), free_text=command.free_text)
 
 

@@ -4,8 +4,8 @@ import sys
 from io import TextIOWrapper
 from typing import TextIO
 
-from indexer import harmless
 from indexer.cli.screen import Screen
+from indexer.presentation import harmless
 
 
 class Output:

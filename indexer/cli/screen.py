@@ -3,11 +3,10 @@
 import os
 import re
 from collections.abc import Iterator, Sequence
-from typing import TextIO
+from typing import NamedTuple, TextIO
 from unicodedata import combining, east_asian_width
 
-from indexer import harmless
-from indexer.records.value import Value
+from indexer.presentation import harmless
 
 _STYLES = {"title": "1", "lit": "1;31", "faint": "2", "warning": "33", "error": "1;31"}
 
@@ -16,7 +15,7 @@ _READABLE = 100  # a longer line is hard to read
 Spans = Sequence[tuple[int, int]]
 
 
-class Screen(Value):
+class Screen(NamedTuple):
     """What text is shown on: `terminal` or not, in `colour` or not, `width` cells wide (None: as long as it takes)."""
 
     terminal: bool = False

@@ -2,12 +2,14 @@
 
 from dataclasses import asdict
 
-from indexer import Archive, Article, DroppedLine, UsageError, counted
+from indexer import Archive, Article, DroppedLine, UsageError
 from indexer.cli.arguments import Arguments, Command, Option
 from indexer.cli.console import Console, Exit
-from indexer.cli.formats.records import SCHEMA, line
+from indexer.cli.formats.json_objects import SCHEMA, line
 from indexer.cli.output import Output
 from indexer.cli.screen import Screen
+from indexer.messages import ngettext
+from indexer.presentation import grouped
 
 
 def run(arguments: Arguments, output: Output, console: Console) -> Exit:
@@ -75,7 +77,9 @@ def _explanation(archive: Archive, id: str, arguments: Arguments, output: Output
         output.text("".join(_dropped(dropped, output.screen) for dropped in reading.dropped))
     if reading.suspicious:
         console.note(f"Warto się przyjrzeć: {reading.suspicious}")
-    console.note(f"Oczyszczanie usunęło {counted(len(reading.dropped), 'fragment', 'fragmenty', 'fragmentów')}.")
+    count = len(reading.dropped)
+    said = ngettext("Cleaning removed {count} piece.", "Cleaning removed {count} pieces.", count)
+    console.note(said.format(count=grouped(count)))
 
 
 def _dropped(dropped: DroppedLine, screen: Screen) -> str:

@@ -2,12 +2,13 @@
 
 from dataclasses import asdict
 
-from indexer import Archive, Stats, grouped, harmless
+from indexer import Archive, Stats
 from indexer.cli.arguments import Arguments, Command, Option
 from indexer.cli.console import Console, Exit
-from indexer.cli.formats.records import SCHEMA, line
+from indexer.cli.formats.json_objects import SCHEMA, line
 from indexer.cli.output import Output
 from indexer.cli.screen import Screen
+from indexer.presentation import grouped, harmless
 
 
 def run(arguments: Arguments, output: Output, console: Console) -> Exit:

@@ -1,10 +1,11 @@
 """`prasowka suggest`: how the last word may go on, and what may have been meant."""
 
-from indexer import Archive, Suggestions, grouped, harmless
+from indexer import Archive, Suggestions
 from indexer.cli.arguments import Arguments, Command, Option, whole
 from indexer.cli.console import Console, Exit
-from indexer.cli.formats.records import SCHEMA, line
+from indexer.cli.formats.json_objects import SCHEMA, line
 from indexer.cli.output import Output
+from indexer.presentation import grouped, harmless
 
 
 def run(arguments: Arguments, output: Output, console: Console) -> Exit:

@@ -13,14 +13,3 @@ def grouped(count: int) -> str:
 def counted_articles(count: int) -> str:
     """A number of articles."""
     return ngettext("{count} article", "{count} articles", count).format(count=grouped(count))
-
-
-def counted(count: int, one: str, few: str, many: str) -> str:
-    """A number and the Polish noun in the form that goes with it: 1 kopia, 2 kopie, 5 kopii, 22 kopie."""
-    if count == 1:
-        noun = one
-    elif count % 10 in (2, 3, 4) and count % 100 not in (12, 13, 14):
-        noun = few
-    else:
-        noun = many
-    return f"{grouped(count)} {noun}"

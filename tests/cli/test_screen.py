@@ -7,8 +7,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from indexer import harmless
 from indexer.cli.screen import Screen
+from indexer.presentation import harmless
 
 COLOURED = Screen(terminal=True, colour=True, width=40)
 HOSTILE = st.text(st.characters() | st.sampled_from("\x1b\x9b\x7f\x00\u202e\u2066\ud800\r\n\t"))

@@ -1,6 +1,6 @@
 import pytest
 
-from indexer.presentation.numbers import counted, counted_articles, grouped
+from indexer.presentation.numbers import counted_articles, grouped
 
 
 @pytest.mark.parametrize(
@@ -24,10 +24,6 @@ from indexer.presentation.numbers import counted, counted_articles, grouped
 )
 def test_the_noun_goes_with_its_number(count: int, said: str) -> None:
     assert counted_articles(count) == said
-
-
-def test_any_noun_can_be_counted() -> None:
-    assert counted(3, "kopia", "kopie", "kopii") == "3 kopie"
 
 
 def test_thousands_stand_apart_from_five_digits_on() -> None:

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from indexer import harmless
+from indexer.presentation import harmless
 
 
 @pytest.mark.parametrize(

@@ -5,7 +5,9 @@ from textual.app import ComposeResult
 from textual.screen import Screen
 from textual.widgets import Footer, Static
 
-from indexer import Archive, Hit, counted, grouped
+from indexer import Archive, Hit
+from indexer.messages import ngettext
+from indexer.presentation import grouped
 from tui.actions import Area, bindings
 from tui.answers import FAILURES
 from tui.display import safe
@@ -75,7 +77,7 @@ class ScrapeScreen(Screen[bool]):
 
 def summary(scrape: ScrapeLines) -> str:
     """Say how much of a scrape is shown, and in how many of its lines something was left out."""
-    total = counted(scrape.total, "wiersz", "wiersze", "wierszy")
+    total = ngettext("{count} line", "{count} lines", scrape.total).format(count=grouped(scrape.total))
     first, last = scrape.lines[0].number, scrape.lines[-1].number
     part = f"widać {grouped(first)}–{grouped(last)}" if len(scrape.lines) < scrape.total else None
     touched = sum(bool(line.reasons) for line in scrape.lines)

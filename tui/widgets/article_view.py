@@ -7,7 +7,9 @@ from textual.content import Content
 from textual.widgets import Static
 from textual.worker import get_current_worker
 
-from indexer import Archive, Hit, counted
+from indexer import Archive, Hit
+from indexer.messages import ngettext
+from indexer.presentation import grouped
 from tui.actions import Area, bindings
 from tui.answers import FAILURES, read
 from tui.messages import ArticleFailed, ArticleRead
@@ -110,7 +112,8 @@ class ArticleView(VerticalScroll):
         if self._current is not None:
             self.border_subtitle = f"{self._current + 1}/{total}"
         else:
-            self.border_subtitle = counted(total, "trafienie", "trafienia", "trafień") if total else ""
+            hits = ngettext("{count} hit", "{count} hits", total).format(count=grouped(total))
+            self.border_subtitle = hits if total else ""
 
     def _show_line(self, line: int) -> None:
         """Scroll, if the line is not in sight, so that it stands in the upper third."""

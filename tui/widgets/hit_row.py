@@ -2,7 +2,9 @@
 
 from textual.content import Content
 
-from indexer import Hit, counted
+from indexer import Hit
+from indexer.messages import ngettext
+from indexer.presentation import grouped
 from tui.display import lit, safe
 from tui.styles import CAPTION, FAINT, HEADLINE
 from tui.wording import date_in_words, in_a_row
@@ -22,7 +24,8 @@ def _title(hit: Hit, width: int) -> list[Content]:
 
 
 def _facts(hit: Hit, width: int) -> Content:
-    copies = "+ " + counted(len(hit.copies), "kopia", "kopie", "kopii") if hit.copies else ""
+    count = len(hit.copies)
+    copies = ngettext("+ {count} copy", "+ {count} copies", count).format(count=grouped(count)) if count else ""
     date = date_in_words(hit.published, with_time=False) or "bez daty"
     facts = safe(in_a_row([date, copies, hit.source, ", ".join(hit.agencies)])).replace("\n", " ")
     return Content.styled(facts, FAINT).truncate(width, ellipsis=True)

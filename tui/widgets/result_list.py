@@ -8,7 +8,8 @@ from textual.message import Message
 from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
-from indexer import Hit, grouped
+from indexer import Hit
+from indexer.presentation import grouped
 from tui.actions import Area, bindings
 from tui.widgets.hit_row import hit_row
 from tui.widgets.row import Row

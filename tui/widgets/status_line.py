@@ -7,7 +7,7 @@ from textual.style import Style
 from textual.timer import Timer
 from textual.widgets import Static
 
-from indexer import counted_articles, grouped
+from indexer.presentation import counted_articles, grouped
 from tui.answers import Answer
 from tui.display import safe
 from tui.styles import FAILURE, PROPOSAL

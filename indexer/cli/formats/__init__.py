@@ -13,8 +13,8 @@ Format = Callable[[Iterable[Answer], Layout], Iterator[str]]
 
 _MODULES = {
     "text": "text",
-    "json": "records",
-    "jsonl": "records",
+    "json": "json_objects",
+    "jsonl": "json_objects",
     "csv": "tables",
     "tsv": "tables",
     "paths": "lists",

@@ -1,16 +1,15 @@
 """What the formats are given."""
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from indexer import Results
 from indexer.cli.screen import Screen
-from indexer.records.value import Value
 
 if TYPE_CHECKING:
     from indexer import WordAnalysis
 
 
-class Answer(Value):
+class Answer(NamedTuple):
     """One query, and its results or the reason why there are none; `words` explain it where that was asked for."""
 
     qid: str
@@ -20,7 +19,7 @@ class Answer(Value):
     words: "tuple[WordAnalysis, ...] | None" = None
 
 
-class Layout(Value):
+class Layout(NamedTuple):
     """How answers are laid out: one of many (`batched`), on which screen."""
 
     batched: bool = False

@@ -2,9 +2,10 @@
 
 from collections.abc import Iterable, Iterator
 
-from indexer import Hit, Results, WordAnalysis, grouped, harmless
+from indexer import Hit, Results, WordAnalysis
 from indexer.cli.formats.answer import Answer, Layout
 from indexer.cli.screen import Screen
+from indexer.presentation import grouped, harmless
 
 _FACETS = {"source": "Źródła", "author": "Autorzy", "month": "Miesiące"}
 _ZONES = {"caption": "podpis zdjęcia: "}
