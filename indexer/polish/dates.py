@@ -10,6 +10,7 @@ from datetime import date, datetime, timedelta
 from functools import cache
 from typing import NamedTuple
 
+from indexer.messages import message
 from indexer.polish.diacritics import fold
 
 _MONTH_NAMES = (
@@ -91,19 +92,19 @@ def parse_range(text: str, today: date) -> tuple[str | None, str | None]:
     """The dates that a typed range begins and ends with, both inclusive and of any precision; None is an open end.
 
     "2022-05..2022-07", "maj 2022..", "..wczoraj", "7d.." (from seven days ago), "2t..1t" (weeks), "3m..", "1r..". A
-    single date is both ends; a single "7d" means "7d..". ValueError, with a sentence in Polish, for anything else.
+    single date is both ends; a single "7d" means "7d..". ValueError, with a `Message`, for anything else.
     """
     text = text.strip()
     sides = [side.strip() for side in re.split(r"\.{2,}|…", text)]
     if not any(sides):
-        raise ValueError("Pusty zakres dat. Podaj choć jeden koniec, na przykład „2022-05..”.")
+        raise ValueError(message("The range of dates is empty. Give at least one end, such as “2022-05..”."))
     if len(sides) > 2:
-        raise ValueError(f"Zakres dat „{text}” ma więcej niż dwa końce.")
+        raise ValueError(message("The range of dates “{typed}” has more than two ends.", typed=text))
     since, until = (_end_of_range(side, today) if side else None for side in (sides[0], sides[-1]))
     if len(sides) == 1 and _ago(text, today):
         return since, None
     if since and until and period(since)[0] > period(until)[1]:
-        raise ValueError(f"Zakres dat „{text}” kończy się, zanim się zaczyna.")
+        raise ValueError(message("The range of dates “{typed}” ends before it begins.", typed=text))
     return since, until
 
 
@@ -115,8 +116,11 @@ def _end_of_range(text: str, today: date) -> str:
     if iso := find_date(text):
         return iso
     raise ValueError(
-        f"„{text}” nie jest datą. Datę można napisać tak: 2022, 2022-05, 24.02.2022, 24 lutego 2022, maj 2022, wczoraj "
-        "albo 7d, 2t, 3m, 1r (tyle dni, tygodni, miesięcy, lat temu)."
+        message(
+            "“{typed}” is not a date. A date can be written like this: 2022, 2022-05, 24.02.2022, 24 lutego 2022, "
+            "maj 2022, wczoraj (yesterday), or 7d, 2t, 3m, 1r (so many days, weeks, months, years ago).",
+            typed=text,
+        )
     )
 
 

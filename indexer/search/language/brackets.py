@@ -1,5 +1,6 @@
 """Brackets: make the parentheses of a query balanced and their nesting bounded, so that a parser may recurse."""
 
+from indexer.messages import message
 from indexer.search.language.lexer import Kind, Lexeme
 from indexer.search.language.notes import Notes
 
@@ -22,15 +23,15 @@ def balanced(lexemes: list[Lexeme], notes: Notes) -> list[Lexeme]:
                 if is_kept[-1]:
                     kept.append(lexeme)
                 else:
-                    notes.say("too-deep", f"Pominięto nawiasy zagnieżdżone głębiej niż {DEEPEST} razy.")
+                    notes.say("too-deep", message("Parentheses nested deeper than {most} are ignored.", most=DEEPEST))
             case Kind.CLOSE if not is_kept:
-                notes.say("unbalanced", "Pominięto nawias zamykający bez pary.")
+                notes.say("unbalanced", message("A closing parenthesis without its pair is ignored."))
             case Kind.CLOSE:
                 if is_kept.pop():
                     kept.append(lexeme)
             case _:
                 kept.append(lexeme)
     if is_kept:
-        notes.say("unbalanced", "Nawias bez pary zamknięto na końcu zapytania.")
+        notes.say("unbalanced", message("A parenthesis without its pair is closed at the end of the query."))
     end = lexemes[-1].end if lexemes else 0
     return kept + [Lexeme(Kind.CLOSE, ")", end, end)] * sum(is_kept)

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from typing import Literal, NamedTuple
 
+from indexer.messages import message
 from indexer.search.language.field_names import METADATA, VERBATIM
 from indexer.search.language.notes import Notes
 from indexer.search.language.tree import (
@@ -55,7 +56,7 @@ def near_each_other(clauses: Sequence[Clause], distances: Sequence[int], notes: 
         if near := _near(left, right, distance):
             items.append(near)
         else:
-            notes.say("changed", "NEAR łączy tylko słowa i frazy z tego samego pola; tu działa jak AND.")
+            notes.say("changed", message("NEAR joins only words and phrases of one field; here it works as AND."))
             # After the first pair the left side is already asked for: it was the right side of the pair before.
             items += (right,) if place else (left, right)
     if len(items) == 1:
@@ -94,7 +95,7 @@ def one_of(clauses: Sequence[Clause], notes: Notes) -> Clause:
     items: list[Node] = []
     for clause in clauses:
         if clause.sign == "+":
-            notes.say("ignored", "Pominięto „+” przy OR: wystarczy jedna ze stron.")
+            notes.say("ignored", message("“+” beside OR is ignored: one of the sides is enough."))
         node = _operand(clause)
         items += node.items if isinstance(node, Or) else (node,)
     return Clause(Or(tuple(items)))
@@ -133,7 +134,7 @@ def side_by_side(clauses: Sequence[Clause], notes: Notes) -> Node | None:
             case Clause(Ranked(words, (), ())):
                 should += words
             case Clause(Everything()):
-                notes.say("ignored", "Pominięto samą gwiazdkę: obok innych słów niczego nie zmienia.")
+                notes.say("ignored", message("An asterisk alone is ignored: beside other words it changes nothing."))
             case Clause(node) if clause.joined or is_filter(node):
                 must.append(node)
             case Clause(node):

@@ -1,42 +1,59 @@
 """Notes about a query: what was ignored or changed in it, gathered while it is read."""
 
+from indexer.messages import Message, _
 from indexer.records.search import Note
 
-_SHOWN = 3
-_LONGEST_QUOTE = 40
+_MOST_QUOTED = 3
+_LONGEST_QUOTATION = 40
 
 
 class Notes:
     """Gathers what there is to say, each thing once, in the order of first appearance."""
 
     def __init__(self) -> None:
-        self._sentences: dict[tuple[str, str], list[str]] = {}
+        self._said: list[tuple[str, Message, list[str]]] = []
 
-    def say(self, code: str, sentence: str) -> None:
+    def say(self, code: str, message: Message) -> None:
         """Note a whole sentence."""
-        self._sentences.setdefault((code, sentence), [])
+        self._quoted_by(code, message)
 
-    def quote(self, code: str, sentence: str, typed: str) -> None:
-        """Note something typed; `sentence` has a {} for all that was typed and deserves the same sentence."""
-        quoted = self._sentences.setdefault((code, sentence), [])
+    def quote(self, code: str, message: Message, typed: str) -> None:
+        """Note something typed; the sentence has {typed} for all fragments that deserve the same sentence."""
+        quoted = self._quoted_by(code, message)
         if typed not in quoted:
             quoted.append(typed)
 
+    def _quoted_by(self, code: str, message: Message) -> list[str]:
+        """Return the fragments that a sentence quotes, and add the sentence where it is new."""
+        for known_code, known_message, quoted in self._said:
+            if (known_code, known_message) == (code, message):
+                return quoted
+        self._said.append((code, message, []))
+        return self._said[-1][2]
+
     def all(self) -> tuple[Note, ...]:
-        """The notes as sentences."""
-        return tuple(
-            Note(code, sentence.replace("{}", _listed(quoted)) if quoted else sentence)
-            for (code, sentence), quoted in self._sentences.items()
-        )
+        """Return the notes, each a sentence in the language of the person who asks."""
+        return tuple([Note(code, _sentence(message, quoted)) for code, message, quoted in self._said])
 
 
-def _listed(quoted: list[str]) -> str:
-    """The first few of the fragments, in quotation marks, and how many more there are."""
-    listed = ", ".join(f"„{shortened(fragment)}”" for fragment in quoted[:_SHOWN])
-    more = len(quoted) - _SHOWN
-    return f"{listed} (i jeszcze {more})" if more > 0 else listed
+def _sentence(message: Message, quoted: list[str]) -> str:
+    if not quoted:
+        return str(message)
+    return str(Message(message.text, {**message.values, "typed": _quotations(quoted)}))
+
+
+def _quotations(fragments: list[str]) -> str:
+    """Return the first few of the fragments, in quotation marks, and how many more there are."""
+    quotations = ", ".join(quotation(shortened(fragment)) for fragment in fragments[:_MOST_QUOTED])
+    more = len(fragments) - _MOST_QUOTED
+    return _("{quotations} (and {count} more)").format(quotations=quotations, count=more) if more > 0 else quotations
+
+
+def quotation(text: str) -> str:
+    """Return a text in quotation marks."""
+    return _("“{text}”").format(text=text)
 
 
 def shortened(typed: str) -> str:
-    """Something typed, cut to a length that can be quoted in a sentence."""
-    return typed if len(typed) <= _LONGEST_QUOTE else typed[: _LONGEST_QUOTE - 1] + "…"
+    """Return something typed, cut to a length that can be quoted in a sentence."""
+    return typed if len(typed) <= _LONGEST_QUOTATION else typed[: _LONGEST_QUOTATION - 1] + "…"

@@ -9,6 +9,7 @@ import re
 from collections.abc import Callable
 from datetime import date
 
+from indexer.messages import message
 from indexer.polish.dates import parse_range
 from indexer.polish.tokens import TYPED_TOKEN, normalise
 from indexer.search.language.brackets import balanced
@@ -55,12 +56,12 @@ def parse(text: str, today: date) -> Parsed:
     notes = Notes()
     typed = normalise(text)
     if len(typed) > LONGEST:
-        notes.say("too-long", f"Zapytanie ma ponad {LONGEST} znaków; dalsze pominięto.")
+        notes.say("too-long", message("The query has more than {most} characters; the rest is ignored.", most=LONGEST))
         typed = typed[:LONGEST]
     pieces = balanced(_first_words(_paired(lexemes(typed), notes), notes), notes)
     query = _Parser(typed, pieces, today, notes).query() if typed.strip() else Everything()
     if query is None:
-        notes.say("empty", "W zapytaniu nie ma słów, których można szukać.")
+        notes.say("empty", message("The query has no words that can be searched for."))
         query = Nothing()
     if is_quotation(query):
         query = Ranked(must=(query,))
@@ -71,7 +72,7 @@ def _paired(pieces: list[Lexeme], notes: Notes) -> list[Lexeme]:
     """The lexemes without quotation marks that have no pair."""
     kept = [piece for piece in pieces if piece.kind is not Kind.STRAY]
     if len(kept) < len(pieces):
-        notes.say("unbalanced", "Pominięto cudzysłów bez pary.")
+        notes.say("unbalanced", message("A quotation mark without its pair is ignored."))
     return kept
 
 
@@ -85,7 +86,9 @@ def _first_words(pieces: list[Lexeme], notes: Notes) -> list[Lexeme]:
             continue
         words = list(TYPED_TOKEN.finditer(piece.text))
         if len(words) > room:
-            notes.say("too-long", f"Zapytanie ma ponad {MOST_WORDS} słów; dalsze pominięto.")
+            notes.say(
+                "too-long", message("The query has more than {most} words; the rest is ignored.", most=MOST_WORDS)
+            )
             rest = [piece._replace(text=piece.text[: words[room - 1].end()])] if room else []
             return pieces[:place] + rest
         # A lone asterisk has no letters, but asks for something too.
@@ -234,7 +237,8 @@ class _Parser:
     def terms(self, text: str, exact: bool) -> tuple[Term, ...]:
         terms = tuple(term for word in text.split() for term in read_terms(word, exact, self.notes))
         if exact and terms and not any(isinstance(term, Word) for term in terms):
-            self.notes.quote("ignored", "Znak „=” nie działa razem z „*” ani „~”, pominięto go: {}.", text)
+            sentence = message("“=” does not work together with “*” or “~” and is ignored: {typed}.")
+            self.notes.quote("ignored", sentence, text)
         return terms
 
     def misread_field(self, named: re.Match[str], lexeme: Lexeme) -> None:
@@ -242,9 +246,12 @@ class _Parser:
         is_before_a_word = self.text[end : end + 1].isalnum()
         if named[1].lower() not in NAMES:
             if is_before_a_word:
-                self.notes.quote("unknown-field", "Nie ma takiego pola: {}. Szukano zwykłych słów.", named[0])
+                sentence = message("There is no such field: {typed}. Plain words were searched for.")
+                self.notes.quote("unknown-field", sentence, named[0])
         elif not is_before_a_word:
-            sentence = "Żeby szukać w polu, nie zostawiaj odstępu po dwukropku; tu to zwykłe słowo: {}."
+            sentence = message(
+                "To search in a field, leave no space after the colon; here it is a plain word: {typed}."
+            )
             self.notes.quote("unknown-field", sentence, named[0])
 
     def phrase(self, lexeme: Lexeme, exact: bool) -> Node | None:
@@ -253,7 +260,8 @@ class _Parser:
         if len(terms) > 1:
             return Phrase(terms, self.bounded(lexeme.number, f"~{lexeme.number}") if lexeme.number.strip("0") else 0)
         if lexeme.number:
-            self.notes.say("ignored", "Pominięto odległość po cudzysłowie: dotyczy fraz z co najmniej dwóch słów.")
+            sentence = message("The distance after a quotation is ignored: it is for phrases of at least two words.")
+            self.notes.say("ignored", sentence)
         return terms[0] if terms else None
 
     def value(self, lexeme: Lexeme) -> Node | None:
@@ -288,20 +296,21 @@ class _Parser:
     def period(self, text: str, complain: bool = False) -> Dates | None:
         try:
             if len(text) > _LONGEST_DATE:
-                raise ValueError(f"„{shortened(text)}” nie jest datą.")
+                raise ValueError(message("“{typed}” is not a date.", typed=shortened(text)))
             return Dates(*parse_range(text, self.today))
         except ValueError as error:
             if complain:
-                self.notes.say("bad-date", f"{error} Pominięto ten warunek.")
+                self.notes.say("bad-date", message("{reason} The condition is ignored.", reason=str(error)))
             return None
 
     def bounded(self, digits: str, typed: str) -> int:
         """A typed distance, brought between 1 and the farthest."""
         distance = number(digits, FARTHEST)
         if str(distance) != digits.lstrip("0"):
-            self.notes.quote("changed", f"Odległość to liczba od 1 do {FARTHEST}, poprawiono: {{}}.", typed)
+            sentence = message("A distance is a number from 1 to {most}; corrected: {typed}.", most=FARTHEST)
+            self.notes.quote("changed", sentence, typed)
         return distance
 
     def ignore(self, lexeme: Lexeme) -> None:
         typed = self.text[lexeme.start : lexeme.end]
-        self.notes.quote("ignored", "Pominięto, bo brakuje słowa obok: {}.", typed)
+        self.notes.quote("ignored", message("Ignored, because there is no word beside it: {typed}."), typed)

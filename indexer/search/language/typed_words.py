@@ -2,6 +2,7 @@
 
 import re
 
+from indexer.messages import message
 from indexer.polish.tokens import TYPED_TOKEN, form
 from indexer.search.language.notes import Notes
 from indexer.search.language.tree import Fuzzy, Prefix, Term, Wildcard, Word
@@ -23,7 +24,7 @@ def read_terms(typed: str, exact: bool, notes: Notes) -> tuple[Term, ...]:
     word, distance = _fuzziness(typed, notes)
     if "*" in word:
         if distance:
-            notes.quote("ignored", "Znak „~” nie działa razem z gwiazdką, pominięto go: {}.", typed)
+            notes.quote("ignored", message("“~” does not work together with “*” and is ignored: {typed}."), typed)
         terms = _starred_terms(word, exact)
     elif distance:
         terms = tuple(Fuzzy(text, distance) for text in _forms(word))
@@ -51,7 +52,8 @@ def _fuzziness(typed: str, notes: Notes) -> tuple[str, int]:
         return typed, 0
     distance = number(wanted[1] or "1", FARTHEST_FUZZY)
     if wanted[1] and str(distance) != wanted[1]:
-        notes.quote("changed", f"Po „~” może stać 1 albo {FARTHEST_FUZZY}, poprawiono: {{}}.", typed)
+        sentence = message("After “~” there may be 1 or {most}; corrected: {typed}.", most=FARTHEST_FUZZY)
+        notes.quote("changed", sentence, typed)
     return word, distance
 
 

@@ -23,6 +23,7 @@ from indexer.engine.matching.query_nodes import (
 )
 from indexer.engine.storage.documents import seconds_of
 from indexer.engine.storage.fields import FAMILIES
+from indexer.messages import message
 from indexer.polish.stopwords import QUESTION_WORDS, STOPWORDS
 from indexer.polish.tokens import query_forms
 from indexer.records.search import Note
@@ -219,7 +220,9 @@ class _Planner:
         self.expanded += 1
         if self.expanded > MOST_EXPANDED:
             typed = node.pattern.replace("*", "") if isinstance(node, tree.Wildcard) else node.text
-            sentence = f"„*” i „~” działają w najwyżej {MOST_EXPANDED} słowach zapytania, nie działają już w: {{}}."
+            sentence = message(
+                "“*” and “~” work in at most {most} words of a query, but not in: {typed}.", most=MOST_EXPANDED
+            )
             self.notes.quote("capped", sentence, typed)
             return InflectedWord(typed, zones, boost)
         match node:

@@ -6,6 +6,7 @@ from datetime import date
 
 from indexer.engine.commits.snapshot import Snapshot
 from indexer.engine.storage.lexicon import Lexicon
+from indexer.messages import N_, _
 from indexer.polish.diacritics import is_folded
 from indexer.polish.tokens import query_forms
 from indexer.records.report import FormInfo, WordAnalysis
@@ -14,7 +15,12 @@ from indexer.search.planning.inflection import keys_of_word
 from indexer.search.planning.planner import make_plan
 from indexer.search.planning.query_terms import ExactWord, ExpandedWord, InflectedWord, TypedTerm
 
-_KINDS = {"=": "słownik: {}", "~": "rdzeń (Stempel)", "^": "rdzeń (Snowball)", ".": "ta sama forma"}
+_KINDS = {
+    "=": N_("dictionary: {lemma}"),
+    "~": N_("stem (Stempel)"),
+    "^": N_("stem (Snowball)"),
+    ".": N_("the same form"),
+}
 
 
 def analyses(snapshot: Snapshot, text: str) -> list[WordAnalysis]:
@@ -42,7 +48,7 @@ def _explanation(snapshot: Snapshot, typed: str, term: TypedTerm) -> WordAnalysi
         return _analysis(snapshot, term.text)
     lexicons = [leaf.lexicon for leaf in snapshot.leaves]
     frequencies = _frequencies(lexicons, term.resolve(lexicons))
-    key = _KINDS["."] if isinstance(term, ExactWord) else "pasuje do wzoru"
+    key = _(_KINDS["."]) if isinstance(term, ExactWord) else _("fits the pattern")
     return WordAnalysis(typed, (), tuple(FormInfo(form, count, key) for form, count in _most_frequent(frequencies)))
 
 
@@ -57,15 +63,14 @@ def _analysis(snapshot: Snapshot, word: str) -> WordAnalysis:
             form = lexicon.forms[number].decode()
             frequencies[form] += int(lexicon.frequencies[number])
             shared = keys.intersection(lexicon.keys_of(number)) or keys.intersection(lexicon.fallback_keys_of(number))
-            through.setdefault(form, ", ".join(sorted(map(_named, shared))) or _KINDS["."])
+            through.setdefault(form, ", ".join(sorted(map(_named, shared))) or _(_KINDS["."]))
     folded = _folded(word, lexicons) if is_folded(word) else Counter()
     return WordAnalysis(
         word=word,
         keys=tuple(sorted(map(_named, keys))),
         forms=tuple(FormInfo(form, count, through[form]) for form, count in _most_frequent(frequencies)),
         folded=tuple(
-            FormInfo(form, count, "bez znaków diakrytycznych")
-            for form, count in _most_frequent(folded, but=frequencies)
+            FormInfo(form, count, _("without diacritics")) for form, count in _most_frequent(folded, but=frequencies)
         ),
     )
 
@@ -98,4 +103,4 @@ def _most_frequent(counts: Counter[str], but: Container[str] = ()) -> list[tuple
 def _named(key: bytes) -> str:
     """Say what a key is; stems are never shown, only that there is one."""
     text = key.decode()
-    return _KINDS[text[0]].format(text[1:])
+    return _(_KINDS[text[0]]).format(lemma=text[1:])

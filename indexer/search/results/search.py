@@ -14,10 +14,11 @@ from indexer.engine.matching.query_nodes import AnyOf, InSequence, MergedTerm, N
 from indexer.engine.matching.top_documents import Ranking, collect, facet, left_out_undated, periods
 from indexer.engine.storage.documents import seconds_of
 from indexer.errors import UsageError
+from indexer.messages import _, message
 from indexer.polish.dates import parse_range
 from indexer.polish.tokens import query_forms
 from indexer.records.search import Note, Request, Results
-from indexer.search.language.notes import Notes
+from indexer.search.language.notes import Notes, quotation
 from indexer.search.language.parser import parse
 from indexer.search.planning.planner import ANYWHERE, Plan, make_plan, period_of
 from indexer.search.planning.query_terms import ExpandedWord, InflectedWord
@@ -46,9 +47,13 @@ class Search:
 
     def __init__(self, snapshot: Snapshot, request: Request, today: date, but: str | None = None) -> None:
         if request.sort not in SORTS:
-            raise UsageError(f"Nieznany porządek „{request.sort}”. Można: {', '.join(SORTS)}.")
+            raise UsageError(
+                message("Unknown order “{order}”. Possible: {orders}.", order=request.sort, orders=", ".join(SORTS))
+            )
         if unknown := [name for name in request.facets if name not in FACETS]:
-            raise UsageError(f"Nieznany podział „{unknown[0]}”. Można: {', '.join(FACETS)}.")
+            raise UsageError(
+                message("Unknown facet “{facet}”. Possible: {facets}.", facet=unknown[0], facets=", ".join(FACETS))
+            )
         self._started = perf_counter()
         self._snapshot, self._today, self._but = snapshot, today, but
         self._request = request
@@ -138,7 +143,7 @@ class Search:
 
         for proposal in corrected(self._snapshot, self._request.query)[:MOST_PROPOSED]:
             if self._finds(proposal):
-                yield Note("did-you-mean", f"Czy chodziło o „{proposal}”?", proposal)
+                yield Note("did-you-mean", _("Did you mean “{proposal}”?").format(proposal=proposal), proposal)
                 return
 
     def _finds(self, query: str) -> bool:
@@ -153,10 +158,11 @@ class Search:
             if self._is_known(term):
                 continue
             if isinstance(term, ExpandedWord):
-                unknown.quote("unknown-word", "Żadne słowo w archiwum nie pasuje do: {}.", term.text + term.sign)
+                unknown.quote("unknown-word", message("No word of the archive fits: {typed}."), term.text + term.sign)
             else:
-                where = "" if term.zones == ANYWHERE else " w podanym polu"
-                unknown.quote("unknown-word", f"Żaden artykuł nie ma{where} słowa: {{}}.", term.text)
+                in_any_field = message("No article has the word: {typed}.")
+                in_one_field = message("No article has in that field the word: {typed}.")
+                unknown.quote("unknown-word", in_any_field if term.zones == ANYWHERE else in_one_field, term.text)
         return iter(unknown.all())
 
     def _unmatched(self, ranking: Ranking) -> Iterator[Note]:
@@ -164,9 +170,9 @@ class Search:
         if ranking.total or not all(map(self._is_known, self._plan.terms)):
             return
         if self._plan.terms:
-            yield Note("no-article", "Szukane słowa są w archiwum, ale żaden artykuł nie spełnia całego zapytania.")
+            yield Note("no-article", _("The archive has the words, but no article fits the whole query."))
         elif not self._parsed.notes:  # which say already why there was nothing to look for
-            yield Note("no-article", "Żaden artykuł nie spełnia tego warunku.")
+            yield Note("no-article", _("No article fits this condition."))
 
     def _is_known(self, term: MergedTerm) -> bool:
         return any(found.list_count for found in self._evaluation.term(term).on_leaf)
@@ -178,22 +184,30 @@ class Search:
             from indexer.polish.keys import analyser  # finding those keys has loaded the language already
 
             if self._snapshot.commit.ledger.analyser != analyser():
-                yield Note("analyser-changed", "Indeks zna odmianę według innych reguł. Uaktualnij go: prasowka index")
+                yield Note(
+                    "analyser-changed", _("The index knows inflection by other rules. Update it: prasowka index")
+                )
 
     def _undated(self, ranking: Ranking) -> Iterator[Note]:
         if self._plan.has_period or self._request.since or self._request.until:
             count = left_out_undated(self._evaluation, self._plan.query, self._filters, ranking)
             if count:
-                yield Note("undated", f"Pominięto pasujące artykuły bez daty: {count}. Znajdzie je warunek date:none.")
+                sentence = _(
+                    "Matching articles without a date are left out: {count}. The condition date:none finds them."
+                )
+                yield Note("undated", sentence.format(count=count))
 
 
 def _said_of_words(plan: Plan) -> Iterator[Note]:
     if plan.left_out:
-        words = ", ".join(f"„{word}”" for word in dict.fromkeys(plan.left_out))
-        yield Note("stopwords", f"O kolejności nie decydują słowa, które są prawie wszędzie: {words}.")
+        words = ", ".join(map(quotation, dict.fromkeys(plan.left_out)))
+        yield Note(
+            "stopwords", _("Words that are nearly everywhere do not decide the order: {words}.").format(words=words)
+        )
     for term in plan.terms:
         if isinstance(term, ExpandedWord) and term.is_capped:
-            yield Note("capped", f"„{term.text}” pasuje do zbyt wielu słów; wzięto najczęstsze.")
+            sentence = _("“{text}” fits too many words; the most frequent are taken.")
+            yield Note("capped", sentence.format(text=term.text))
 
 
 def _filters(request: Request, today: date, but: str | None) -> list[Query]:
@@ -202,7 +216,8 @@ def _filters(request: Request, today: date, but: str | None) -> list[Query]:
         since = _range(f"{request.since}..", today)[0] if request.since else None
         until = _range(f"..{request.until}", today)[1] if request.until else None
         if since and until and seconds_of(since)[0] > seconds_of(until)[1]:
-            raise UsageError(f"Okres kończy się, zanim się zaczyna: od {request.since} do {request.until}.")
+            typed = {"since": request.since, "until": request.until}
+            raise UsageError(message("The period ends before it begins: from {since} to {until}.", **typed))
         filters.append(period_of(since, until))
     for name, values in (("source", request.sources), ("author", request.authors)):
         if values:
@@ -216,7 +231,7 @@ def _range(text: str, today: date) -> tuple[str | None, str | None]:
     try:
         return parse_range(text, today)
     except ValueError as error:
-        raise UsageError(str(error)) from error
+        raise UsageError(*error.args) from error
 
 
 def _any_named(name: str, values: tuple[str, ...]) -> Query:
@@ -226,7 +241,7 @@ def _any_named(name: str, values: tuple[str, ...]) -> Query:
     for value in values:
         terms = tuple(InflectedWord(form, place) for form in query_forms(value))
         if not terms:
-            raise UsageError(f"W nazwie „{value}” nie ma ani jednego słowa.")
+            raise UsageError(message("The name “{name}” has no word in it.", name=value))
         options.append(terms[0] if len(terms) == 1 else InSequence(terms))
     return AnyOf(options)
 
