@@ -5,17 +5,19 @@ from enum import Enum
 
 from textual.binding import Binding, BindingType
 
+from indexer.messages import N_
+
 
 class Area(Enum):
     """The part of the screen in which a key works; the value is its name in the help."""
 
-    EVERYWHERE = "Wszędzie"
-    FIELD = "Pole szukania"
-    PANES = "Lista i artykuł"
-    LIST = "Lista artykułów"
-    ARTICLE = "Artykuł"
-    SCRAPE = "Plik źródłowy"
-    HELP = "Pomoc"
+    EVERYWHERE = N_("Everywhere")
+    FIELD = N_("Search field")
+    PANES = N_("List and article")
+    LIST = N_("List of articles")
+    ARTICLE = N_("Article")
+    SCRAPE = N_("Scrape")
+    HELP = N_("Help")
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,68 +42,122 @@ class Action:
 
 ACTIONS: dict[Area, tuple[Action, ...]] = {
     Area.EVERYWHERE: (
-        Action("screen.search", "ctrl+f", "Ctrl+F", "szukaj", "Przejdź do pola szukania.", palette=True, priority=True),
-        Action("screen.back", "escape", "Esc", "wróć", "Wróć o krok: z artykułu na listę, z listy do pola szukania."),
-        Action("app.help", "f1", "F1", "pomoc", "Pokaż tę pomoc.", footer=True, palette=True),
-        Action("app.command_palette", "ctrl+p", "Ctrl+P", "polecenia", "Znajdź polecenie po nazwie.", priority=True),
-        Action("app.quit", "ctrl+q", "Ctrl+Q", "wyjdź", "Zamknij Prasówkę.", footer=True, palette=True, priority=True),
+        Action(
+            "screen.search",
+            "ctrl+f",
+            "Ctrl+F",
+            N_("search"),
+            N_("Go to the search field."),
+            palette=True,
+            priority=True,
+        ),
+        Action(
+            "screen.back",
+            "escape",
+            "Esc",
+            N_("back"),
+            N_("Go one step back: from the article to the list, from the list to the search field."),
+        ),
+        Action("app.help", "f1", "F1", N_("help"), N_("Show this help."), footer=True, palette=True),
+        Action(
+            "app.command_palette", "ctrl+p", "Ctrl+P", N_("commands"), N_("Find a command by its name."), priority=True
+        ),
+        Action(
+            "app.quit",
+            "ctrl+q",
+            "Ctrl+Q",
+            N_("quit"),
+            N_("Quit the program."),
+            footer=True,
+            palette=True,
+            priority=True,
+        ),
     ),
     Area.FIELD: (
-        Action("screen.to_list", "down", "↓", "lista", "Przejdź do listy artykułów.", footer=True, priority=True),
+        Action(
+            "screen.to_list", "down", "↓", N_("list"), N_("Go to the list of articles."), footer=True, priority=True
+        ),
         Action(
             "submit",
             "enter",
             "Enter",
-            "pokaż",
-            "Szukaj od razu i przejdź do listy; przyjmij podpowiedzianą pisownię.",
+            N_("show"),
+            N_("Search at once and go to the list; accept the proposed spelling."),
             priority=True,
         ),
-        Action("cursor_right", "right", "→", "dopisz", "Przyjmij dopowiedziany koniec słowa."),
-        Action("screen.back", "escape", "Esc", "wyczyść", "Wyczyść pole.", footer=True),
+        Action("cursor_right", "right", "→", N_("complete"), N_("Accept the completion of the word.")),
+        Action("screen.back", "escape", "Esc", N_("clear"), N_("Clear the field."), footer=True),
     ),
     Area.PANES: (
-        Action("screen.search", "/", "/", "szukaj", "Przejdź do pola szukania.", footer=True, priority=True),
-        Action("screen.next_hit", "n", "n", "dalej", "Przejdź do następnego trafienia w artykule.", True, True),
+        Action("screen.search", "/", "/", N_("search"), N_("Go to the search field."), footer=True, priority=True),
+        Action("screen.next_hit", "n", "n", N_("next"), N_("Go to the next hit in the article."), True, True),
         Action(
-            "screen.previous_hit", "N", "N", "wstecz", "Przejdź do poprzedniego trafienia w artykule.", palette=True
+            "screen.previous_hit", "N", "N", N_("previous"), N_("Go to the previous hit in the article."), palette=True
         ),
-        Action("screen.sort", "s", "s", "kolejność", "Zmień kolejność: trafność, najnowsze, najstarsze.", True, True),
-        Action("screen.fold", "f", "f", "kopie", "Złóż albo rozwiń kopie tego samego tekstu.", palette=True),
-        Action("screen.accept", "p", "p", "popraw", "Przyjmij podpowiedzianą pisownię zapytania.", palette=True),
-        Action("screen.copy_path", "y", "y", "ścieżka", "Skopiuj ścieżkę pliku do schowka.", palette=True),
-        Action("screen.copy_url", "Y", "Y", "adres", "Skopiuj adres internetowy artykułu do schowka.", palette=True),
-        Action("screen.show_path", "o", "o", "gdzie", "Pokaż, w którym pliku i wierszu jest artykuł.", palette=True),
-        Action("screen.scrape", "r", "r", "plik", "Pokaż plik źródłowy i co z niego pominięto.", True, True),
-        Action("app.toggle_theme", "t", "t", "motyw", "Przełącz motyw jasny i ciemny.", palette=True),
-        Action("app.help", "?", "?", "pomoc", "Pokaż tę pomoc."),
+        Action("screen.sort", "s", "s", N_("order"), N_("Change the order: relevance, newest, oldest."), True, True),
+        Action("screen.fold", "f", "f", N_("copies"), N_("Fold or unfold copies of the same text."), palette=True),
+        Action(
+            "screen.accept", "p", "p", N_("correct"), N_("Accept the proposed spelling of the query."), palette=True
+        ),
+        Action(
+            "screen.copy_path", "y", "y", N_("path"), N_("Copy the path of the file to the clipboard."), palette=True
+        ),
+        Action(
+            "screen.copy_url",
+            "Y",
+            "Y",
+            N_("address"),
+            N_("Copy the web address of the article to the clipboard."),
+            palette=True,
+        ),
+        Action(
+            "screen.show_path", "o", "o", N_("where"), N_("Show in which file and line the article is."), palette=True
+        ),
+        Action(
+            "screen.scrape", "r", "r", N_("scrape"), N_("Show the scrape, and what was left out of it."), True, True
+        ),
+        Action(
+            "app.toggle_theme", "t", "t", N_("theme"), N_("Switch between the light and the dark theme."), palette=True
+        ),
+        Action("app.help", "?", "?", N_("help"), N_("Show this help.")),
     ),
     Area.LIST: (
-        Action("cursor_down", "j", "↓ j", "niżej", "Następny artykuł."),
-        Action("cursor_up", "k", "↑ k", "wyżej", "Poprzedni artykuł; z pierwszego do pola szukania."),
-        Action("first", "g", "Home g", "początek", "Pierwszy artykuł."),
-        Action("last", "G", "End G", "koniec", "Ostatni z wczytanych artykułów; dalsze wczytują się same."),
-        Action("screen.page_article", "space", "Spacja", "przewiń", "Przewiń artykuł o ekran, nie opuszczając listy."),
+        Action("cursor_down", "j", "↓ j", N_("down"), N_("Next article.")),
+        Action("cursor_up", "k", "↑ k", N_("up"), N_("Previous article; from the first to the search field.")),
+        Action("first", "g", "Home g", N_("top"), N_("First article.")),
+        Action("last", "G", "End G", N_("end"), N_("Last of the loaded articles; more are loaded by themselves.")),
         Action(
-            "select", "enter,right,l", "Enter", "otwórz", "Przejdź do czytania artykułu; to samo robi →.", footer=True
+            "screen.page_article",
+            "space",
+            N_("Space"),
+            N_("scroll"),
+            N_("Scroll the article by a screen without leaving the list."),
+        ),
+        Action(
+            "select", "enter,right,l", "Enter", N_("open"), N_("Go and read the article; → does the same."), footer=True
         ),
     ),
     Area.ARTICLE: (
-        Action("scroll_down", "j", "↓ j", "niżej", "Przewiń o wiersz w dół."),
-        Action("scroll_up", "k", "↑ k", "wyżej", "Przewiń o wiersz w górę."),
-        Action("page_down", "space", "Spacja", "ekran niżej", "Przewiń o ekran w dół."),
-        Action("page_up", "b", "b", "ekran wyżej", "Przewiń o ekran w górę."),
-        Action("scroll_home", "g", "Home g", "początek", "Przejdź na początek artykułu."),
-        Action("scroll_end", "G", "End G", "koniec", "Przejdź na koniec artykułu."),
-        Action("screen.back", "left,h,escape", "Esc", "lista", "Wróć na listę; to samo robi ←.", footer=True),
+        Action("scroll_down", "j", "↓ j", N_("down"), N_("Scroll down by a line.")),
+        Action("scroll_up", "k", "↑ k", N_("up"), N_("Scroll up by a line.")),
+        Action("page_down", "space", N_("Space"), N_("page down"), N_("Scroll down by a screen.")),
+        Action("page_up", "b", "b", N_("page up"), N_("Scroll up by a screen.")),
+        Action("scroll_home", "g", "Home g", N_("top"), N_("Go to the beginning of the article.")),
+        Action("scroll_end", "G", "End G", N_("end"), N_("Go to the end of the article.")),
+        Action(
+            "screen.back", "left,h,escape", "Esc", N_("list"), N_("Go back to the list; ← does the same."), footer=True
+        ),
     ),
     Area.SCRAPE: (
-        Action("screen.next_dropped", "n", "n", "dalej", "Następny pominięty wiersz.", footer=True),
-        Action("screen.previous_dropped", "N", "N", "wstecz", "Poprzedni pominięty wiersz.", footer=True),
-        Action("cursor_down", "j", "↓ j", "niżej", "Następny wiersz."),
-        Action("cursor_up", "k", "↑ k", "wyżej", "Poprzedni wiersz."),
-        Action("screen.back", "escape,r,q", "Esc r", "zamknij", "Wróć do artykułu.", footer=True),
+        Action("screen.next_dropped", "n", "n", N_("next"), N_("Next line that was left out."), footer=True),
+        Action(
+            "screen.previous_dropped", "N", "N", N_("previous"), N_("Previous line that was left out."), footer=True
+        ),
+        Action("cursor_down", "j", "↓ j", N_("down"), N_("Next line.")),
+        Action("cursor_up", "k", "↑ k", N_("up"), N_("Previous line.")),
+        Action("screen.back", "escape,r,q", "Esc r", N_("close"), N_("Go back to the article."), footer=True),
     ),
-    Area.HELP: (Action("screen.close", "escape,q,?,f1", "Esc", "zamknij", "Zamknij pomoc.", footer=True),),
+    Area.HELP: (Action("screen.close", "escape,q,?,f1", "Esc", N_("close"), N_("Close the help."), footer=True),),
 }
 
 

@@ -10,6 +10,7 @@ from textual.app import App
 from textual.command import CommandPalette
 
 from indexer import Archive
+from indexer.messages import _
 from tui.commands import ActionCommands
 from tui.screens.help import HelpScreen
 from tui.screens.search import SearchScreen
@@ -26,7 +27,7 @@ class PrasowkaApp(App[None]):
 
     TITLE = "Prasówka"
     CSS_PATH = "app.tcss"
-    COMMANDS: ClassVar = {ActionCommands}  # only ours: the built-in ones speak English
+    COMMANDS: ClassVar = {ActionCommands}  # only ours: the built-in ones are not translated
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (100, "-wide")]  # noqa: RUF012 (declared by Textual)
     VERTICAL_BREAKPOINTS = [(0, "-low"), (30, "-high")]  # noqa: RUF012
 
@@ -70,7 +71,7 @@ class PrasowkaApp(App[None]):
     def action_command_palette(self) -> None:
         """Show the command palette."""
         if not isinstance(self.screen, CommandPalette):
-            self.push_screen(CommandPalette(placeholder="Czego potrzebujesz?"))
+            self.push_screen(CommandPalette(placeholder=_("What do you need?")))
 
     def action_toggle_theme(self) -> None:
         """Change between the dark and the light look."""
@@ -78,4 +79,4 @@ class PrasowkaApp(App[None]):
 
     def action_help_quit(self) -> None:
         """Tell those who press Ctrl+C how to leave."""
-        self.notify("Ctrl+Q zamyka Prasówkę.", title="Chcesz wyjść?")
+        self.notify(_("Ctrl+Q quits the program."), title=_("Do you want to quit?"))

@@ -4,6 +4,7 @@ from functools import partial
 
 from textual.command import DiscoveryHit, Hit, Hits, Provider
 
+from indexer.messages import _
 from tui.actions import Action, commands
 
 
@@ -24,7 +25,7 @@ class ActionCommands(Provider):
                 nothing = False
                 yield Hit(score, matcher.highlight(_name(action)), partial(self._run, action), text=_name(action))
         if nothing:
-            yield Hit(0.01, "Nie ma takiego polecenia", _do_nothing)
+            yield Hit(0.01, _("There is no such command"), _do_nothing)
 
     def _possible(self) -> list[Action]:
         """The commands that the screen below the palette can do."""
@@ -38,7 +39,7 @@ class ActionCommands(Provider):
 
 
 def _name(action: Action) -> str:
-    return f"{action.help.rstrip('.')}  ({action.shown})"
+    return f"{_(action.help).rstrip('.')}  ({_(action.shown)})"
 
 
 def _do_nothing() -> None:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from textual.content import Content, Span
 
 from indexer import Article
+from indexer.messages import _
 from tui.answers import Highlights
 from tui.display import safe
 from tui.styles import CAPTION, CURRENT_HIT, FAINT, HEADLINE, HIT, LEAD
@@ -70,9 +71,9 @@ def typeset(article: Article, highlights: Highlights, copies: Iterable[str] = ()
     setting.add(*_paragraphs(article.lead, highlights.lead), LEAD)
     setting.add(*_paragraphs(article.body, highlights.body))
     for number, (caption, lights) in enumerate(zip(article.captions, highlights.captions, strict=True)):
-        label = "Podpis: "
+        label = _("Caption: ")
         shifted = [(start + len(label), end + len(label)) for start, end in lights]
         setting.add(label + caption, shifted, CAPTION, gap="\n" if number else "\n\n")
     if same := SEPARATOR.join(copies):
-        setting.add(f"Ten sam tekst także w: {same}", style=CAPTION)
+        setting.add(_("The same text is also in: {ids}").format(ids=same), style=CAPTION)
     return Page(setting.text, tuple(setting.spans), tuple(setting.hits))

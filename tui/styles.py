@@ -19,5 +19,6 @@ REASON = "italic $text-warning"
 
 TITLE = "bold $text-primary"
 KEY = "$text-accent"
+FOOTER_KEY = "bold $footer-key-foreground"
 PROPOSAL = "underline"
 """A spelling that one can click."""

@@ -1,32 +1,59 @@
-"""Numbers, dates and names as Polish writes them."""
+"""Durations, dates and names as people write them."""
 
 from collections.abc import Iterable
 
+from indexer.messages import N_, _, language
+
 SEPARATOR = " · "
 
-MONTHS = ("styczeń", "luty", "marzec", "kwiecień", "maj", "czerwiec", "lipiec", "sierpień", "wrzesień",
-          "październik", "listopad", "grudzień")  # fmt: skip
-MONTHS_OF_DATES = ("stycznia", "lutego", "marca", "kwietnia", "maja", "czerwca", "lipca", "sierpnia", "września",
-                   "października", "listopada", "grudnia")  # fmt: skip
+MONTHS = (
+    N_("January {year}"),
+    N_("February {year}"),
+    N_("March {year}"),
+    N_("April {year}"),
+    N_("May {year}"),
+    N_("June {year}"),
+    N_("July {year}"),
+    N_("August {year}"),
+    N_("September {year}"),
+    N_("October {year}"),
+    N_("November {year}"),
+    N_("December {year}"),
+)
+DAYS = (
+    N_("{day} January {year}"),
+    N_("{day} February {year}"),
+    N_("{day} March {year}"),
+    N_("{day} April {year}"),
+    N_("{day} May {year}"),
+    N_("{day} June {year}"),
+    N_("{day} July {year}"),
+    N_("{day} August {year}"),
+    N_("{day} September {year}"),
+    N_("{day} October {year}"),
+    N_("{day} November {year}"),
+    N_("{day} December {year}"),
+)
 
 
 def duration(milliseconds: float) -> str:
     """Write how long something took: below a second in milliseconds, above it in seconds."""
     if milliseconds < 1:
-        return "poniżej 1 ms"
+        return _("under 1 ms")
     if milliseconds < 1000:
         return f"{milliseconds:.0f} ms"
-    return f"{milliseconds / 1000:.1f} s".replace(".", ",")
+    seconds = f"{milliseconds / 1000:.1f} s"
+    return seconds.replace(".", ",") if language() == "pl" else seconds
 
 
 def date_in_words(published: str | None, *, with_time: bool = True) -> str:
-    """Write an ISO date of any precision for people: 2022, lipiec 2022, 1 lipca 2022, 1 lipca 2022, 18:20.
+    """Write an ISO date of any precision for people: 2022, July 2022, 1 July 2022, 1 July 2022, 18:20.
 
     An unknown date is empty; what is no such date is given back as it stands.
     """
     if published is None:
         return ""
-    day, _, time = published.partition("T")
+    day, _t, time = published.partition("T")
     parts = day.split("-")
     if not all(part.isdecimal() for part in parts) or len(parts) > 3:
         return published
@@ -36,8 +63,8 @@ def date_in_words(published: str | None, *, with_time: bool = True) -> str:
     if not 1 <= month <= 12:
         return published
     if len(parts) == 2:
-        return f"{MONTHS[month - 1]} {year}"
-    words = f"{day_of_month} {MONTHS_OF_DATES[month - 1]} {year}"
+        return _(MONTHS[month - 1]).format(year=year)
+    words = _(DAYS[month - 1]).format(day=day_of_month, year=year)
     return f"{words}, {time[:5]}" if time and with_time else words
 
 

@@ -1,7 +1,8 @@
-"""The registry is the one source: what it names exists, and what people read of it is whole and Polish."""
+"""The registry is the one source: what it names exists, and what people read of it is whole."""
 
 import pytest
 
+from indexer.messages import _
 from tui.actions import ACTIONS, Action, Area, bindings, commands
 from tui.app import PrasowkaApp
 from tui.screens.help import HelpScreen, help_sheet
@@ -25,7 +26,7 @@ EVERY = [(area, action) for area, actions in ACTIONS.items() for action in actio
 
 @pytest.mark.parametrize(("area", "action"), EVERY, ids=lambda value: getattr(value, "name", ""))
 def test_every_action_is_there_to_be_done(area: Area, action: Action) -> None:
-    namespace, _, name = action.name.rpartition(".")
+    namespace, _dot, name = action.name.rpartition(".")
     owner = {"app": PrasowkaApp, "screen": SCREENS.get(area, SearchScreen), "": WIDGETS.get(area)}[namespace]
     assert callable(getattr(owner, f"action_{name}", None)), f"{owner} cannot {name}"
 
@@ -48,8 +49,8 @@ def test_the_help_knows_every_key() -> None:
     text = "\n".join(line.plain for line in help_sheet(200))
     for area, action in EVERY:
         if area is not Area.HELP:
-            assert action.shown in text
-            assert action.help in text
+            assert _(action.shown) in text
+            assert _(action.help) in text
 
 
 @pytest.mark.parametrize("width", [20, 40, 92])

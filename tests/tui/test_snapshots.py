@@ -32,6 +32,16 @@ def test_newest_articles_before_anything_is_typed(snapshot_of) -> None:
     assert snapshot_of("")
 
 
+def test_in_english(snapshot_of, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("PRASOWKA_LANG", "en")
+    assert snapshot_of("most tczew", "down", "n", "n")
+
+
+def test_help_in_english(snapshot_of, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("PRASOWKA_LANG", "en")
+    assert snapshot_of("most", "f1", size=(110, 80))
+
+
 def test_an_empty_archive(snapshot_of, archive) -> None:
     archive.articles = []
     assert snapshot_of("")

@@ -8,6 +8,7 @@ from textual.content import Content
 from textual.screen import ModalScreen
 from textual.widgets import Static
 
+from indexer.messages import _
 from tui.actions import ACTIONS, Area, bindings
 from tui.screens.scrape import ScrapeScreen
 from tui.styles import FAINT, KEY, TITLE
@@ -36,8 +37,8 @@ class HelpScreen(ModalScreen[None]):
     def compose(self) -> ComposeResult:
         """Lay out the sheet."""
         with VerticalScroll(id="help") as sheet:
-            sheet.border_title = "Pomoc"
-            sheet.border_subtitle = "Esc zamyka"
+            sheet.border_title = _("Help")
+            sheet.border_subtitle = _("Esc closes")
             yield Static(Row(help_sheet))
 
     def action_close(self) -> None:
@@ -47,12 +48,15 @@ class HelpScreen(ModalScreen[None]):
 
 def help_sheet(width: int) -> list[Content]:
     """Write the help in lines of at most `width` cells."""
-    lines = [Content.styled("Jak pytać", TITLE), *_table(SearchField.SYNTAX, width)]
+    lines = [
+        Content.styled(_("How to ask"), TITLE),
+        *_table([(typed, _(meaning)) for typed, meaning in SearchField.SYNTAX], width),
+    ]
     for area, actions in ACTIONS.items():
         if area is not Area.HELP:
-            lines += [Content(""), Content.styled(area.value, TITLE)]
-            lines += Content.styled(HELP[area], FAINT).wrap(width) if area in HELP else []
-            lines += _table([(action.shown, action.help) for action in actions], width)
+            lines += [Content(""), Content.styled(_(area.value), TITLE)]
+            lines += Content.styled(_(HELP[area]), FAINT).wrap(width) if area in HELP else []
+            lines += _table([(_(action.shown), _(action.help)) for action in actions], width)
     return lines
 
 

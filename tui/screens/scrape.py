@@ -3,16 +3,17 @@
 from textual import on, work
 from textual.app import ComposeResult
 from textual.screen import Screen
-from textual.widgets import Footer, Static
+from textual.widgets import Static
 
 from indexer import Archive, Hit
-from indexer.messages import ngettext
+from indexer.messages import N_, _, ngettext
 from indexer.presentation import grouped
 from tui.actions import Area, bindings
 from tui.answers import FAILURES
 from tui.display import safe
 from tui.messages import ScrapeFailed, ScrapeRead
 from tui.scrape_lines import ScrapeLines, scrape_lines
+from tui.widgets.key_bar import KeyBar
 from tui.widgets.scrape_view import ScrapeView
 from tui.wording import in_a_row
 
@@ -20,7 +21,9 @@ from tui.wording import in_a_row
 class ScrapeScreen(Screen[bool]):
     """Shows one scrape beside what the reader made of it; says at its end whether the person wants to search."""
 
-    HELP = "Tak artykuł leży na dysku. Pominięte wiersze są przekreślone, a pod każdym stoi powód."
+    HELP = N_(
+        "This is the article on disk. Lines that were left out are struck through, each with the reason below it."
+    )
     BINDINGS = bindings(Area.SCRAPE, Area.EVERYWHERE)
 
     def __init__(self, archive: Archive, hit: Hit) -> None:
@@ -34,7 +37,7 @@ class ScrapeScreen(Screen[bool]):
         """Lay out the parts."""
         yield self._head
         yield self._view
-        yield Footer(show_command_palette=False)
+        yield KeyBar()
 
     def on_mount(self) -> None:
         """Start reading."""
@@ -79,6 +82,11 @@ def summary(scrape: ScrapeLines) -> str:
     """Say how much of a scrape is shown, and in how many of its lines something was left out."""
     total = ngettext("{count} line", "{count} lines", scrape.total).format(count=grouped(scrape.total))
     first, last = scrape.lines[0].number, scrape.lines[-1].number
-    part = f"widać {grouped(first)}–{grouped(last)}" if len(scrape.lines) < scrape.total else None
+    part = (
+        _("{first}–{last} shown").format(first=grouped(first), last=grouped(last))
+        if len(scrape.lines) < scrape.total
+        else None
+    )
     touched = sum(bool(line.reasons) for line in scrape.lines)
-    return in_a_row([total, part, f"pominięto coś w {grouped(touched)}" if touched else "nic nie pominięto"])
+    left_out = _("something left out of {count}").format(count=grouped(touched))
+    return in_a_row([total, part, left_out if touched else _("nothing left out")])

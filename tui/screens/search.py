@@ -9,16 +9,18 @@ from textual.events import DescendantFocus
 from textual.screen import Screen
 from textual.suggester import SuggestionReady
 from textual.timer import Timer
-from textual.widgets import Footer, Input
+from textual.widgets import Input
 from textual.worker import get_current_worker
 
 from indexer import Archive, Hit, Request
+from indexer.messages import N_, _
 from tui.actions import Area, bindings
 from tui.answers import FAILURES, Answer, ask, complete
 from tui.display import safe
 from tui.messages import Answered, IndexRefreshed, IndexUnchanged, MoreFound, RefreshFailed, SearchFailed
 from tui.screens.scrape import ScrapeScreen
 from tui.widgets.article_view import ArticleView
+from tui.widgets.key_bar import KeyBar
 from tui.widgets.result_list import ResultList
 from tui.widgets.search_field import SearchField
 from tui.widgets.status_line import StatusLine
@@ -27,13 +29,15 @@ HITS_AT_ONCE = 50
 LOOK_EVERY = 2.0
 """Seconds between two looks for a newer commit of the index."""
 ORDERS = ("relevance", "newest", "oldest")
-NOTHING_TO_READ = """Nic tu nie pasuje. Można spróbować:
-
-  mniej słów albo innych słów
-  samego początku słowa: miń*
-  zapisu przybliżonego: literufka~
-
-F1 pokazuje, jak jeszcze można pytać."""
+NOTHING_TO_READ = (
+    N_("Nothing here matches. You can try:"),
+    "",
+    N_("  fewer words, or others"),
+    N_("  only the beginning of a word: min*"),
+    N_("  an approximate spelling: literufka~"),
+    "",
+    N_("F1 shows how else one can ask."),
+)
 
 
 class Panes(Horizontal):
@@ -73,7 +77,7 @@ class SearchScreen(Screen[None]):
         with Panes(id="panes"):
             yield self._results
             yield self._article
-        yield Footer(show_command_palette=False)
+        yield KeyBar()
 
     def on_mount(self) -> None:
         """Ask the first question, and watch for commits."""
@@ -169,7 +173,7 @@ class SearchScreen(Screen[None]):
     @on(IndexRefreshed)
     def _show_what_is_new(self) -> None:
         self._ask_again()
-        self._status.remark("indeks odświeżony")
+        self._status.remark(_("index refreshed"))
 
     @on(RefreshFailed)
     def _show_refresh_failure(self, message: RefreshFailed) -> None:
@@ -201,7 +205,7 @@ class SearchScreen(Screen[None]):
         if message.hit is not None and self._answer is not None:
             self._article.open(message.hit, self._answer.request.query)
         else:
-            self._article.clear(NOTHING_TO_READ if self._field.value.strip() else "")
+            self._article.clear("\n".join(map(_, NOTHING_TO_READ)) if self._field.value.strip() else "")
             self.remove_class("-reading")
         if self._article_at_hand != (message.hit is not None):
             self._article_at_hand = message.hit is not None
@@ -289,15 +293,15 @@ class SearchScreen(Screen[None]):
     def action_copy_path(self) -> None:
         """Put the path of the scrape into the clipboard."""
         if hit := self._results.hit:
-            self._copy(hit.path, "Skopiowano ścieżkę")
+            self._copy(hit.path, _("Path copied"))
 
     def action_copy_url(self) -> None:
         """Put the URL of the article into the clipboard."""
         hit = self._results.hit
         if hit is not None and hit.url:
-            self._copy(hit.url, "Skopiowano adres")
+            self._copy(hit.url, _("Address copied"))
         else:
-            self.notify("Ten artykuł nie ma znanego adresu.", severity="warning")
+            self.notify(_("No address of this article is known."), severity="warning")
 
     def _copy(self, text: str, title: str) -> None:
         self.app.copy_to_clipboard(text)
@@ -306,7 +310,7 @@ class SearchScreen(Screen[None]):
     def action_show_path(self) -> None:
         """Say in which file and line the article stands."""
         if hit := self._results.hit:
-            self.notify(safe(f"{hit.path}:{hit.line}"), title="Plik i wiersz", timeout=10, markup=False)
+            self.notify(safe(f"{hit.path}:{hit.line}"), title=_("File and line"), timeout=10, markup=False)
 
     def action_scrape(self) -> None:
         """Show the raw scrape and what was left out of it."""

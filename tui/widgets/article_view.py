@@ -8,7 +8,7 @@ from textual.widgets import Static
 from textual.worker import get_current_worker
 
 from indexer import Archive, Hit
-from indexer.messages import ngettext
+from indexer.messages import N_, _, ngettext
 from indexer.presentation import grouped
 from tui.actions import Area, bindings
 from tui.answers import FAILURES, read
@@ -20,14 +20,12 @@ from tui.styles import FAINT
 class ArticleView(VerticalScroll):
     """One article as a page to read; its hits can be walked one by one."""
 
-    HELP = (
-        "Trafienia są wyróżnione, bieżące najmocniej; n i N prowadzą od jednego do drugiego. Tekst zaznacza się myszą."
-    )
+    HELP = N_("Hits are lit, the current one most; n and N lead from one to another. Text is selected with the mouse.")
     BINDINGS = bindings(Area.ARTICLE)
 
     def __init__(self, archive: Archive) -> None:
         super().__init__(id="article")
-        self.border_title = "Artykuł"
+        self.border_title = _("Article")
         self._archive = archive
         self._ticket = 0
         self._asked: tuple[str, str] | None = None

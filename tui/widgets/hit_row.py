@@ -3,7 +3,7 @@
 from textual.content import Content
 
 from indexer import Hit
-from indexer.messages import ngettext
+from indexer.messages import _, ngettext
 from indexer.presentation import grouped
 from tui.display import lit, safe
 from tui.styles import CAPTION, FAINT, HEADLINE
@@ -24,9 +24,9 @@ def _title(hit: Hit, width: int) -> list[Content]:
 
 
 def _facts(hit: Hit, width: int) -> Content:
-    count = len(hit.copies)
-    copies = ngettext("+ {count} copy", "+ {count} copies", count).format(count=grouped(count)) if count else ""
-    date = date_in_words(hit.published, with_time=False) or "bez daty"
+    number = len(hit.copies)
+    copies = ngettext("+ {count} copy", "+ {count} copies", number).format(count=grouped(number)) if number else ""
+    date = date_in_words(hit.published, with_time=False) or _("no date")
     facts = safe(in_a_row([date, copies, hit.source, ", ".join(hit.agencies)])).replace("\n", " ")
     return Content.styled(facts, FAINT).truncate(width, ellipsis=True)
 
@@ -40,7 +40,7 @@ def _snippet(hit: Hit, width: int) -> list[Content]:
         beginning = text.rfind(" ", 0, max(0, first - width // 2)) + 1
         snippet = Content("… ") + snippet[beginning:]
     if hit.snippet.zone == "caption":
-        snippet = Content.styled("podpis zdjęcia: ", CAPTION) + snippet
+        snippet = Content.styled(_("photo caption: "), CAPTION) + snippet
     return _clipped(snippet.wrap(width), SNIPPET_LINES, width)
 
 

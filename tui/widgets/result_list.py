@@ -9,6 +9,7 @@ from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
 from indexer import Hit
+from indexer.messages import N_, _
 from indexer.presentation import grouped
 from tui.actions import Area, bindings
 from tui.widgets.hit_row import hit_row
@@ -21,7 +22,9 @@ ROWS_AHEAD = 8
 class ResultList(OptionList):
     """The hits of the current answer; the selected one is what the other actions are about."""
 
-    HELP = "Tytuł, data i źródło, a pod nimi zdanie, które odpowiada na zapytanie. Dalsze wyniki dochodzą same."
+    HELP = N_(
+        "Title, date and source, and below them the sentence that answers the query. More results come by themselves."
+    )
     BINDINGS = bindings(Area.LIST)
 
     @dataclass
@@ -41,7 +44,7 @@ class ResultList(OptionList):
 
     def __init__(self) -> None:
         super().__init__(id="results", markup=False)
-        self.border_title = "Artykuły"
+        self.border_title = _("Articles")
         self._hits: list[Hit] = []
         self._total = 0
 
@@ -90,7 +93,9 @@ class ResultList(OptionList):
         """Tell the screen which hit is selected now."""
         super().watch_highlighted(highlighted)
         if highlighted is not None:
-            self.border_subtitle = f"{grouped(highlighted + 1)} z {grouped(self._total)}"
+            self.border_subtitle = _("{rank} of {total}").format(
+                rank=grouped(highlighted + 1), total=grouped(self._total)
+            )
             self.post_message(self.Selected(self._hits[highlighted]))
             if highlighted >= len(self._hits) - ROWS_AHEAD:
                 self.post_message(self.EndNear())

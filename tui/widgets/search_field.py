@@ -3,6 +3,7 @@
 from textual.events import Paste
 from textual.widgets import Input
 
+from indexer.messages import N_, _
 from tui.actions import Area, bindings
 from tui.display import safe
 
@@ -10,24 +11,27 @@ from tui.display import safe
 class SearchField(Input):
     """One line of query; every change of it is a new question."""
 
-    HELP = "Wyniki pojawiają się w trakcie pisania. Zwykłe słowa znajdują wszystkie swoje odmiany."
+    HELP = N_("Results appear as you type. Plain words find all of their inflected forms.")
     SYNTAX = (
-        ("łukaszenka soczi", "słowa w dowolnej odmianie; im więcej pasuje, tym wyżej"),
-        ("lukaszenka", "bez polskich znaków też dobrze"),
-        ("„traktat związkowy”", "fraza w dowolnej odmianie"),
-        ("=traktatu   =„tej treści”", "słowo albo fraza dokładnie tak zapisane"),
-        ("+mińsk   -moskwa", "to słowo musi wystąpić, a tamto nie może"),
-        ("mińsk AND (tusk OR kijów)", "warunki logiczne: AND, OR, NOT i nawiasy"),
-        ("prezyden*   sł*wo", "początek słowa, dowolny środek"),
-        ("literufka~", "także z literówką"),
-        ("„a b”~5   a NEAR/5 b", "słowa blisko siebie"),
-        ("tytuł:szczyt  autor:nowak", "w jednym polu: tytuł, lead, treść, podpis, autor, źródło, agencja"),
-        ("data:2022-07   data:7d..", "z tego miesiąca; z ostatnich siedmiu dni"),
+        ("łukaszenka soczi", N_("words in any inflection; the more match, the higher")),
+        ("lukaszenka", N_("without Polish letters is fine, too")),
+        ("„traktat związkowy”", N_("a phrase in any inflection")),
+        ("=traktatu   =„tej treści”", N_("a word or phrase spelled exactly so")),
+        ("+mińsk   -moskwa", N_("this word must occur, and that one must not")),
+        ("mińsk AND (tusk OR kijów)", N_("conditions: AND, OR, NOT and parentheses")),
+        ("prezyden*   sł*wo", N_("the beginning of a word, any middle")),
+        ("literufka~", N_("with a typing error, too")),
+        ("„a b”~5   a NEAR/5 b", N_("words near each other")),
+        ("tytuł:szczyt  autor:nowak", N_("in one field: title, lead, body, caption, author, source, agency")),
+        ("data:2022-07   data:7d..", N_("of that month; of the last seven days")),
     )
     BINDINGS = bindings(Area.FIELD)
 
     def __init__(self) -> None:
-        super().__init__(id="field", placeholder="Czego szukasz? Na przykład: łukaszenka soczi")
+        example = "łukaszenka soczi"
+        super().__init__(
+            id="field", placeholder=_("What are you looking for? For example: {query}").format(query=example)
+        )
         self.border_title = "Prasówka"
 
     async def action_submit(self) -> None:

@@ -7,13 +7,14 @@ from textual.style import Style
 from textual.timer import Timer
 from textual.widgets import Static
 
+from indexer.messages import N_, _
 from indexer.presentation import counted_articles, grouped
 from tui.answers import Answer
 from tui.display import safe
 from tui.styles import FAILURE, PROPOSAL
 from tui.wording import duration, in_a_row
 
-ORDERS = {"relevance": "trafność", "newest": "najnowsze", "oldest": "najstarsze"}
+ORDERS = {"relevance": N_("relevance"), "newest": N_("newest"), "oldest": N_("oldest")}
 BUSY_AFTER = 0.3
 """Seconds of silence after which the line says that the search still goes on."""
 ROOM_FOR_COPIES = 50
@@ -53,8 +54,8 @@ class StatusLine(Vertical):
         self._stop_waiting()
         self._counts = counts(answer)
         self._set_searching(False)
-        copies = "kopie złożone" if fold else "kopie osobno"
-        self._order(in_a_row([ORDERS[answer.request.sort], copies if self.size.width >= ROOM_FOR_COPIES else None]))
+        copies = _("copies folded") if fold else _("copies apart")
+        self._order(in_a_row([_(ORDERS[answer.request.sort]), copies if self.size.width >= ROOM_FOR_COPIES else None]))
         self._about_question = notes(answer)
         self._note()
 
@@ -86,7 +87,7 @@ class StatusLine(Vertical):
         self._count()
 
     def _count(self) -> None:
-        counts = "Szukam…" if self._searching else self._counts
+        counts = _("Searching…") if self._searching else self._counts
         self.query_one("#counts", Static).update(in_a_row([counts, self._remark]), layout=False)
 
     # A new layout of the screen takes longer than a search: these two ask for one only when they must.
@@ -114,11 +115,13 @@ def counts(answer: Answer) -> str:
     results = answer.results
     if not answer.request.query.strip():
         if not results.total:
-            return "Archiwum jest puste. Dodaj do niego artykuły poleceniem: prasowka index FOLDER"
-        return in_a_row([f"{counted_articles(results.total)} w archiwum", "wpisz, czego szukasz"])
+            return _("The archive is empty. Add articles to it with: prasowka index FOLDER")
+        articles = _("{articles} in the archive").format(articles=counted_articles(results.total))
+        return in_a_row([articles, _("type what you are looking for")])
     if not results.total:
-        return "Nic nie znaleziono"
-    to_read = f"{grouped(answer.reachable)} bez powtórzeń" if answer.reachable < results.total else None
+        return _("Nothing found")
+    without_copies = _("{count} without copies").format(count=grouped(answer.reachable))
+    to_read = without_copies if answer.reachable < results.total else None
     return in_a_row([counted_articles(results.total), to_read, duration(results.took_ms)])
 
 
@@ -126,13 +129,9 @@ def notes(answer: Answer) -> Content:
     """Put the notes about a query in one line; what they propose can be clicked."""
     pieces = []
     if answer.instead_of is not None:
-        pieces.append(
-            Content.assemble(
-                f"Nie znaleziono „{safe(answer.instead_of)}”. To wyniki dla „",
-                (safe(answer.request.query), _click("screen.accept")),
-                "” (Enter przyjmuje).",
-            )
-        )
+        sentence = _("“{typed}” was not found. These are results for “{query}” (Enter accepts).")
+        before, after = sentence.replace("{typed}", safe(answer.instead_of)).split("{query}")
+        pieces.append(Content.assemble(before, (safe(answer.request.query), _click("screen.accept")), after))
     for number_of_note, note in enumerate(answer.results.notes):
         text = Content(safe(note.text))
         if note.proposal:
