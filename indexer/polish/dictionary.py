@@ -35,15 +35,44 @@ def lemmas(forms: Sequence[str]) -> list[tuple[str, ...]]:
     """
     if not available():
         return [()] * len(forms)
-    # What may be taken apart has calls of its own: where nothing is, forms and segments are numbered alike.
-    apart = [form for form in forms if form.endswith(_JOINED_ENDINGS) or not form.isalpha()]
-    others = set(forms).difference(apart)
     found: dict[str, tuple[str, ...]] = {}
-    for some in (apart, [form for form in forms if form in others]):
-        for start in range(0, len(some), _BATCH):
-            batch = some[start : start + _BATCH]
-            found.update(zip(batch, _lemmas(batch), strict=True))
+    for batch in _batches(forms):
+        found.update(zip(batch, _lemmas(batch), strict=True))
     return [found[form] for form in forms]
+
+
+class Entry(NamedTuple):
+    """One thing that a form may be: its lemma, its class and features, and what it is a name of (`nazwisko`)."""
+
+    lemma: str
+    tag: str
+    kinds: tuple[str, ...]
+
+
+def entries(forms: Sequence[str]) -> list[tuple[Entry, ...]]:
+    """Everything that each form may be, common or rare; () for a form that the dictionary does not know."""
+    if not available():
+        return [()] * len(forms)
+    found: dict[str, tuple[Entry, ...]] = {}
+    for batch in _batches(forms):
+        of_batch: list[list[Entry]] = [[] for _ in batch]
+        for segment in _segments(batch):
+            if segment.tagId != _UNKNOWN:
+                tag, kinds = _tags_and_kinds[segment.tagId, segment.nameId]
+                of_batch[segment.startNode].append(Entry(segment._lemma.partition(":")[0], tag, kinds))
+        found.update(zip(batch, map(tuple, of_batch), strict=True))
+    return [found[form] for form in forms]
+
+
+@cache
+def inflected(lemma: str, tag_parts: frozenset[str]) -> str | None:
+    """The first form of a lemma whose tag has all these parts (`{"subst", "pl", "nom"}`), None where there is none."""
+    if not available():
+        return None
+    for form, _, tag, *_ in _generator().generate(lemma):
+        if all(any(part in values.split(".") for values in tag.split(":")) for part in tag_parts):
+            return str(form)
+    return None
 
 
 def dictionary_id() -> str:
@@ -68,6 +97,13 @@ def _morfeusz() -> Any:
     import morfeusz2
 
     return morfeusz2.Morfeusz(generate=False, case_handling=morfeusz2.IGNORE_CASE)
+
+
+@cache
+def _generator() -> Any:
+    import morfeusz2
+
+    return morfeusz2.Morfeusz(analyse=False, generate=True)
 
 
 class _Reading(NamedTuple):
@@ -105,10 +141,7 @@ def _lemmas(forms: Sequence[str]) -> Iterator[tuple[str, ...]]:
     """The lemmas of each of some forms, asked in one call: a call for each form takes twice the time."""
     none: tuple[str, ...] = ()
     ordinary, rare = [none] * len(forms), [none] * len(forms)
-    # Its own analyse() builds five strings for every reading and takes twice the time; one or two of them will do.
-    segments = _morfeusz()._morfeusz_obj.analyse(" ".join(forms))
-    # Morfeusz numbers the places between segments: between forms, unless it takes one of them apart.
-    for segment in segments if segments.back().endNode == len(forms) else _placed(segments, forms):
+    for segment in _segments(forms):
         tag = segment.tagId
         if tag == _UNKNOWN or (reading := _readings[tag, segment.labelsId]) is None:
             continue
@@ -121,6 +154,37 @@ def _lemmas(forms: Sequence[str]) -> Iterator[tuple[str, ...]]:
         if lemma not in found[number]:
             found[number] += (lemma,)
     return (usual or rarely for usual, rarely in zip(ordinary, rare, strict=True))
+
+
+class _TagsAndKinds(dict[tuple[int, int], tuple[str, tuple[str, ...]]]):
+    """A tag, and what a lemma is a name of, by their numbers of Morfeusz."""
+
+    def __missing__(self, numbers: tuple[int, int]) -> tuple[str, tuple[str, ...]]:
+        names = _morfeusz()._morfeusz_obj.getIdResolver()
+        self[numbers] = names.getTag(numbers[0]), tuple(filter(None, names.getName(numbers[1]).split("|")))
+        return self[numbers]
+
+
+_tags_and_kinds = _TagsAndKinds()
+
+
+def _batches(forms: Sequence[str]) -> Iterator[Sequence[str]]:
+    """The forms in calls of a good size: what may be taken apart has calls of its own, where nothing is, forms and
+    segments are numbered alike.
+    """
+    apart = [form for form in forms if form.endswith(_JOINED_ENDINGS) or not form.isalpha()]
+    others = set(forms).difference(apart)
+    for some in (apart, [form for form in forms if form in others]):
+        for start in range(0, len(some), _BATCH):
+            yield some[start : start + _BATCH]
+
+
+def _segments(forms: Sequence[str]) -> Iterable[Any]:
+    """The segments of forms asked in one call, each beginning at the number of its form."""
+    # Its own analyse() builds five strings for every reading and takes twice the time; one or two of them will do.
+    segments = _morfeusz()._morfeusz_obj.analyse(" ".join(forms))
+    # Morfeusz numbers the places between segments: between forms, unless it takes one of them apart.
+    return segments if segments.back().endNode == len(forms) else _placed(segments, forms)
 
 
 def _placed(segments: Iterable[Any], forms: Sequence[str]) -> Iterator[Any]:
