@@ -13,7 +13,7 @@ sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
 
 from indexer.errors import UnreadableScrape
 from indexer.polish.names import ArticleName, Evidence, Kind, Mention, NameTable, mentions_of, names_of
-from indexer.readings import Reading
+from indexer.records.scrape import Reading
 from indexer.scrapes import read
 
 

@@ -16,7 +16,18 @@ from indexer.polish.names.evidence import Evidence
 from indexer.polish.names.inflection import guesses
 from indexer.polish.names.persons import MOST_FORMS, looks_foreign, person_form
 from indexer.polish.names.phrases import capitalised, phrase_form
-from indexer.polish.names.words import COMMON, FIRST, ORGANISATION, PEOPLE, PLACE, PROPER, SURNAME, Noun, Word
+from indexer.polish.names.words import (
+    COMMON,
+    FIRST,
+    ORGANISATION,
+    PEOPLE,
+    PLACE,
+    PROPER,
+    SURNAME,
+    Noun,
+    Word,
+    noun_form,
+)
 
 
 class Name(NamedTuple):
@@ -86,7 +97,7 @@ class BaseForms:
         for noun, base, count in zip(nouns, bases, counts, strict=True):
             kind, weight, preference = _reading(noun, base)
             # The form itself is no evidence of its being the nominative.
-            preference += (1.0 if base == text else 2.5) * count / most
+            preference += (0.4 if base == text else 2.5) * count / most
             if preference > preferred:
                 best, preferred = _Look(base, kind, weight, frozenset(bases)), preference
         return best

@@ -123,7 +123,7 @@ class Boundaries:
             return True
         following = tokens[1].word
         if agree(tokens[:2]) and SURNAME not in following.kinds:
-            return share > 0.3 or PLACE in following.kinds
+            return share > 0.3 or PLACE in following.kinds or following.head is not None
         return share > 0.5
 
     # Where one name ends and the next begins

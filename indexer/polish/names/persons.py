@@ -40,13 +40,14 @@ def person_form(part: Sequence[Token], evidence: Evidence) -> tuple[str, frozens
     """Return the nominative of a first name with a surname, both in one case and gender, and what else it may be."""
     text = text_of(part)
     last = next(token for token in reversed(part) if not token.word.is_filler)
+    kind = FIRST if part[-1].word.is_roman else SURNAME  # Jan Paweł II
     bases: dict[str, None] = {}
     best, rank = text, (-1.0, -1.0, -1.0, -1.0)
     for first in _first_names(part[0].word):
         for case in CASES:
             if case not in first.cases:
                 continue
-            for surname, likelihood in _surnames(last.word, first.gender, case):
+            for surname, likelihood in _surnames(last.word, kind, first.gender, case):
                 base = " ".join(_person_words(part, last, first, surname, case))
                 bases[base] = None
                 shown = evidence.run_count(base) * (1 if base != text else 0.3)
@@ -103,11 +104,11 @@ def _is_in(noun: Noun, gender: str, case: str) -> bool:
     return case in noun.cases and not noun.plural and (noun.gender == "f") == (gender == "f")
 
 
-def _surnames(word: Word, gender: str, case: str) -> list[tuple[str, float]]:
+def _surnames(word: Word, kind: str, gender: str, case: str) -> list[tuple[str, float]]:
     """Return what the nominative of a surname in this case may be, with how likely it is."""
     if word.is_cut:
         return [(word.text, 1)]
-    known = [(noun.lemma, 2.0) for noun in word.nouns if noun.kind == SURNAME and _is_in(noun, gender, case)]
+    known = [(noun.lemma, 2.0) for noun in word.nouns if noun.kind == kind and _is_in(noun, gender, case)]
     if known:
         return known
     is_woman = gender == "f"

@@ -20,7 +20,8 @@ class NameTable:
 
     def __init__(self, evidence: Evidence) -> None:
         evidence.count_words()
-        words = words_of({word.rstrip(",") for text, _ in evidence.runs for word in text.split(" ")})
+        spellings = {word.rstrip(",") for text, _ in evidence.runs for word in text.split(" ")}
+        words = words_of(spellings.union(*(word.split("-") for word in spellings if "-" in word)) - {""})
         boundaries, base_forms = Boundaries(evidence), BaseForms(evidence)
         self._names: dict[Run, tuple[Name, ...]] = {}
         for text, initial in evidence.runs:
