@@ -12,9 +12,9 @@ from threading import RLock
 from types import TracebackType
 from typing import TYPE_CHECKING, Any, Self
 
-from indexer.engine.commits.integrity import damage_told
+from indexer.engine.commits.integrity import reporting_damage
 from indexer.engine.commits.snapshot import Snapshot, open_snapshot
-from indexer.engine.storage.documents import StoredArticle, unpacked
+from indexer.engine.storage.stored_article import StoredArticle, unpacked
 from indexer.errors import UnknownArticle, UnreadableScrape
 from indexer.messages import message
 from indexer.records.article import Article
@@ -38,7 +38,7 @@ class Archive:
     @classmethod
     def open(cls, index: Path) -> Self:
         """Open the index in a folder. Raises NoIndex or DamagedIndex."""
-        with damage_told(index):
+        with reporting_damage(index):
             return cls(open_snapshot(index), index)
 
     def search(self, request: Request) -> Results:
@@ -131,7 +131,7 @@ class Archive:
     @contextmanager
     def _reading(self) -> Iterator[None]:
         """Let one thread at a time read the snapshot. Raises DamagedIndex where a damaged file is why that fails."""
-        with self._lock, damage_told(self._index):
+        with self._lock, reporting_damage(self._index):
             yield
 
     def _find(self, id: str) -> int:
@@ -141,20 +141,20 @@ class Archive:
         return document
 
     def _stored(self, document: int) -> StoredArticle:
-        leaf, local = self._snapshot.leaf_of(document)
-        return unpacked(leaf.columns.id(local), leaf.stored[local])
+        segment, local = self._snapshot.segment_of(document)
+        return unpacked(segment.columns.id(local), segment.stored[local])
 
     def _origin(self, id: str) -> "_Origin":
         with self._reading():
             document = self._find(id)
-            leaf, local = self._snapshot.leaf_of(document)
+            segment, local = self._snapshot.segment_of(document)
             return _Origin(
                 id,
                 Path(self._snapshot.path_of(document)),
-                leaf.columns.names("file").of(local)[0],
-                int(leaf.columns["line"][local]),
+                segment.columns.names("file").of(local)[0],
+                int(segment.columns["line"][local]),
                 self._stored(document).record,
-                self._snapshot.commit.ledger.learned,
+                self._snapshot.commit.catalog.learned,
             )
 
 

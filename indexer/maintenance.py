@@ -27,10 +27,10 @@ def update(
     unknown).
     Raises UsageError for a path that does not exist, IndexBusy while somebody else writes, DamagedIndex.
     """
-    from indexer.engine.commits.integrity import damage_told
+    from indexer.engine.commits.integrity import reporting_damage
     from indexer.updating.run import Choices, run
 
-    with damage_told(index):
+    with reporting_damage(index):
         return run(index, Choices(tuple(paths), tuple(forget), rebuild, reclean, dry_run, jobs or 1), progress)
 
 
@@ -44,11 +44,11 @@ def check(index: Path) -> list[str]:
 def optimize(index: Path) -> None:
     """Merge all segments into one and drop what is deleted. Raises NoIndex, DamagedIndex, IndexBusy."""
     from indexer.engine.commits.commit import read_commit
-    from indexer.engine.commits.integrity import damage_told
-    from indexer.engine.writing.index_writer import Writer
+    from indexer.engine.commits.integrity import reporting_damage
+    from indexer.engine.writing.index_writer import IndexWriter
     from indexer.polish.keys import keys_of
 
-    with damage_told(index):
+    with reporting_damage(index):
         read_commit(index)  # a folder without an index shall not become one
-        with Writer(index, keys_of) as writer:
-            writer.commit(read_commit(index).ledger, optimize=True)
+        with IndexWriter(index, keys_of) as writer:
+            writer.commit(read_commit(index).catalog, optimize=True)

@@ -309,7 +309,7 @@ def everything(index: Path) -> None:
         archive.scrape(HTML_FILE)
 
 
-@pytest.mark.parametrize("pattern", ["*.toc", "*.ledger", "*.arrays"])
+@pytest.mark.parametrize("pattern", ["*.toc", "*.catalog", "*.arrays"])
 def test_a_damaged_file_is_told_with_what_to_do(sample_index: Path, tmp_path: Path, pattern: str) -> None:
     index = tmp_path / "index"
     shutil.copytree(sample_index, index)

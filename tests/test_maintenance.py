@@ -4,7 +4,7 @@ from pathlib import Path
 import pytest
 
 from indexer import Archive, DamagedIndex, IndexBusy, NoIndex, check, optimize, update
-from indexer.engine.writing.index_writer import Writer
+from indexer.engine.writing.index_writer import IndexWriter
 from indexer.polish.keys import keys_of
 from tests.support.sample import ARCHIVE
 
@@ -25,7 +25,7 @@ def test_a_sound_index_has_no_problems(index: Path) -> None:
     assert check(index) == []
 
 
-@pytest.mark.parametrize("pattern", ["*.toc", "*.ledger", "*.arrays"])
+@pytest.mark.parametrize("pattern", ["*.toc", "*.catalog", "*.arrays"])
 @pytest.mark.parametrize("part", [0.1, 0.5, 0.9])
 def test_one_flipped_bit_is_found_and_named(index: Path, pattern: str, part: float) -> None:
     path = next(index.glob(pattern))
@@ -35,13 +35,13 @@ def test_one_flipped_bit_is_found_and_named(index: Path, pattern: str, part: flo
 
 
 def test_all_problems_are_named(index: Path) -> None:
-    for pattern in ("*.ledger", "*.arrays"):
+    for pattern in ("*.catalog", "*.arrays"):
         path = next(index.glob(pattern))
         flip(path, path.stat().st_size // 2)
         flip(path, path.stat().st_size // 4)
     problems = check(index)
     assert {problem.split()[2] for problem in problems} == {
-        path.name for pattern in ("*.ledger", "*.arrays") for path in index.glob(pattern)
+        path.name for pattern in ("*.catalog", "*.arrays") for path in index.glob(pattern)
     }
 
 
@@ -68,12 +68,12 @@ def test_optimizing_changes_nothing_that_is_found(index: Path, tmp_path: Path) -
 
 
 def test_one_at_a_time(index: Path) -> None:
-    with Writer(index, keys_of), pytest.raises(IndexBusy):
+    with IndexWriter(index, keys_of), pytest.raises(IndexBusy):
         optimize(index)
     optimize(index)
 
 
-@pytest.mark.parametrize("pattern", ["*.toc", "*.ledger", "*.arrays"])
+@pytest.mark.parametrize("pattern", ["*.toc", "*.catalog", "*.arrays"])
 def test_a_damaged_index_is_not_written_to_unless_rebuilt(index: Path, tmp_path: Path, pattern: str) -> None:
     path = next(index.glob(pattern))
     path.write_bytes(path.read_bytes()[:-1])

@@ -1,4 +1,4 @@
-"""Residents: the live documents of an index by the file that each was read from."""
+"""Existing articles: the live documents of an index by the file that each was read from."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -6,14 +6,14 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from indexer.engine.storage.segment import Leaf
+from indexer.engine.storage.segment_reader import SegmentReader
 
 
 @dataclass(frozen=True, slots=True)
-class Resident:
+class ExistingArticle:
     """A live document: where it is, and the hashes of its record's name and of its content."""
 
-    leaf: Leaf
+    segment: SegmentReader
     document: int
     record: int
     fingerprint: int
@@ -21,42 +21,42 @@ class Resident:
     @property
     def id(self) -> str:
         """The id of the article."""
-        return self.leaf.columns.id(self.document)
+        return self.segment.columns.id(self.document)
 
     @property
     def key(self) -> tuple[int, str]:
         """The number of the root, and the file below it, that the article was read from."""
-        columns = self.leaf.columns
+        columns = self.segment.columns
         return int(columns["root"][self.document]), columns.names("file").of(self.document)[0]
 
 
-class Residents:
-    """Finds documents by root and file; the work is done once a leaf, and only where somebody asks."""
+class ExistingArticles:
+    """Finds documents by root and file; the work is done once a segment, and only where somebody asks."""
 
-    def __init__(self, leaves: Sequence[Leaf]) -> None:
-        self._leaves = [_LeafFiles(leaf) for leaf in leaves]
+    def __init__(self, segments: Sequence[SegmentReader]) -> None:
+        self._segments = [_SegmentFiles(segment) for segment in segments]
 
-    def of(self, root: int, file: str) -> list[Resident]:
+    def of(self, root: int, file: str) -> list[ExistingArticle]:
         """Return the live documents that were read from a file."""
-        return [resident for leaf in self._leaves for resident in leaf.residents(root, file)]
+        return [article for segment in self._segments for article in segment.existing(root, file)]
 
-    def find(self, id: str) -> Resident | None:
+    def find(self, id: str) -> ExistingArticle | None:
         """Return the live document with an id."""
-        for files in self._leaves:
-            leaf = files.leaf
-            for document in leaf.columns.documents_with_id(id):
-                if not leaf.segment.is_deleted(document):
-                    return _resident(leaf, document)
+        for files in self._segments:
+            segment = files.segment
+            for document in segment.columns.documents_with_id(id):
+                if not segment.info.is_deleted(document):
+                    return _existing_article(segment, document)
         return None
 
 
-class _LeafFiles:
-    def __init__(self, leaf: Leaf) -> None:
-        self.leaf = leaf
+class _SegmentFiles:
+    def __init__(self, segment: SegmentReader) -> None:
+        self.segment = segment
         self._grouped: tuple[NDArray[np.int64], NDArray[np.int64]] | None = None
 
-    def residents(self, root: int, file: str) -> list[Resident]:
-        column = self.leaf.columns.names("file")
+    def existing(self, root: int, file: str) -> list[ExistingArticle]:
+        column = self.segment.columns.names("file")
         number = column.values.find(file.encode())
         if number is None:
             return []
@@ -65,14 +65,14 @@ class _LeafFiles:
             self._grouped = order, column.ordinals[order]
         order, ordinals = self._grouped
         first, last = np.searchsorted(ordinals, number), np.searchsorted(ordinals, number, side="right")
-        roots = self.leaf.columns["root"]
+        roots = self.segment.columns["root"]
         return [
-            _resident(self.leaf, document)
+            _existing_article(self.segment, document)
             for document in order[first:last].tolist()
-            if roots[document] == root and not self.leaf.segment.is_deleted(document)
+            if roots[document] == root and not self.segment.info.is_deleted(document)
         ]
 
 
-def _resident(leaf: Leaf, document: int) -> Resident:
-    columns = leaf.columns
-    return Resident(leaf, document, int(columns["record"][document]), int(columns["fingerprint"][document]))
+def _existing_article(segment: SegmentReader, document: int) -> ExistingArticle:
+    columns = segment.columns
+    return ExistingArticle(segment, document, int(columns["record"][document]), int(columns["fingerprint"][document]))

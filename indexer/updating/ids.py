@@ -7,7 +7,7 @@ import numpy as np
 from indexer.engine.commits.catalog import place
 from indexer.records.search import Note
 from indexer.updating.changes import Key
-from indexer.updating.existing_articles import Resident, Residents
+from indexer.updating.existing_articles import ExistingArticle, ExistingArticles
 
 MOST_TOLD = 10
 MOST_RECENT = 100_000
@@ -35,10 +35,10 @@ class _GivenIds:
 
 
 class Ids:
-    """Gives ids to new articles; `residents` are the articles that the index has already."""
+    """Gives ids to new articles; `existing` are the articles that the index has already."""
 
-    def __init__(self, residents: Residents, roots: tuple[str, ...]) -> None:
-        self._residents = residents
+    def __init__(self, existing: ExistingArticles, roots: tuple[str, ...]) -> None:
+        self._existing = existing
         self._roots = roots
         self._given = _GivenIds()
         self._lengthened: list[tuple[str, str]] = []
@@ -47,9 +47,9 @@ class Ids:
         """Note that an article has this id, new or as before."""
         self._given.add(id)
 
-    def owner(self, id: str) -> Resident | None:
+    def owner(self, id: str) -> ExistingArticle | None:
         """Return the article of the index that has the id, if it has not been deleted."""
-        return self._residents.find(id)
+        return self._existing.find(id)
 
     def give(self, id: str, key: Key) -> str:
         """Return the id, or, where another article has it, a longer one with the name of its root or of its file."""
@@ -76,7 +76,7 @@ class Ids:
         return told
 
     def _is_free(self, id: str) -> bool:
-        return id not in self._given and self._residents.find(id) is None
+        return id not in self._given and self._existing.find(id) is None
 
     def _longer(self, id: str, key: Key) -> str:
         """Return the id of a record with the name of its file before it, that of a file with the name of its root."""

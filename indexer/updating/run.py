@@ -8,23 +8,23 @@ from pathlib import Path
 from time import perf_counter
 from typing import TYPE_CHECKING
 
-from indexer.engine.commits.catalog import KnownFile, Ledger
-from indexer.engine.commits.commit import last_ledger, latest_generation, read_commit
+from indexer.engine.commits.catalog import Catalog, KnownFile
+from indexer.engine.commits.commit import last_catalog, latest_generation, read_commit
 from indexer.engine.storage.documents import Document, hash64
-from indexer.engine.writing.index_writer import Writer
+from indexer.engine.writing.index_writer import IndexWriter
 from indexer.polish.keys import analyser, keys_of
 from indexer.records.report import RunReport
 from indexer.records.scrape import Failure, Reading
 from indexer.records.search import Note
 from indexer.scrapes import Learned, learn
 from indexer.updating.changes import Key
-from indexer.updating.existing_articles import Resident, Residents
+from indexer.updating.existing_articles import ExistingArticle, ExistingArticles
 from indexer.updating.ids import Ids
 from indexer.updating.reading import Harvested, ScrapeTask, harvest
 from indexer.updating.survey import Survey, kept, numbered_roots, refuse_to_lose, survey
 
 if TYPE_CHECKING:
-    from indexer.engine.writing.key_worker import KeysAhead
+    from indexer.engine.writing.key_worker import KeyWorker
 
 MOST_TO_LEARN_FROM = 10_000
 
@@ -48,26 +48,26 @@ def run(index: Path, choices: Choices, progress: Progress | None = None) -> RunR
     started = perf_counter()
     tell = progress or _tell_nobody
     # Asked here for its errors alone: what makes no sense shall not make a folder either.
-    numbered_roots(_previous_ledger(index, choices), choices.paths, choices.forget)
+    numbered_roots(_previous_catalog(index, choices), choices.paths, choices.forget)
     if choices.dry_run:
         report = _rehearse(index, choices, tell)
     else:
         with (
             _rare_garbage_collection(),
-            _keys_ahead(choices.jobs) as ahead,
-            Writer(index, keys_of, choices.rebuild, ahead) as writer,
+            _key_worker(choices.jobs) as key_worker,
+            IndexWriter(index, keys_of, choices.rebuild, key_worker) as writer,
         ):
             report = _Run(writer, index, choices, tell).carry_out()
     return replace(report, took_s=round(perf_counter() - started, 3))
 
 
-def _keys_ahead(jobs: int) -> AbstractContextManager["KeysAhead | None"]:
+def _key_worker(jobs: int) -> AbstractContextManager["KeyWorker | None"]:
     """Return what makes keys in another process, where there are to be several."""
     if jobs <= 1:
         return nullcontext()
-    from indexer.engine.writing.key_worker import KeysAhead  # brings multiprocessing along
+    from indexer.engine.writing.key_worker import KeyWorker  # brings multiprocessing along
 
-    return KeysAhead(keys_of)
+    return KeyWorker(keys_of)
 
 
 @contextmanager
@@ -87,31 +87,31 @@ def _tell_nobody(stage: str, done: int, total: int) -> None:
     """Show no progress."""
 
 
-def _previous_ledger(index: Path, choices: Choices) -> Ledger:
-    """Return the ledger of the last commit; a rebuild takes any that can be read."""
+def _previous_catalog(index: Path, choices: Choices) -> Catalog:
+    """Return the catalog of the last commit; a rebuild takes any that can be read."""
     if choices.rebuild:
-        return last_ledger(index) or Ledger()
-    return Ledger() if latest_generation(index) is None else read_commit(index).ledger
+        return last_catalog(index) or Catalog()
+    return Catalog() if latest_generation(index) is None else read_commit(index).catalog
 
 
-def _known_files(ledger: Ledger, choices: Choices) -> dict[Key, KnownFile]:
+def _known_files(catalog: Catalog, choices: Choices) -> dict[Key, KnownFile]:
     """Return what is known of every file: for a rebuild nothing."""
-    return {} if choices.rebuild else {(file.root, file.path): file for file in ledger.files}
+    return {} if choices.rebuild else {(file.root, file.path): file for file in catalog.files}
 
 
-def _surveyed(index: Path, choices: Choices, ledger: Ledger, tell: Progress) -> tuple[Survey, list[Note]]:
+def _surveyed(index: Path, choices: Choices, catalog: Catalog, tell: Progress) -> tuple[Survey, list[Note]]:
     """Look at the roots; a rebuild only where it loses nothing."""
-    roots, notes = numbered_roots(ledger, choices.paths, choices.forget)
-    found = survey(roots, ledger.devices, _known_files(ledger, choices), index, tell)
+    roots, notes = numbered_roots(catalog, choices.paths, choices.forget)
+    found = survey(roots, catalog.devices, _known_files(catalog, choices), index, tell)
     if choices.rebuild:
-        refuse_to_lose(found, ledger)
+        refuse_to_lose(found, catalog)
     return found, notes
 
 
 def _rehearse(index: Path, choices: Choices, tell: Progress) -> RunReport:
     """Say what a run would do, in files: how many articles are in them, only reading would tell."""
-    ledger = _previous_ledger(index, choices)
-    found, notes = _surveyed(index, choices, ledger, tell)
+    catalog = _previous_catalog(index, choices)
+    found, notes = _surveyed(index, choices, catalog, tell)
     changes = found.changes
     return RunReport(
         seen=len(found.files),
@@ -142,14 +142,14 @@ class _Counts:
 class _Run:
     """Reads what changed, adds, replaces and deletes documents, and commits."""
 
-    def __init__(self, writer: Writer, index: Path, choices: Choices, tell: Progress) -> None:
+    def __init__(self, writer: IndexWriter, index: Path, choices: Choices, tell: Progress) -> None:
         self._writer = writer
         self._choices = choices
         self._tell = tell
-        self._previous = _previous_ledger(index, choices)
+        self._previous = _previous_catalog(index, choices)
         self._survey, self._notes = _surveyed(index, choices, self._previous, tell)
-        self._residents = Residents(writer.leaves)
-        self._ids = Ids(self._residents, self._survey.roots)
+        self._existing = ExistingArticles(writer.segments)
+        self._ids = Ids(self._existing, self._survey.roots)
         self._learned = Learned.from_json(self._previous.learned)
         self._lessons = _Lessons()
         self._unread: set[Key] = set()
@@ -163,7 +163,7 @@ class _Run:
         self._counts.known_failures = sum(bool(file.failure) for file in files.values())
         self._counts.failures += kept(self._survey.away)
         for key in changes.gone:  # first, so that what only moved finds its id free
-            self._delete(self._residents.of(*key))
+            self._delete(self._existing.of(*key))
         files |= self._read_all()
         for key, reason in changes.failed:
             files[key] = self._failed(KnownFile(*key, 0, 0, 0, reason), [Failure(str(self._survey.place(key)), reason)])
@@ -205,7 +205,7 @@ class _Run:
         if scrape.is_same:
             return self._survey.known[scrape.key]._replace(size=found.size, mtime_ns=found.mtime_ns)
         self._counts.read += 1
-        before = {resident.record: resident for resident in self._residents.of(*scrape.key)}
+        before = {older.record: older for older in self._existing.of(*scrape.key)}
         failures = []
         for reading in scrape.articles:
             if isinstance(reading, Failure):
@@ -232,19 +232,19 @@ class _Run:
             self._counts.failures += failures
         return file
 
-    def _update(self, reading: Reading, key: Key, before: dict[int, Resident]) -> None:
+    def _update(self, reading: Reading, key: Key, before: dict[int, ExistingArticle]) -> None:
         """Add an article, in the place of its older version if there is one; one that is as it was stays."""
-        resident = before.pop(hash64(reading.record), None)
-        if resident is None:
+        older = before.pop(hash64(reading.record), None)
+        if older is None:
             owner = self._ids.owner(reading.article.id)
             if owner is not None and owner.key in self._unread:  # perhaps it moves from there to here
                 self._waiting.append((reading, key))
             else:
                 self._add(reading, key, self._ids.give(reading.article.id, key))
-        elif resident.fingerprint != _content_hash(reading):
-            self._writer.delete(resident.leaf, [resident.document])
-            self._ids.take(resident.id)
-            self._add(reading, key, resident.id, is_new=False)
+        elif older.fingerprint != _content_hash(reading):
+            self._writer.delete(older.segment, [older.document])
+            self._ids.take(older.id)
+            self._add(reading, key, older.id, is_new=False)
 
     def _add(self, reading: Reading, key: Key, id: str, is_new: bool = True) -> None:
         self._counts.new += is_new
@@ -267,10 +267,10 @@ class _Run:
             )
         )
 
-    def _delete(self, residents: Sequence[Resident]) -> None:
-        for resident in residents:
-            self._writer.delete(resident.leaf, [resident.document])
-        self._counts.gone += len(residents)
+    def _delete(self, existing: Sequence[ExistingArticle]) -> None:
+        for older in existing:
+            self._writer.delete(older.segment, [older.document])
+        self._counts.gone += len(existing)
 
     def _has_changes(self, files: dict[Key, KnownFile]) -> bool:
         counts = self._counts
@@ -286,8 +286,8 @@ class _Run:
     def _commit(self, files: dict[Key, KnownFile]) -> None:
         learned = self._learned | learn(self._lessons.readings)
         known = [files[key] for key in sorted(files)]
-        ledger = Ledger(self._survey.roots, known, analyser(), learned.to_json(), self._survey.devices)
-        self._writer.commit(ledger, rekey=self._previous.analyser not in ("", analyser()))
+        catalog = Catalog(self._survey.roots, known, analyser(), learned.to_json(), self._survey.devices)
+        self._writer.commit(catalog, rekey=self._previous.analyser not in ("", analyser()))
 
     def _report(self, total: int) -> RunReport:
         counts = self._counts

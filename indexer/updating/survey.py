@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from indexer.engine.commits.catalog import KnownFile, Ledger, place
+from indexer.engine.commits.catalog import Catalog, KnownFile, place
 from indexer.errors import DamagedIndex, UsageError
 from indexer.records.scrape import Failure
 from indexer.records.search import Note
@@ -35,7 +35,7 @@ class Survey:
 
 
 def numbered_roots(
-    previous: Ledger, paths: tuple[Path, ...], forget: tuple[Path, ...]
+    previous: Catalog, paths: tuple[Path, ...], forget: tuple[Path, ...]
 ) -> tuple[tuple[str, ...], list[Note]]:
     """Return the roots by number, "" for one that is gone, and what to say of those that lie in another one.
 
@@ -98,12 +98,12 @@ def kept(away: Sequence[Failure]) -> list[Failure]:
     return [replace(failure, reason=f"{failure.reason}; {promise}") for failure in away]
 
 
-def refuse_to_lose(found: Survey, ledger: Ledger) -> None:
+def refuse_to_lose(found: Survey, catalog: Catalog) -> None:
     """Raise UsageError where a rebuild would lose articles, because where they were cannot be looked at now."""
     if found.away:
         first = found.away[0]
         raise UsageError(f"{_loss(first)} Udostępnij ten folder albo zapomnij go: --forget {first.path}")
-    known = _readable_files(ledger) if found.changes.failed else []
+    known = _readable_files(catalog) if found.changes.failed else []
     for key, reason in found.changes.failed:
         if any(lies_in((file.root, file.path), key) for file in known):
             raise UsageError(_loss(Failure(str(found.place(key)), reason)))
@@ -116,10 +116,10 @@ def _loss(failure: Failure) -> str:
     )
 
 
-def _readable_files(ledger: Ledger) -> list[KnownFile]:
-    """Return the files of which everything could be read; none where the ledger is damaged."""
+def _readable_files(catalog: Catalog) -> list[KnownFile]:
+    """Return the files of which everything could be read; none where the catalog is damaged."""
     try:
-        return [file for file in ledger.files if not file.failure]
+        return [file for file in catalog.files if not file.failure]
     except DamagedIndex:
         return []
 

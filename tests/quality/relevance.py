@@ -45,7 +45,7 @@ INGREDIENTS: dict[str, dict[str, object]] = {
     "no coordination": {"COORDINATION": 0.0},
     "names and numbers weigh like other words": {"NAME": 1.0},
     "idf as it is": {"SPECIFICITY": 1.0},
-    "titles weigh like bodies": {"ANYWHERE": planner.Zones("text", (1.0, 1.0, 1.0, 0.3))},
+    "titles weigh like bodies": {"ANYWHERE": planner.FieldWeights("text", (1.0, 1.0, 1.0, 0.3))},
     "k1 1.2, b 0.75": {"K1": 1.2, "B": 0.75},
 }
 

@@ -39,7 +39,7 @@ def lexicons(archive_of: ArchiveOf) -> list[Lexicon]:
         a="Łukaszenka rozmawiał z Macronem. Macron pytał, a Łukaszence odpowiadał tłumacz.",
         b="Sąd w sadzie: sad stary, sądy nowe. Sejm obradował, sejmowa komisja także.",
     )
-    return [leaf.lexicon for leaf in archive._snapshot.leaves]
+    return [segment.lexicon for segment in archive._snapshot.segments]
 
 
 @pytest.fixture

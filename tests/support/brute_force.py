@@ -26,15 +26,15 @@ from indexer.engine.matching.query_nodes import (
     WithId,
     Within,
 )
-from indexer.engine.storage.documents import Document, seconds_of, zones_of
-from indexer.engine.storage.fields import FAMILIES, FAMILY_OF
+from indexer.engine.storage.documents import Document, seconds_of, texts_of
+from indexer.engine.storage.fields import FIELD_GROUPS, GROUP_OF
 from indexer.polish.tokens import TOKEN, form
 from tests.support.histories import History
 
 Scores = dict[int, float]
 ANYWHERE = 1000
 
-Place = tuple[str, int]  # zone and position
+Place = tuple[str, int]  # field and position
 
 
 @dataclass(frozen=True)
@@ -56,10 +56,10 @@ WHOOSHS = Formula(
 
 @dataclass(frozen=True)
 class Word:
-    """A term by the book: the weight of every form that it stands for, and of every zone that counts."""
+    """A term by the book: the weight of every form that it stands for, and of every field that counts."""
 
     forms: dict[str, float]
-    zones: dict[str, float]
+    fields: dict[str, float]
 
 
 class BruteForce:
@@ -113,7 +113,7 @@ class BruteForce:
     def of_word(self, word: Word) -> Scores:
         frequencies = {
             number: sum(
-                weight * word.forms.get(form, 0.0) for zone, weight in word.zones.items() for form in texts[zone]
+                weight * word.forms.get(form, 0.0) for name, weight in word.fields.items() for form in texts[name]
             )
             for number, texts in enumerate(self.texts)
         }
@@ -123,11 +123,11 @@ class BruteForce:
 
     def idf(self, word: Word) -> float:
         """Deleted documents count until they are merged away."""
-        found = sum(any(word.forms.keys() & set(texts[zone]) for zone in word.zones) for texts in self.texts)
+        found = sum(any(word.forms.keys() & set(texts[name]) for name in word.fields) for texts in self.texts)
         return self.formula.rarity(found, len(self.documents))
 
     def scored(self, frequency: float, number: int, word: Word, idf: float) -> float:
-        lengths = [sum(len(texts[zone]) for zone in word.zones) for texts in self.texts]
+        lengths = [sum(len(texts[name]) for name in word.fields) for texts in self.texts]
         average = sum(lengths) / len(lengths) or 1.0
         return self.formula.score(frequency, lengths[number], average, idf)
 
@@ -146,24 +146,24 @@ class BruteForce:
                 word = self.word_of(node)
                 texts = self.texts[number]
                 return {
-                    (zone, position)
-                    for zone in word.zones
-                    for position, form in enumerate(texts[zone])
+                    (name, position)
+                    for name in word.fields
+                    for position, form in enumerate(texts[name])
                     if form in word.forms
                 }
             case Within():
                 left, right = self.starts(node.left, number), self.starts(node.right, number)
                 return {
-                    (zone, here)
-                    for zone, here in left
-                    if any(zone == other and 0 < abs(there - here) <= node.distance for other, there in right)
+                    (name, here)
+                    for name, here in left
+                    if any(name == other and 0 < abs(there - here) <= node.distance for other, there in right)
                 }
         *_, kept = places = [self.starts(term, number) for term in node.terms]
         for before in reversed(places[:-1]):
             kept = {
-                (zone, place)
-                for zone, place in before
-                if any((zone, place + 1 + gap) in kept for gap in range(min(node.slop, 1000) + 1))
+                (name, place)
+                for name, place in before
+                if any((name, place + 1 + gap) in kept for gap in range(min(node.slop, 1000) + 1))
             }
         return kept
 
@@ -173,9 +173,9 @@ class BruteForce:
         for pair in proximity.pairs:
             left, right = self.word_of(pair.left), self.word_of(pair.right)
             closeness = 0.0
-            for zone, here in self.starts(pair.left, number):
+            for name, here in self.starts(pair.left, number):
                 for other, there in self.starts(pair.right, number):
-                    if zone == other and 0 < abs(there - here) <= proximity.window:
+                    if name == other and 0 < abs(there - here) <= proximity.window:
                         closeness += (1.0 if there > here else proximity.reversed_share) / (there - here) ** 2
             idf = pair.left.boost * self.idf(left) + pair.right.boost * self.idf(right)
             total += proximity.weight * self.scored(closeness, number, left, idf)
@@ -246,7 +246,7 @@ class BruteForce:
             return self.alike(lambda document: bool(node.fieldname is None or self.field(document, node.fieldname)))
         known = {form for document in self.documents for form in self.field(document, node.fieldname)}
         chosen = {form for form in known if _stands_for(node, form)}
-        if node.fieldname not in FAMILY_OF or getattr(node, "constantscore", False):
+        if node.fieldname not in GROUP_OF or getattr(node, "constantscore", False):
             return self.alike(lambda document: not chosen.isdisjoint(self.field(document, node.fieldname)))
         return _added([self.of_word(Word({form: 1.0}, {node.fieldname: 1.0})) for form in chosen])
 
@@ -268,11 +268,11 @@ class BruteForce:
 
 
 def _texts(document: Document) -> dict[str, list[str]]:
-    texts = zones_of(document.article)
+    texts = texts_of(document.article)
     return {
-        zone: [form(spelling) for spelling in TOKEN.findall(text)]
-        for family, zones in FAMILIES.items()
-        for zone, text in zip(zones, texts[family], strict=True)
+        name: [form(spelling) for spelling in TOKEN.findall(text)]
+        for group, fields in FIELD_GROUPS.items()
+        for name, text in zip(fields, texts[group], strict=True)
     }
 
 

@@ -14,13 +14,13 @@ from whoosh.filedb.filestore import FileStorage
 from whoosh.index import FileIndex
 from whoosh.writing import SegmentWriter
 
-from indexer.engine.commits.catalog import Ledger
-from indexer.engine.commits.schema import KeywordField, ZoneField
+from indexer.engine.commits.catalog import Catalog
+from indexer.engine.commits.schema import KeywordField, TextField
 from indexer.engine.commits.snapshot import Snapshot
-from indexer.engine.storage.documents import Document, seconds_of, zones_of
-from indexer.engine.storage.fields import FAMILIES, FAMILY_OF
+from indexer.engine.storage.documents import Document, seconds_of, texts_of
+from indexer.engine.storage.fields import FIELD_GROUPS, GROUP_OF
 from indexer.engine.storage.segment import INDEX_NAME
-from indexer.engine.writing.index_writer import Writer
+from indexer.engine.writing.index_writer import IndexWriter
 from tests.support.invented import archives, keys_of
 
 
@@ -41,7 +41,7 @@ class History:
     def as_in(self, snapshot: Snapshot) -> "History":
         """The same with the documents that an index has kept, segment by segment."""
         known = {one.article.id: one for segment in self.segments for one in segment}
-        kept = tuple(tuple(known[id.decode()] for id in leaf.columns.ids) for leaf in snapshot.leaves)
+        kept = tuple(tuple(known[id.decode()] for id in segment.columns.ids) for segment in snapshot.segments)
         return replace(self, segments=kept)
 
     def is_live(self, document: Document) -> bool:
@@ -69,19 +69,19 @@ def _renamed(document: Document, segment: int) -> Document:
 
 def write_with_prasowka(folder: Path, history: History) -> None:
     for segment in history.segments:
-        with Writer(folder, keys_of) as writer:
+        with IndexWriter(folder, keys_of) as writer:
             for document in segment:
                 writer.add(document)
-            writer.commit(Ledger())
-    with Writer(folder, keys_of) as writer:
-        for leaf in writer.leaves:
-            ids = [id.decode() for id in leaf.columns.ids]
-            writer.delete(leaf, [number for number, id in enumerate(ids) if id in history.deleted])
-        writer.commit(Ledger(), optimize=history.optimized)
+            writer.commit(Catalog())
+    with IndexWriter(folder, keys_of) as writer:
+        for segment in writer.segments:
+            ids = [id.decode() for id in segment.columns.ids]
+            writer.delete(segment, [number for number, id in enumerate(ids) if id in history.deleted])
+        writer.commit(Catalog(), optimize=history.optimized)
 
 
-class WritableZone(ZoneField):
-    """A zone that Whoosh may write."""
+class WritableText(TextField):
+    """A field that Whoosh may write."""
 
     index = fields.FieldType.index
     clean = fields.FieldType.clean
@@ -99,9 +99,9 @@ def write_with_whoosh(folder: Path, history: History) -> FileIndex:
 
     What was merged is written at once: Whoosh's own merge adds up lengths that are already rounded to a byte.
     """
-    zones = {zone: WritableZone() for zone in FAMILY_OF}
+    text_fields = {name: WritableText() for name in GROUP_OF}
     date = fields.DATETIME(stored=True, sortable=True)
-    schema = fields.Schema(id=WritableKeyword(unique=True), date=date, **zones)
+    schema = fields.Schema(id=WritableKeyword(unique=True), date=date, **text_fields)
     index = FileIndex.create(FileStorage(str(folder)), schema, INDEX_NAME)
     for segment in (history.documents,) if history.optimized else history.segments:
         writer = SegmentWriter(index, codec=W3Codec())
@@ -117,9 +117,12 @@ def write_with_whoosh(folder: Path, history: History) -> FileIndex:
 
 
 def _fields(document: Document) -> dict[str, object]:
-    texts = zones_of(document.article)
+    texts = texts_of(document.article)
     filled = {
-        zone: text for family in FAMILIES for zone, text in zip(FAMILIES[family], texts[family], strict=True) if text
+        name: text
+        for group in FIELD_GROUPS
+        for name, text in zip(FIELD_GROUPS[group], texts[group], strict=True)
+        if text
     }
     start, _ = seconds_of(document.article.published)
     if document.article.published:

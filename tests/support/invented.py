@@ -10,8 +10,8 @@ from hypothesis import settings
 from hypothesis import strategies as st
 
 from indexer.engine.storage.documents import Document
-from indexer.engine.storage.fields import FAMILIES, ZONE_BITS, ZONE_MASK
-from indexer.engine.storage.segment import Leaf
+from indexer.engine.storage.fields import FIELD_BITS, FIELD_GROUPS, FIELD_MASK
+from indexer.engine.storage.segment_reader import SegmentReader
 from indexer.engine.writing.segment_builder import SegmentBuilder
 from indexer.records.article import Article
 
@@ -59,35 +59,37 @@ def archives(draw: st.DrawFn, most: int = 8) -> list[Document]:
     ]
 
 
-def built(folder: Path, documents: Iterable[Document]) -> Leaf:
+def built(folder: Path, documents: Iterable[Document]) -> SegmentReader:
     """A segment of the documents, opened."""
     builder = SegmentBuilder(folder)
     for some in documents:
         builder.add(some)
-    return Leaf(folder, builder.write(keys_of))
+    return SegmentReader(folder, builder.write(keys_of))
 
 
-def content(leaf: Leaf) -> dict[str, object]:
-    """Everything that the live documents of a leaf say, in a form that does not depend on how it is stored."""
-    live = [n for n in range(leaf.count) if not leaf.segment.is_deleted(n)]
+def content(segment: SegmentReader) -> dict[str, object]:
+    """Everything that the live documents of a segment say, in a form that does not depend on how it is stored."""
+    live = [n for n in range(segment.count) if not segment.info.is_deleted(n)]
     return {
-        "ids": [leaf.columns.id(n) for n in live],
-        "stored": [leaf.stored[n] for n in live],
+        "ids": [segment.columns.id(n) for n in live],
+        "stored": [segment.stored[n] for n in live],
         "numbers": {
-            name: [leaf.columns[name][n].item() for n in live]
+            name: [segment.columns[name][n].item() for n in live]
             for name in ("start", "end", "root", "record", "fingerprint", "line", "flags")
         },
         "names": {
-            name: [leaf.columns.names(name).of(n) for n in live] for name in ("source", "author", "agency", "file")
+            name: [segment.columns.names(name).of(n) for n in live] for name in ("source", "author", "agency", "file")
         },
-        "lengths": {family: leaf.lengths(family)[live].tolist() for family in FAMILIES},
-        "postings": {family: sorted(postings(leaf, family, {n: i for i, n in enumerate(live)})) for family in FAMILIES},
+        "lengths": {group: segment.lengths(group)[live].tolist() for group in FIELD_GROUPS},
+        "postings": {
+            group: sorted(postings(segment, group, {n: i for i, n in enumerate(live)})) for group in FIELD_GROUPS
+        },
     }
 
 
-def postings(leaf: Leaf, family: str, numbers: dict[int, int]) -> Iterator[tuple[str, int, int, list[int]]]:
-    """Every posting as (form, document, zone, positions), read list by list; `numbers` are those of the documents."""
-    reader = leaf.postings[family]
+def postings(segment: SegmentReader, group: str, numbers: dict[int, int]) -> Iterator[tuple[str, int, int, list[int]]]:
+    """Every posting as (form, document, field, positions), read list by list; `numbers` are those of the documents."""
+    reader = segment.postings[group]
     for number, form in enumerate(reader.forms.tolist()):
         gathered = reader.gather(np.array([number]))
         every = np.arange(len(gathered))
@@ -95,9 +97,9 @@ def postings(leaf: Leaf, family: str, numbers: dict[int, int]) -> Iterator[tuple
         for unit, some in zip(
             gathered.units(every).tolist(), np.split(positions, np.cumsum(gathered.freqs)[:-1]), strict=True
         ):
-            document, zone = unit >> ZONE_BITS, unit & ZONE_MASK
+            document, field = unit >> FIELD_BITS, unit & FIELD_MASK
             if document in numbers:
-                yield leaf.lexicon.forms[form].decode(), numbers[document], zone, some.tolist()
+                yield segment.lexicon.forms[form].decode(), numbers[document], field, some.tolist()
 
 
 def no_keys_of(forms: Sequence[str], capitals: frozenset[str]) -> list[FormKeys]:

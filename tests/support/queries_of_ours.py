@@ -9,6 +9,7 @@ from indexer.engine.matching.proximity import Pair, Proximity
 from indexer.engine.matching.query_nodes import (
     AllOf,
     AnyOf,
+    FieldWeights,
     InSequence,
     MergedTerm,
     NoneOf,
@@ -17,19 +18,18 @@ from indexer.engine.matching.query_nodes import (
     Ranked,
     WithId,
     Within,
-    Zones,
-    zone,
+    only_field,
 )
 from indexer.polish.diacritics import fold, is_folded
 from indexer.search.planning.query_terms import ExactWord, InflectedWord, PrefixWord
 from indexer.search.planning.ranking_constants import OTHER_FORM
 
-ZONES = (
-    Zones("text", (2.0, 1.5, 1.0, 0.3)),
-    Zones("text", (1.0, 0.0, 0.5, 0.0)),
-    Zones("names", (1.0, 1.0, 0.5, 1.0)),
-    zone("body"),
-    zone("author"),
+FIELDS = (
+    FieldWeights("text", (2.0, 1.5, 1.0, 0.3)),
+    FieldWeights("text", (1.0, 0.0, 0.5, 0.0)),
+    FieldWeights("names", (1.0, 1.0, 0.5, 1.0)),
+    only_field("body"),
+    only_field("author"),
 )
 MOMENTS = st.none() | st.sampled_from((1_640_995_200, 1_656_633_600, 1_700_488_800, 1_700_489_099))  # 2022 to 2023
 
@@ -55,9 +55,9 @@ def forms_of(word: MergedTerm, known: Sequence[str]) -> dict[str, float]:
     raise NotImplementedError(word)
 
 
-def words(known: Sequence[str], zones: Zones) -> st.SearchStrategy[MergedTerm]:
+def words(known: Sequence[str], fields: FieldWeights) -> st.SearchStrategy[MergedTerm]:
     forms = st.sampled_from(known)
-    place = st.just(zones)
+    place = st.just(fields)
     return st.one_of(
         st.builds(InflectedWord, forms, place, boosts),
         st.builds(ExactWord, forms | st.just("nigdzie"), place, boosts),
@@ -66,10 +66,10 @@ def words(known: Sequence[str], zones: Zones) -> st.SearchStrategy[MergedTerm]:
 
 
 @st.composite
-def sequences(draw: st.DrawFn, known: Sequence[str], zones: Zones) -> Query:
+def sequences(draw: st.DrawFn, known: Sequence[str], fields: FieldWeights) -> Query:
     """Words near each other, of few forms, so that some are the same."""
     few = draw(st.lists(st.sampled_from(known), min_size=1, max_size=2))
-    some = words(few, zones)
+    some = words(few, fields)
     in_sequence = st.builds(InSequence, st.lists(some, min_size=2, max_size=3).map(tuple), st.integers(0, 3))
     side = some | some | in_sequence
     return draw(in_sequence | st.builds(Within, side, side, st.integers(1, 6), boosts))
@@ -101,10 +101,10 @@ def ranked(draw: st.DrawFn, parts: st.SearchStrategy[Query]) -> Ranked:
 
 def queries(known: Sequence[str]) -> st.SearchStrategy[Query]:
     """Any query over the forms of an index."""
-    anywhere = st.sampled_from(ZONES)
+    anywhere = st.sampled_from(FIELDS)
     leaves = st.one_of(
-        anywhere.flatmap(lambda zones: words(known, zones)),
-        anywhere.flatmap(lambda zones: sequences(known, zones)),
+        anywhere.flatmap(lambda fields: words(known, fields)),
+        anywhere.flatmap(lambda fields: sequences(known, fields)),
         filters(),
     )
     return st.recursive(
@@ -121,8 +121,8 @@ def queries(known: Sequence[str]) -> st.SearchStrategy[Query]:
 
 
 def proximities(known: Sequence[str], depth: int) -> st.SearchStrategy[Proximity | None]:
-    def of_zones(zones: Zones) -> st.SearchStrategy[Proximity]:
-        pairs = st.lists(st.builds(Pair, words(known, zones), words(known, zones)), min_size=1, max_size=2).map(tuple)
+    def of_fields(fields: FieldWeights) -> st.SearchStrategy[Proximity]:
+        pairs = st.lists(st.builds(Pair, words(known, fields), words(known, fields)), min_size=1, max_size=2).map(tuple)
         return st.builds(
             Proximity,
             pairs,
@@ -133,4 +133,4 @@ def proximities(known: Sequence[str], depth: int) -> st.SearchStrategy[Proximity
             depth=st.just(depth),
         )
 
-    return st.none() | st.sampled_from(ZONES).flatmap(of_zones)
+    return st.none() | st.sampled_from(FIELDS).flatmap(of_fields)

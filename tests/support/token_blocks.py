@@ -3,7 +3,7 @@
 import numpy as np
 from hypothesis import strategies as st
 
-from indexer.engine.storage.posting_block import Block, block_of_tokens
+from indexer.engine.storage.posting_block import PostingBlock, block_of_tokens
 
 # Small numbers meet often; the large ones need every width of the pools.
 FORMS = st.integers(0, 12) | st.integers(0, 1 << 20)
@@ -14,12 +14,12 @@ TOKENS = st.sets(st.tuples(FORMS, UNITS, POSITIONS), max_size=40).map(sorted)
 Token = tuple[int, int, int]
 
 
-def block_of(tokens: list[Token]) -> Block:
+def block_of(tokens: list[Token]) -> PostingBlock:
     columns = np.array(tokens, np.int64).reshape(-1, 3).T
     return block_of_tokens(*columns)
 
 
-def tokens_of(block: Block) -> list[Token]:
+def tokens_of(block: PostingBlock) -> list[Token]:
     forms = np.repeat(np.repeat(block.forms, block.counts), block.freqs)
     return list(
         zip(forms.tolist(), np.repeat(block.units, block.freqs).tolist(), block.positions.tolist(), strict=True)

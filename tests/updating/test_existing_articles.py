@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from indexer.engine.storage.documents import hash64
-from indexer.updating.existing_articles import Residents
+from indexer.updating.existing_articles import ExistingArticles
 from tests.support.invented import FEW, built, document
 
 PLACES = st.lists(st.tuples(st.integers(0, 2), st.sampled_from(("a.jsonl", "b.jsonl", "ż.txt"))), max_size=8)
@@ -26,20 +26,20 @@ def test_live_documents_are_found_by_their_file(
         document(f"id-{number}").replaced(root=root, file=file, record=f"r-{number}", fingerprint=number)
         for number, (root, file) in enumerate(places)
     ]
-    leaves = [built(folder, documents[:cut]), built(folder, documents[cut:])]
+    segments = [built(folder, documents[:cut]), built(folder, documents[cut:])]
     for number in deleted:
         if number < len(documents):
-            leaf, first = (leaves[0], 0) if number < cut else (leaves[1], cut)
-            leaf.segment.delete_documents(np.array([number - first]))
-    residents = Residents(leaves)
+            segment, first = (segments[0], 0) if number < cut else (segments[1], cut)
+            segment.info.delete_documents(np.array([number - first]))
+    existing = ExistingArticles(segments)
     for place in {*places, (0, "brak.txt")}:
         expected = [number for number, other in enumerate(places) if other == place and number not in deleted]
-        found = residents.of(*place)
-        assert [resident.id for resident in found] == [f"id-{number}" for number in expected]
-        assert [resident.fingerprint for resident in found] == expected
-        assert [resident.record for resident in found] == [hash64(f"r-{number}") for number in expected]
-        assert all(resident.key == place for resident in found)
+        found = existing.of(*place)
+        assert [article.id for article in found] == [f"id-{number}" for number in expected]
+        assert [article.fingerprint for article in found] == expected
+        assert [article.record for article in found] == [hash64(f"r-{number}") for number in expected]
+        assert all(article.key == place for article in found)
     for number in range(len(documents)):
-        resident = residents.find(f"id-{number}")
-        assert (resident is None) == (number in deleted)
-    assert residents.find("id-99") is None
+        article = existing.find(f"id-{number}")
+        assert (article is None) == (number in deleted)
+    assert existing.find("id-99") is None

@@ -3,7 +3,7 @@ from pathlib import Path
 import pytest
 
 import indexer.updating.ids
-from indexer.updating.existing_articles import Residents
+from indexer.updating.existing_articles import ExistingArticles
 from indexer.updating.ids import Ids
 from tests.support.invented import built, document
 
@@ -14,7 +14,7 @@ def ids(tmp_path: Path) -> Ids:
     (tmp_path / "paczki").mkdir()
     (tmp_path / "paczki/p.jsonl").touch()
     roots = ("/prasa/kurier", "/inna/kurier", str(tmp_path / "paczki/p.jsonl"))
-    return Ids(Residents([built(tmp_path, [document("a.txt")])]), roots)
+    return Ids(ExistingArticles([built(tmp_path, [document("a.txt")])]), roots)
 
 
 def test_a_free_id_is_given_once(ids: Ids) -> None:

@@ -5,9 +5,9 @@ import sys
 from pathlib import Path
 
 import pytest
-from bench.kills import Victim
 
 from indexer import NoIndex, check
+from tests.bench.kills import Victim
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="Windows nie zna SIGKILL")
 

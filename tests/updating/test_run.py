@@ -10,7 +10,7 @@ import pytest
 
 import indexer.updating.run
 from indexer import Archive, IndexBusy, Request, RunReport, UsageError, check, update
-from indexer.engine.writing.index_writer import Writer
+from indexer.engine.writing.index_writer import IndexWriter
 from indexer.polish.keys import keys_of
 from indexer.scrapes import FoundFile, find_files
 
@@ -427,7 +427,7 @@ def damage(path: Path) -> None:
     path.write_bytes(path.read_bytes()[:-1])
 
 
-@pytest.mark.parametrize("pattern", ["*.toc", "*.ledger", "*.arrays"])
+@pytest.mark.parametrize("pattern", ["*.toc", "*.catalog", "*.arrays"])
 def test_a_rebuild_needs_only_the_scrapes(press: Press, pattern: str) -> None:
     press.article("a.txt", "latarnia")
     press.update()
@@ -443,7 +443,7 @@ def test_a_rebuild_needs_only_the_scrapes(press: Press, pattern: str) -> None:
 def test_a_rebuild_where_nothing_can_be_read_asks_for_the_folders(press: Press) -> None:
     press.article("a.txt", "latarnia")
     press.update()
-    for pattern in ("*.toc", "*.ledger"):
+    for pattern in ("*.toc", "*.catalog"):
         damage(next(press.index.glob(pattern)))
     with pytest.raises(UsageError, match="prasowka index FOLDER"):
         press.update(rebuild=True)
@@ -453,7 +453,7 @@ def test_a_rebuild_where_nothing_can_be_read_asks_for_the_folders(press: Press) 
 
 def test_a_second_run_at_the_same_time_is_refused(press: Press) -> None:
     press.article("a.txt", "latarnia")
-    with Writer(press.index, keys_of), pytest.raises(IndexBusy):
+    with IndexWriter(press.index, keys_of), pytest.raises(IndexBusy):
         press.update(press.root)
     assert figures(press.update(press.root)) == (1, 0, 0, 0)
 
@@ -461,15 +461,15 @@ def test_a_second_run_at_the_same_time_is_refused(press: Press) -> None:
 def test_a_run_that_waited_for_another_sees_what_that_one_did(press: Press, monkeypatch: pytest.MonkeyPatch) -> None:
     """Between the first look at the index and the lock, another run reads the same folder."""
     press.article("a.txt", "latarnia")
-    opened: list[Callable[..., Writer]] = []
+    opened: list[Callable[..., IndexWriter]] = []
 
-    def late(*arguments: object, **options: object) -> Writer:
+    def late(*arguments: object, **options: object) -> IndexWriter:
         if not opened:
-            opened.append(Writer)
+            opened.append(IndexWriter)
             press.update(press.root)
-        return Writer(*arguments, **options)
+        return IndexWriter(*arguments, **options)
 
-    monkeypatch.setattr(indexer.updating.run, "Writer", late)
+    monkeypatch.setattr(indexer.updating.run, "IndexWriter", late)
     report = press.update(press.root)
     assert (figures(report), report.notes) == ((0, 0, 0, 1), ())
     assert press.ids() == ["a.txt"]

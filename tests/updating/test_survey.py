@@ -2,7 +2,7 @@ from pathlib import Path
 
 import pytest
 
-from indexer.engine.commits.catalog import KnownFile, Ledger
+from indexer.engine.commits.catalog import Catalog, KnownFile
 from indexer.errors import UsageError
 from indexer.updating.survey import Survey, kept, numbered_roots, survey
 
@@ -62,17 +62,17 @@ def test_roots_keep_their_numbers(tmp_path: Path) -> None:
     for name in "abc":
         (tmp_path / name).mkdir()
     a, b, c = (str(tmp_path / name) for name in "abc")
-    assert numbered_roots(Ledger((a, "", b)), (Path(c),), ()) == ((a, "", b, c), [])
-    assert numbered_roots(Ledger((a, b)), (), (Path(a),)) == (("", b), [])
-    assert numbered_roots(Ledger(("", b)), (Path(a),), ()) == (("", b, a), [])
-    assert numbered_roots(Ledger((a,)), (), (Path(a),)) == (("",), [])
-    assert numbered_roots(Ledger((a,)), (Path(a),), ()) == ((a,), [])
+    assert numbered_roots(Catalog((a, "", b)), (Path(c),), ()) == ((a, "", b, c), [])
+    assert numbered_roots(Catalog((a, b)), (), (Path(a),)) == (("", b), [])
+    assert numbered_roots(Catalog(("", b)), (Path(a),), ()) == (("", b, a), [])
+    assert numbered_roots(Catalog((a,)), (), (Path(a),)) == (("",), [])
+    assert numbered_roots(Catalog((a,)), (Path(a),), ()) == ((a,), [])
 
 
 def test_a_root_around_others_takes_their_place(tmp_path: Path) -> None:
     (tmp_path / "a/b").mkdir(parents=True)
     inner, outer = tmp_path / "a/b", tmp_path / "a"
-    numbered, (note,) = numbered_roots(Ledger((str(inner),)), (outer,), ())
+    numbered, (note,) = numbered_roots(Catalog((str(inner),)), (outer,), ())
     assert numbered == ("", str(outer))
     assert (note.code, note.text) == ("merged-root", f"{inner} leży w {outer}; wystarczy ten drugi.")
 
@@ -83,7 +83,7 @@ def test_relative_paths_and_links_are_the_folders_they_lead_to(tmp_path: Path, m
     monkeypatch.chdir(tmp_path)
     expected = (str((tmp_path / "a").resolve()),)
     for name in ("a", "link", "a/../a"):
-        assert numbered_roots(Ledger(), (Path(name),), ()) == (expected, [])
+        assert numbered_roots(Catalog(), (Path(name),), ()) == (expected, [])
 
 
 @pytest.mark.parametrize(
@@ -92,4 +92,4 @@ def test_relative_paths_and_links_are_the_folders_they_lead_to(tmp_path: Path, m
 )
 def test_requests_that_make_no_sense(tmp_path: Path, paths: list[str], forget: list[str], message: str) -> None:
     with pytest.raises(UsageError, match=message):
-        numbered_roots(Ledger(), tuple(tmp_path / path for path in paths), tuple(tmp_path / path for path in forget))
+        numbered_roots(Catalog(), tuple(tmp_path / path for path in paths), tuple(tmp_path / path for path in forget))

@@ -1,4 +1,4 @@
-"""The ledger of a commit: the roots, every file that was read from them, and what else the index knows of itself."""
+"""The catalog of a commit: the roots, every file that was read from them, and what else the index knows of itself."""
 
 import json
 from collections.abc import Collection, Iterator
@@ -10,7 +10,7 @@ from typing import Any, NamedTuple
 import numpy as np
 
 from indexer.engine.storage.array_file import ArrayFile, ArrayFileWriter
-from indexer.engine.storage.string_table import Strings, write_strings
+from indexer.engine.storage.string_table import StringTable, write_strings
 from indexer.errors import DamagedIndex
 
 ABOUT = ("roots", "devices", "analyser", "learned")
@@ -31,7 +31,7 @@ class KnownFile(NamedTuple):
 
 
 @dataclass(frozen=True, slots=True)
-class Ledger:
+class Catalog:
     """What a commit remembers beside its segments. `analyser` names the rules that made the keys of the forms.
 
     Documents know their root by its number in `roots`, so that a number is never given twice: "" stands for a root
@@ -57,13 +57,13 @@ def path_of(root: str, file: str) -> str:
     return normpath(f"{root}/{file}")
 
 
-def write_ledger(path: Path, ledger: Ledger) -> None:
-    """Write a ledger to a file of its own."""
+def write_catalog(path: Path, catalog: Catalog) -> None:
+    """Write a catalog to a file of its own."""
     with ArrayFileWriter(path) as file:
         # Names of folders need not be UTF-8; as escapes in ASCII they survive.
-        about = {name: getattr(ledger, name) for name in ABOUT}
+        about = {name: getattr(catalog, name) for name in ABOUT}
         file.write_pieces("about", np.dtype(np.uint8), (json.dumps(about).encode("ascii"),))
-        columns = list(zip(*ledger.files, strict=True)) or [()] * len(KnownFile._fields)
+        columns = list(zip(*catalog.files, strict=True)) or [()] * len(KnownFile._fields)
         roots, paths, sizes, mtimes, digests, failures = columns
         file.write("root", np.array(roots, np.uint32))
         write_strings(file, "path", (path.encode("utf-8", "surrogateescape") for path in paths))
@@ -73,8 +73,8 @@ def write_ledger(path: Path, ledger: Ledger) -> None:
         write_strings(file, "failure", (failure.encode("utf-8", "backslashreplace") for failure in failures))
 
 
-def read_ledger(path: Path) -> Ledger:
-    """Read a ledger back; its files only when somebody goes through them, because a search does not.
+def read_catalog(path: Path) -> Catalog:
+    """Read a catalog back; its files only when somebody goes through them, because a search does not.
 
     Unlike segments, it is checked as it is read: a path that is not what was written would look like any other.
     Raises DamagedIndex.
@@ -83,13 +83,13 @@ def read_ledger(path: Path) -> Ledger:
     try:
         about = json.loads(file.intact("about").tobytes())
         roots, devices = tuple(about["roots"]), tuple(about["devices"])
-        return Ledger(roots, _WrittenFiles(file), about["analyser"], about["learned"], devices)
+        return Catalog(roots, _WrittenFiles(file), about["analyser"], about["learned"], devices)
     except (KeyError, TypeError, ValueError) as error:  # the checksum is right: somebody made it so
         raise DamagedIndex(file.damage_of("about")) from error
 
 
 class _WrittenFiles(Collection[KnownFile]):
-    """The files of a ledger on disk."""
+    """The files of a catalog on disk."""
 
     def __init__(self, file: ArrayFile) -> None:
         self._file = file
@@ -103,11 +103,11 @@ class _WrittenFiles(Collection[KnownFile]):
             raise DamagedIndex(damage[0])
         columns = (
             file["root"].tolist(),
-            (path.decode("utf-8", "surrogateescape") for path in Strings(file, "path")),
+            (path.decode("utf-8", "surrogateescape") for path in StringTable(file, "path")),
             file["size"].tolist(),
             file["mtime_ns"].tolist(),
             file["digest"].tolist(),
-            (failure.decode() for failure in Strings(file, "failure")),
+            (failure.decode() for failure in StringTable(file, "failure")),
         )
         return map(KnownFile._make, zip(*columns, strict=True))
 

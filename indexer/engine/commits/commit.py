@@ -1,6 +1,6 @@
 """Commits: which segments make up the index, in Whoosh's own table of contents, written so that a power cut loses none.
 
-A commit is the file `_MAIN_<generation>.toc`, in Whoosh's format with a checksum after its end, and the ledger of the
+A commit is the file `_MAIN_<generation>.toc`, in Whoosh's format with a checksum after its end, and the catalog of the
 same generation beside it.
 """
 
@@ -10,10 +10,10 @@ import struct
 import zlib
 from pathlib import Path
 
-from indexer.engine.commits.catalog import Ledger, read_ledger, write_ledger
+from indexer.engine.commits.catalog import Catalog, read_catalog, write_catalog
 from indexer.engine.commits.toc import contents_of, segments_in
 from indexer.engine.storage.array_file import ArrayFile
-from indexer.engine.storage.segment import EXTENSION, INDEX_NAME, PressSegment
+from indexer.engine.storage.segment import EXTENSION, INDEX_NAME, SegmentInfo
 from indexer.errors import DamagedIndex, NoIndex
 from indexer.records.value import Value
 
@@ -21,7 +21,9 @@ CHECKSUM = struct.Struct("<I8s")
 SEAL = b"PRASTOC5"
 """Ends a table of contents; the last letter is the version of the format of everything in the index."""
 TOC_NAME = re.compile(rf"_{INDEX_NAME}_([0-9]+)\.toc")
-OWN_NAME = re.compile(rf"(?:_{INDEX_NAME}_([0-9]+)\.(?:toc|ledger)(?:\.new)?|({INDEX_NAME}_[0-9a-z]+)\.[A-Za-z0-9_.]+)")
+OWN_NAME = re.compile(
+    rf"(?:_{INDEX_NAME}_([0-9]+)\.(?:toc|catalog)(?:\.new)?|({INDEX_NAME}_[0-9a-z]+)\.[A-Za-z0-9_.]+)"
+)
 
 
 class Commit(Value):
@@ -29,8 +31,8 @@ class Commit(Value):
 
     folder: Path
     generation: int
-    segments: tuple[PressSegment, ...]
-    ledger: Ledger
+    segments: tuple[SegmentInfo, ...]
+    catalog: Catalog
 
     @property
     def count(self) -> int:
@@ -61,23 +63,23 @@ def read_commit(folder: Path, generation: int | None = None) -> Commit:
         raise DamagedIndex(f"Spis treści indeksu {path.name} jest uszkodzony.")
     if seal != SEAL:
         raise DamagedIndex("Indeks zapisała inna wersja Prasówki, w innym formacie.")
-    return Commit(folder, generation, segments_in(body, path.name), read_ledger(_ledger_path(folder, generation)))
+    return Commit(folder, generation, segments_in(body, path.name), read_catalog(_catalog_path(folder, generation)))
 
 
-def last_ledger(folder: Path) -> Ledger | None:
-    """Return the newest ledger that can be read, whatever is damaged beside it; None where there is none."""
-    names = (OWN_NAME.fullmatch(path.name) for path in folder.glob("*.ledger"))
+def last_catalog(folder: Path) -> Catalog | None:
+    """Return the newest catalog that can be read, whatever is damaged beside it; None where there is none."""
+    names = (OWN_NAME.fullmatch(path.name) for path in folder.glob("*.catalog"))
     for generation in sorted((int(match[1]) for match in names if match and match[1]), reverse=True):
         try:
-            return read_ledger(_ledger_path(folder, generation))
+            return read_catalog(_catalog_path(folder, generation))
         except DamagedIndex:
             continue
     return None
 
 
-def write_commit(folder: Path, generation: int, segments: tuple[PressSegment, ...], ledger: Ledger) -> Commit:
+def write_commit(folder: Path, generation: int, segments: tuple[SegmentInfo, ...], catalog: Catalog) -> Commit:
     """Make a new state of the index the current one; when this returns, it is safe on disk."""
-    write_ledger(_ledger_path(folder, generation), ledger)
+    write_catalog(_catalog_path(folder, generation), catalog)
     sync_folder(folder)
     path = _toc_path(folder, generation)
     new = path.with_name(path.name + ".new")
@@ -88,7 +90,7 @@ def write_commit(folder: Path, generation: int, segments: tuple[PressSegment, ..
         os.fsync(file.fileno())
     new.replace(path)
     sync_folder(folder)
-    return Commit(folder, generation, segments, ledger)
+    return Commit(folder, generation, segments, catalog)
 
 
 def sync_folder(folder: Path) -> None:
@@ -122,7 +124,7 @@ def problems(folder: Path) -> list[str]:
         commit = read_commit(folder)
     except DamagedIndex as error:
         return [str(error)]
-    paths = (_ledger_path(folder, commit.generation), *(_segment_path(folder, segment) for segment in commit.segments))
+    paths = (_catalog_path(folder, commit.generation), *(_segment_path(folder, segment) for segment in commit.segments))
     return [problem for path in paths for problem in _problems_of(path)]
 
 
@@ -137,9 +139,9 @@ def _toc_path(folder: Path, generation: int) -> Path:
     return folder / f"_{INDEX_NAME}_{generation}.toc"
 
 
-def _ledger_path(folder: Path, generation: int) -> Path:
-    return folder / f"_{INDEX_NAME}_{generation}.ledger"
+def _catalog_path(folder: Path, generation: int) -> Path:
+    return folder / f"_{INDEX_NAME}_{generation}.catalog"
 
 
-def _segment_path(folder: Path, segment: PressSegment) -> Path:
+def _segment_path(folder: Path, segment: SegmentInfo) -> Path:
     return folder / f"{segment.segment_id()}{EXTENSION}"

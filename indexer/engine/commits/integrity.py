@@ -9,7 +9,7 @@ from indexer.errors import DamagedIndex, PrasowkaError
 
 
 @contextmanager
-def damage_told(folder: Path) -> Iterator[None]:
+def reporting_damage(folder: Path) -> Iterator[None]:
     """Raise DamagedIndex, with what to do about it, for whatever goes wrong inside because of damage.
 
     Arrays are mapped and read in place, unchecked, which is what makes a search fast; damage then shows itself deep

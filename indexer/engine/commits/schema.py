@@ -1,7 +1,8 @@
 """What an article looks like to Whoosh: its fields.
 
-They are the zones, the id, one term a document, and the moment when an article was published, or when its period began.
-A table of contents names these classes. No search needs them: the schema is the same in every index of this format.
+They are the fields of running text, the id, which is one term, and the moment when the article was published, or when
+its period began. A table of contents names these classes. No search needs them: the schema is the same in every index
+of this format.
 """
 
 from collections.abc import Callable, Iterator
@@ -9,13 +10,13 @@ from typing import Any, NoReturn
 
 from whoosh import analysis, fields, formats
 
-from indexer.engine.storage.fields import FAMILY_OF
+from indexer.engine.storage.fields import GROUP_OF
 from indexer.engine.storage.segment import READ_ONLY
 from indexer.polish.tokens import TOKEN, form
 
 
 class SurfaceForms:
-    """The analyser of a zone in Whoosh's sense: a text becomes its surface forms, with positions."""
+    """The analyser of a field in Whoosh's sense: a text becomes its surface forms, with positions."""
 
     def __call__(self, value: str, **options: Any) -> Iterator[Any]:
         """Yield Whoosh's token objects (one object, changed in place, as Whoosh's own tokenizers do)."""
@@ -36,7 +37,7 @@ def _refuse(field: fields.FieldType, *values: Any, **options: Any) -> NoReturn:
     raise NotImplementedError(READ_ONLY)
 
 
-class ZoneField(fields.FieldType):
+class TextField(fields.FieldType):
     """A field of running text whose terms are surface forms, with their positions."""
 
     def __init__(self) -> None:
@@ -71,5 +72,5 @@ class KeywordField(fields.FieldType):
 
 def make_schema() -> fields.Schema:
     """Make the schema of an archive."""
-    zones = {zone: ZoneField() for zone in FAMILY_OF}
-    return fields.Schema(id=KeywordField(unique=True), date=fields.DATETIME(stored=True, sortable=True), **zones)
+    text_fields = {name: TextField() for name in GROUP_OF}
+    return fields.Schema(id=KeywordField(unique=True), date=fields.DATETIME(stored=True, sortable=True), **text_fields)

@@ -9,89 +9,91 @@ import numpy as np
 
 from indexer.engine.commits.catalog import path_of
 from indexer.engine.commits.commit import Commit, latest_generation, read_commit
-from indexer.engine.storage.fields import FAMILIES
-from indexer.engine.storage.segment import Leaf
+from indexer.engine.storage.fields import FIELD_GROUPS
+from indexer.engine.storage.segment_reader import SegmentReader
 from indexer.errors import DamagedIndex
 
 
 class Snapshot:
     """The opened segments of a commit, with the statistics that ranking takes over all of them."""
 
-    def __init__(self, commit: Commit, opened: Sequence[Leaf] = ()) -> None:
+    def __init__(self, commit: Commit, opened: Sequence[SegmentReader] = ()) -> None:
         """Open the segments, or take those that somebody has `opened` already."""
         self.commit = commit
-        leaves = opened or [Leaf(commit.folder, segment) for segment in commit.segments]
-        bases = accumulate((leaf.count for leaf in leaves), initial=0)
-        self.leaves = [leaf.at(base) for leaf, base in zip(leaves, bases, strict=False)]
+        segments = opened or [SegmentReader(commit.folder, info) for info in commit.segments]
+        bases = accumulate((segment.count for segment in segments), initial=0)
+        self.segments = [segment.at(base) for segment, base in zip(segments, bases, strict=False)]
 
     @cached_property
     def count(self) -> int:
         """How many documents there are, deleted ones too."""
-        return sum(leaf.count for leaf in self.leaves)
+        return sum(segment.count for segment in self.segments)
 
     @cached_property
     def live_count(self) -> int:
         """How many documents are not deleted."""
-        return sum(leaf.segment.doc_count() for leaf in self.leaves)
+        return sum(segment.info.doc_count() for segment in self.segments)
 
-    def average_length(self, family: str, zones: tuple[int, ...]) -> float:
-        """Return the average length, in tokens, of some zones of a document taken together."""
-        totals = self._total_lengths[family]
-        return sum(totals[zone] for zone in zones) / max(self.count, 1) or 1.0
+    def average_length(self, group: str, fields: tuple[int, ...]) -> float:
+        """Return the average length, in tokens, of some fields of a document taken together."""
+        totals = self._total_lengths[group]
+        return sum(totals[field] for field in fields) / max(self.count, 1) or 1.0
 
     @cached_property
     def _total_lengths(self) -> dict[str, list[int]]:
-        """How many tokens all documents have in every zone of a family."""
+        """How many tokens all documents have in every field of a group."""
         return {
-            family: sum((leaf.total_lengths(family) for leaf in self.leaves), np.zeros(len(zones), np.int64)).tolist()
-            for family, zones in FAMILIES.items()
+            group: sum(
+                (segment.total_lengths(group) for segment in self.segments), np.zeros(len(fields), np.int64)
+            ).tolist()
+            for group, fields in FIELD_GROUPS.items()
         }
 
-    def leaf_of(self, document: int) -> tuple[Leaf, int]:
-        """Return the leaf that a document of the whole index stands in, and its number there."""
-        for leaf in self.leaves:
-            if document < leaf.base + leaf.count:
-                return leaf, document - leaf.base
+    def segment_of(self, document: int) -> tuple[SegmentReader, int]:
+        """Return the segment that a document of the whole index stands in, and its number there."""
+        for segment in self.segments:
+            if document < segment.base + segment.count:
+                return segment, document - segment.base
         raise IndexError(document)
 
     def id(self, document: int) -> str:
         """Return the id of a document of the whole index."""
-        leaf, local = self.leaf_of(document)
-        return leaf.columns.id(local)
+        segment, local = self.segment_of(document)
+        return segment.columns.id(local)
 
     def find(self, id: str) -> int | None:
         """Return the live document with this id."""
-        for leaf in self.leaves:
-            for document in leaf.columns.documents_with_id(id):
-                if not leaf.segment.is_deleted(document):
-                    return leaf.base + document
+        for segment in self.segments:
+            for document in segment.columns.documents_with_id(id):
+                if not segment.info.is_deleted(document):
+                    return segment.base + document
         return None
 
     def path_of(self, document: int) -> str:
         """Return the path of the file that a document was read from."""
-        return self.path_in(*self.leaf_of(document))
+        return self.path_in(*self.segment_of(document))
 
-    def path_in(self, leaf: Leaf, local: int) -> str:
-        """Return the same of a document of a leaf."""
-        root = self.commit.ledger.roots[leaf.columns["root"].item(local)]
-        return path_of(root, leaf.columns.names("file").only_one_of(local))
+    def path_in(self, segment: SegmentReader, local: int) -> str:
+        """Return the same of a document of a segment."""
+        root = self.commit.catalog.roots[segment.columns["root"].item(local)]
+        return path_of(root, segment.columns.names("file").only_one_of(local))
 
     def frequencies(self) -> dict[str, int]:
         """Return how often every form of the archive stands in it."""
         counts: dict[str, int] = {}
-        for leaf in self.leaves:
-            for form, count in zip(leaf.lexicon.forms, leaf.lexicon.frequencies.tolist(), strict=True):
+        for segment in self.segments:
+            for form, count in zip(segment.lexicon.forms, segment.lexicon.frequencies.tolist(), strict=True):
                 counts[form.decode()] = counts.get(form.decode(), 0) + count
         return counts
 
     def close(self) -> None:
         """Forget the segments; their files are unmapped when nobody reads them any more."""
-        self.leaves.clear()
+        self.segments.clear()
 
     def is_current(self) -> bool:
         """Tell whether no newer commit has been made, nor a new index in place of this one."""
         is_last = latest_generation(self.commit.folder) == self.commit.generation
-        return is_last and all(leaf.file.path.exists() for leaf in self.leaves)
+        return is_last and all(segment.file.path.exists() for segment in self.segments)
 
 
 KEPT_BYTES = 31 << 20

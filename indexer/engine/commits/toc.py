@@ -12,14 +12,14 @@ from collections.abc import Sequence
 from io import BytesIO
 from typing import Any
 
-from indexer.engine.storage.segment import PressSegment
+from indexer.engine.storage.segment import SegmentInfo
 from indexer.errors import DamagedIndex
 
 HEADER = struct.pack("!3b2i", 4, 8, 4, -12345, -111)
 """The sizes of three types, a number that tells the order of bytes, and the version of Whoosh's format."""
 RELEASE_SIZE = 3
 NUMBERS = struct.Struct("!2i")
-SEGMENT = ("indexer.engine.storage.segment", "PressSegment")
+SEGMENT = ("indexer.engine.storage.segment", "SegmentInfo")
 
 
 class _Unpickler(pickle.Unpickler):
@@ -27,10 +27,10 @@ class _Unpickler(pickle.Unpickler):
         """Return the class that the segments are of; refuse every other."""
         if (module, name) != SEGMENT:
             raise pickle.UnpicklingError(f"{module}.{name}")
-        return PressSegment
+        return SegmentInfo
 
 
-def segments_in(body: bytes, name: str) -> tuple[PressSegment, ...]:
+def segments_in(body: bytes, name: str) -> tuple[SegmentInfo, ...]:
     """Return the segments that the table of contents of a file with this name lists. Raises DamagedIndex."""
     if not body.startswith(HEADER):
         raise DamagedIndex(f"Spis treści {name} pochodzi z innej wersji Whoosha albo z innego komputera.")
@@ -39,12 +39,12 @@ def segments_in(body: bytes, name: str) -> tuple[PressSegment, ...]:
         segments = _Unpickler(BytesIO(body[start + size + NUMBERS.size :])).load()
     except Exception as error:  # what a crafted pickle raises may be anything
         raise DamagedIndex(f"Spis treści {name} zawiera coś, czego w indeksie być nie może: {error}") from error
-    if not isinstance(segments, list) or not all(isinstance(segment, PressSegment) for segment in segments):
+    if not isinstance(segments, list) or not all(isinstance(segment, SegmentInfo) for segment in segments):
         raise DamagedIndex(f"Spis treści {name} nie opisuje indeksu Prasówki.")
     return tuple(segments)
 
 
-def contents_of(segments: Sequence[PressSegment], generation: int) -> bytes:
+def contents_of(segments: Sequence[SegmentInfo], generation: int) -> bytes:
     """Return the table of contents that lists some segments, as Whoosh writes it, to the byte."""
     import whoosh  # for a writer alone: loading it takes longer than many a search
 

@@ -4,12 +4,11 @@ from math import log
 from typing import TYPE_CHECKING, Any, Protocol
 
 import numpy as np
-from numpy.typing import NDArray
+
+from indexer.engine.storage.array_ops import Floats
 
 if TYPE_CHECKING:
     from whoosh.scoring import BaseScorer
-
-Floats = NDArray[np.float64]
 
 
 class Weighting(Protocol):

@@ -11,7 +11,7 @@ Answer = Callable[[Query], Matches]
 
 
 def connected(node: AllOf | AnyOf | NoneOf, answer: Answer, count: int) -> Matches:
-    """Return what a node matches on a leaf of `count` documents; `answer` says what its parts match there."""
+    """Return what a node matches on a segment of `count` documents; `answer` says what its parts match there."""
     match node:
         case AllOf():
             wanted = [part for part in node.parts if not isinstance(part, NoneOf)]

@@ -13,23 +13,23 @@ class Candidates:
     """Documents by what clauses that match there let them score at the most.
 
     They are looked for among the postings of the clauses, whose places are needed for scoring anyway: so that is done
-    at once, and no pass over all documents of the leaf is made for it.
+    at once, and no pass over all documents of the segment is made for it.
     """
 
     def __init__(self, clauses: Sequence[Clause], marks: ArrayOfMarks) -> None:
-        """Take the `marks` of all documents of the leaf, 0 where no clause matches."""
+        """Take the `marks` of all documents of the segment, 0 where no clause matches."""
         self._count = len(marks)
-        groups = dict.fromkeys(clause.term.group for clause in clauses if isinstance(clause, TermClause))
-        self._groups = [(group, marks.take(group.owners)) for group in groups]
+        batches = dict.fromkeys(clause.term.batch for clause in clauses if isinstance(clause, TermClause))
+        self._batches = [(batch, marks.take(batch.owners)) for batch in batches]
         fixed = (clause.documents.numbers for clause in clauses if isinstance(clause, FixedClause))
         self._fixed = [(documents, marks.take(documents)) for documents in fixed]
 
     def between(self, low: int, high: int) -> DocumentSet:
         """Return the documents with marks from `low`, at least 1, to below `high`, at most one above the highest."""
-        chosen = [(group, are_between(marks, low, high).nonzero()[0]) for group, marks in self._groups]
+        chosen = [(batch, are_between(marks, low, high).nonzero()[0]) for batch, marks in self._batches]
         fixed = [documents[are_between(marks, low, high)] for documents, marks in self._fixed]
-        owners = [group.owners.take(places) for group, places in chosen]
+        owners = [batch.owners.take(places) for batch, places in chosen]
         documents = set_of(np.concatenate(owners + fixed), self._count)
-        for group, places in chosen:
-            group.narrow(documents, places)
+        for batch, places in chosen:
+            batch.narrow(documents, places)
         return documents

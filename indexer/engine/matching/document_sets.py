@@ -1,30 +1,26 @@
-"""Sets of documents of a leaf: as rising numbers where they are few, as a mask where they are many."""
+"""Sets of documents of a segment: as rising numbers where they are few, as a mask where they are many."""
 
 from collections.abc import Sequence
 from typing import Any
 
 import numpy as np
-from numpy.typing import NDArray
 
-from indexer.engine.storage.array_file import distinct
-
-Ints = NDArray[np.int64]
-Mask = NDArray[np.bool_]
+from indexer.engine.storage.array_ops import Array, Ints, Mask, distinct
 
 DENSE_SHARE = 64
 """Above one in so many of all documents, a mask is faster than sorting."""
 
 
 class DocumentSet:
-    """Some of the `count` documents of a leaf. `numbers` (rising) and `mask` are made of each other when needed."""
+    """Some of the `count` documents of a segment. `numbers` (rising) and `mask` are made of each other when needed."""
 
     def __init__(
-        self, count: int, numbers: Ints | None = None, mask: Mask | None = None, marks: NDArray[Any] | None = None
+        self, count: int, numbers: Ints | None = None, mask: Mask | None = None, marks: Array | None = None
     ) -> None:
         """Take the documents by their rising `numbers`, or by a `mask` or `marks`, 0 for others, of all documents."""
         self.count = count
         self._numbers, self._mask, self._marks = numbers, mask, marks
-        self._places: NDArray[Any] | None = None
+        self._places: Array | None = None
         self._size = -1 if numbers is None else len(numbers)
 
     @property
@@ -37,13 +33,13 @@ class DocumentSet:
 
     @property
     def mask(self) -> Mask:
-        """Of every document of the leaf, whether it is one of them."""
+        """Of every document of the segment, whether it is one of them."""
         if self._mask is None:
             self._mask = _mask(self.numbers, self.count) if self._marks is None else self._marks > 0
         return self._mask
 
     @property
-    def places(self) -> NDArray[Any]:
+    def places(self) -> Array:
         """Of every document of the set its place among `numbers`; of others anything, which saves filling it in."""
         if self._places is None:
             numbers = self.numbers
@@ -97,7 +93,7 @@ def intersection_of_sets(several: Sequence[DocumentSet]) -> DocumentSet:
 
 
 def union_of_sets(several: Sequence[DocumentSet], count: int) -> DocumentSet:
-    """Return the documents, of `count` in the leaf, that are in any of the sets."""
+    """Return the documents, of `count` in the segment, that are in any of the sets."""
     if len(several) == 1:
         return several[0]
     if sum(map(len, several)) * DENSE_SHARE < count:
@@ -108,9 +104,9 @@ def union_of_sets(several: Sequence[DocumentSet], count: int) -> DocumentSet:
     return DocumentSet(count, mask=mask)
 
 
-def sums_over(several: Sequence[DocumentSet], numbers: Sequence[int], count: int, dtype: np.dtype[Any]) -> NDArray[Any]:
+def sums_over(several: Sequence[DocumentSet], numbers: Sequence[int], count: int, dtype: np.dtype[Any]) -> Array:
     """Add up, document by document of `count`, the numbers of those sets that it is in."""
-    sums: NDArray[Any] | None = None
+    sums: Array | None = None
     few: list[tuple[DocumentSet, Any]] = []
     for some, number in zip(several, map(dtype.type, numbers), strict=True):
         if some.is_mask:

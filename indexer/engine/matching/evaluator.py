@@ -1,11 +1,10 @@
-"""Answering a query tree over whole arrays, one leaf after the other."""
+"""Answering a query tree over whole arrays, one segment after the other."""
 
 import re
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 import numpy as np
-from numpy.typing import NDArray
 
 from indexer.engine.commits.snapshot import Snapshot
 from indexer.engine.matching.bm25 import Weighting
@@ -17,6 +16,7 @@ from indexer.engine.matching.query_nodes import (
     AllOf,
     AnyOf,
     Everything,
+    FieldWeights,
     InSequence,
     MergedTerm,
     NoneOf,
@@ -27,26 +27,23 @@ from indexer.engine.matching.query_nodes import (
     Ranked,
     WithId,
     Within,
-    Zones,
 )
 from indexer.engine.matching.scored_clauses import Clause, FixedClause, TermClause
-from indexer.engine.matching.term_postings import TermGroup, TermMatches, documents_of, lengths_in, occurrences_of
+from indexer.engine.matching.term_postings import SegmentTerm, TermBatch, documents_of, lengths_in, occurrences_of
+from indexer.engine.storage.array_ops import Ints, Mask
 from indexer.engine.storage.columns import UNDATED
-from indexer.engine.storage.segment import Leaf
-
-Ints = NDArray[np.int64]
-Floats = NDArray[np.float64]
+from indexer.engine.storage.segment_reader import SegmentReader
 
 
 class PreparedTerm(NamedTuple):
-    """A term looked up on every leaf, with its idf over all of them."""
+    """A term looked up on every segment, with its idf over all of them."""
 
-    on_leaf: tuple[TermMatches, ...]
+    per_segment: tuple[SegmentTerm, ...]
     idf: float
     average: float
 
 
-class Evaluation:
+class Evaluator:
     """Answers the nodes of one query; every term is looked up once.
 
     With `keeps_undated` documents without a date are taken to lie within every period.
@@ -66,35 +63,35 @@ class Evaluation:
         return self._terms[id(node)][1]
 
     def look_up(self, nodes: Iterable[MergedTerm]) -> None:
-        """Look several terms up on every leaf; it takes less time than one after the other."""
-        by_zones: dict[Zones, dict[int, MergedTerm]] = {}
+        """Look several terms up on every segment; it takes less time than one after the other."""
+        by_fields: dict[FieldWeights, dict[int, MergedTerm]] = {}
         for node in nodes:
             if id(node) not in self._terms:
-                by_zones.setdefault(node.zones, {})[id(node)] = node
-        for zones, new in by_zones.items():
-            self._look_up(zones, list(new.values()))
+                by_fields.setdefault(node.fields, {})[id(node)] = node
+        for fields, new in by_fields.items():
+            self._look_up(fields, list(new.values()))
 
-    def _look_up(self, zones: Zones, nodes: Sequence[MergedTerm]) -> None:
-        leaves = self.snapshot.leaves
-        lexicons = [leaf.lexicon for leaf in leaves]
+    def _look_up(self, fields: FieldWeights, nodes: Sequence[MergedTerm]) -> None:
+        segments = self.snapshot.segments
+        lexicons = [segment.lexicon for segment in segments]
         resolved = zip(*(node.resolve(lexicons) for node in nodes), strict=True)
-        terms = [TermGroup(leaf, zones, forms).terms() for leaf, forms in zip(leaves, resolved, strict=True)]
-        average = self.snapshot.average_length(zones.family, zones.chosen)
+        terms = [TermBatch(segment, fields, forms).terms() for segment, forms in zip(segments, resolved, strict=True)]
+        average = self.snapshot.average_length(fields.group, fields.chosen)
         for number, node in enumerate(nodes):
-            on_leaf = tuple(of_leaf[number] for of_leaf in terms)
-            found = sum(some.found for some in on_leaf)
+            per_segment = tuple(of_segment[number] for of_segment in terms)
+            found = sum(some.found for some in per_segment)
             idf = self.weighting.inverse_document_frequency(found, self.snapshot.count)
-            self._terms[id(node)] = (node, PreparedTerm(on_leaf, idf, average))
+            self._terms[id(node)] = (node, PreparedTerm(per_segment, idf, average))
 
-    def with_undated(self) -> "Evaluation":
+    def with_undated(self) -> "Evaluator":
         """Return the same evaluation, terms and all, with the documents that periods leave out for want of a date."""
-        other = Evaluation(self.snapshot, self.weighting, keeps_undated=True)
+        other = Evaluator(self.snapshot, self.weighting, keeps_undated=True)
         other._terms = self._terms
         return other
 
     def matches(self, node: Query, number: int) -> Matches:
-        """Return what a node matches on the leaf with this number."""
-        leaf = self.snapshot.leaves[number]
+        """Return what a node matches on the segment with this number."""
+        segment = self.snapshot.segments[number]
         match node:
             case MergedTerm():
                 return self.answer(node, (), number).matches()
@@ -103,20 +100,20 @@ class Evaluation:
             case InSequence() | Within():
                 found = self._sequence_matches(node, number)
             case Picked():
-                found = constant(node.pick(leaf))
+                found = constant(node.pick(segment))
             case Period():
-                found = constant(_in_period(leaf, node, self.keeps_undated))
+                found = constant(_in_period(segment, node, self.keeps_undated))
             case WithId():
-                found = constant(_with_id(leaf, node))
+                found = constant(_with_id(segment, node))
             case Everything():
-                found = constant(np.arange(leaf.count))
+                found = constant(np.arange(segment.count))
             case Nothing():
                 found = NO_MATCHES
             case AllOf() | AnyOf() | NoneOf():
-                found = connected(node, lambda part: self.matches(part, number), leaf.count)
+                found = connected(node, lambda part: self.matches(part, number), segment.count)
             case _:
                 found = self._whooshs_matches(node, number)
-        return self._live(found, leaf).scaled(getattr(node, "boost", 1.0))  # some of Whoosh's nodes have none
+        return self._live(found, segment).scaled(getattr(node, "boost", 1.0))  # some of Whoosh's nodes have none
 
     def _whooshs_matches(self, node: Query, number: int) -> Matches:
         """Return what one of Whoosh's own nodes matches; it is rewritten once, so that its terms are looked up once."""
@@ -125,25 +122,25 @@ class Evaluation:
         from indexer.engine.whoosh_api.query_translation import rewritten
 
         if isinstance(node, COMPOUNDS):
-            count = self.snapshot.leaves[number].count
+            count = self.snapshot.segments[number].count
             return compound(node, lambda part: self.matches(part, number), self._is_anywhere, count)
         if id(node) not in self._rewritten:
             self._rewritten[id(node)] = (node, rewritten(node, self.snapshot))
         return self.matches(self._rewritten[id(node)][1], number)
 
     def _is_anywhere(self, node: Query) -> bool:
-        return any(len(self.matches(node, number)) for number in range(len(self.snapshot.leaves)))
+        return any(len(self.matches(node, number)) for number in range(len(self.snapshot.segments)))
 
-    def _live(self, found: Matches, leaf: Leaf) -> Matches:
-        return found if leaf.live is None else found.only(leaf.live[found.documents])
+    def _live(self, found: Matches, segment: SegmentReader) -> Matches:
+        return found if segment.live is None else found.only(segment.live[found.documents])
 
     def answer(self, query: Query, filters: Sequence[Query], number: int) -> RankedClauses:
-        """Return what a query and all its filters match on a leaf; the query alone scores."""
+        """Return what a query and all its filters match on a segment; the query alone scores."""
         node = query if isinstance(query, Ranked) else Ranked(must=(query,), counted=(False,))
         return self._ranked_clauses(node, number, filters)
 
     def _sets(self, nodes: Sequence[Query], number: int) -> list[DocumentSet]:
-        count = self.snapshot.leaves[number].count
+        count = self.snapshot.segments[number].count
         return [DocumentSet(count, numbers=self.matches(one, number).documents) for one in nodes]
 
     def _ranked_clauses(self, node: Ranked, number: int, filters: Sequence[Query] = ()) -> RankedClauses:
@@ -158,27 +155,27 @@ class Evaluation:
             must_not=self._sets(node.must_not, number),
             boost=node.boost,
             weighting=self.weighting,
-            leaf=self.snapshot.leaves[number],
+            segment=self.snapshot.segments[number],
         )
 
     def _clause(self, node: Query, number: int) -> Clause:
         if isinstance(node, MergedTerm):
             prepared = self.term(node)
             most = self.weighting.most(prepared.idf) * node.boost
-            return TermClause(prepared.on_leaf[number], prepared.idf, prepared.average, node.boost, most)
-        return FixedClause(self.matches(node, number), self.snapshot.leaves[number].count)
+            return TermClause(prepared.per_segment[number], prepared.idf, prepared.average, node.boost, most)
+        return FixedClause(self.matches(node, number), self.snapshot.segments[number].count)
 
     def _sequence_matches(self, node: InSequence | Within, number: int) -> Matches:
         terms = terms_of(node)
         self.look_up(terms)
-        zones = terms[0].zones
-        candidates = intersection_of_sets([self.term(term).on_leaf[number].documents for term in terms])
+        fields = terms[0].fields
+        candidates = intersection_of_sets([self.term(term).per_segment[number].documents for term in terms])
         if not len(candidates):
             return NO_MATCHES
         keys = self.occurrences(node, number, candidates)
         documents, counts = documents_of(keys)
         idf = sum(self.term(term).idf for term in terms)
-        lengths = lengths_in(self.snapshot.leaves[number], zones, documents)
+        lengths = lengths_in(self.snapshot.segments[number], fields, documents)
         average = self.term(terms[0]).average
         return Matches(documents, self.weighting.scores(counts.astype(np.float64), lengths, average, idf))
 
@@ -186,14 +183,14 @@ class Evaluation:
         """Return where a term or the first term of a sequence stands in some documents."""
         match node:
             case MergedTerm():
-                return self.term(node).on_leaf[number].occurrences(documents)
+                return self.term(node).per_segment[number].occurrences(documents)
             case Within():
                 left = self.occurrences(node.left, number, documents)
                 right = self.occurrences(node.right, number, documents)
                 before = _has_between(right, left - node.distance, left - 1)  # one word is not near itself
                 return left[before | _has_between(right, left + 1, left + node.distance)]
         # From the last term back: of each, keep what is followed closely enough by what was kept of the next.
-        terms = [self.term(term).on_leaf[number] for term in reversed(node.terms)]
+        terms = [self.term(term).per_segment[number] for term in reversed(node.terms)]
         found = occurrences_of(terms, documents)
         first, *others = (found[term] for term in terms)
         kept = first
@@ -213,8 +210,8 @@ def terms_of(node: MergedTerm | InSequence | Within) -> list[MergedTerm]:
             return terms_of(node.left) + terms_of(node.right)
 
 
-def _in_period(leaf: Leaf, node: Period, keeps_undated: bool) -> Ints:
-    start, end = leaf.columns["start"], leaf.columns["end"]
+def _in_period(segment: SegmentReader, node: Period, keeps_undated: bool) -> Ints:
+    start, end = segment.columns["start"], segment.columns["end"]
     undated = start == UNDATED
     if node.undated:
         return np.flatnonzero(undated)
@@ -226,14 +223,14 @@ def _in_period(leaf: Leaf, node: Period, keeps_undated: bool) -> Ints:
     return np.flatnonzero(kept | undated if keeps_undated else kept)
 
 
-def _with_id(leaf: Leaf, node: WithId) -> Ints:
+def _with_id(segment: SegmentReader, node: WithId) -> Ints:
     if "*" not in node.id:
-        return np.array(sorted(leaf.columns.documents_with_id(node.id)), np.int64)
+        return np.array(sorted(segment.columns.documents_with_id(node.id)), np.int64)
     pattern = re.compile(b".*".join(re.escape(part.encode()) for part in node.id.split("*")), re.DOTALL)
-    return np.array([number for number, id in enumerate(leaf.columns.ids) if pattern.fullmatch(id)], np.int64)
+    return np.array([number for number, id in enumerate(segment.columns.ids) if pattern.fullmatch(id)], np.int64)
 
 
-def _has_between(keys: Ints, low: Ints, high: Ints) -> NDArray[np.bool_]:
+def _has_between(keys: Ints, low: Ints, high: Ints) -> Mask:
     """Tell of every range [low, high] whether one of the rising keys lies in it."""
     if not len(keys):
         return np.zeros(len(low), bool)

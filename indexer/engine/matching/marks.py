@@ -3,13 +3,12 @@
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from itertools import accumulate, compress
-from typing import Any
 
 import numpy as np
-from numpy.typing import NDArray
 
 from indexer.engine.matching.document_sets import sums_over
 from indexer.engine.matching.scored_clauses import Clause
+from indexer.engine.storage.array_ops import Array, Mask
 
 COMMON_MARK = 4
 """A mark is common that so many documents for every one asked for have: the best of them are good enough."""
@@ -22,11 +21,11 @@ HIGHEST_MARK = 255
 ROUNDING = 1 + 1e-6
 TINY = 1e-300
 
-ArrayOfMarks = NDArray[Any]
+ArrayOfMarks = Array
 
 
 class Marks:
-    """The marks of a leaf of `count` documents: each is the sum of those of the clauses that match there.
+    """The marks of a segment of `count` documents: each is the sum of those of the clauses that match there.
 
     `counted`, `coordination` and `boost` are those of the clauses that rank together.
     """
@@ -44,7 +43,7 @@ class Marks:
         self._of_matches = list(accumulate(sorted(compress(of_clauses, counted))))
         sets = [clause.documents for clause in clauses]
         self.of_documents: ArrayOfMarks = sums_over(sets, of_clauses, count, np.min_scalar_type(self.highest))
-        """The mark of every document of the leaf."""
+        """The mark of every document of the segment."""
 
     def lowest_that_reaches(self, score: float) -> int:
         """Return the lowest mark, but at least 1, with which a document may reach a score."""
@@ -73,9 +72,9 @@ class Marks:
         return mark / self._scale * (1 + self._coordination * share**2) * self._boost * ROUNDING
 
 
-def are_between(marks: ArrayOfMarks, low: int, high: int) -> NDArray[np.bool_]:
+def are_between(marks: ArrayOfMarks, low: int, high: int) -> Mask:
     """Tell which marks are at least `low` and below `high`, in one comparison: below `low` they turn into high ones."""
     if low >= high:  # it may be a mark that none can have
         return np.zeros(len(marks), bool)
-    are: NDArray[np.bool_] = marks - marks.dtype.type(low) < high - low
+    are: Mask = marks - marks.dtype.type(low) < high - low
     return are

@@ -3,17 +3,13 @@
 from collections.abc import Sequence
 
 import numpy as np
-from numpy.typing import NDArray
 
 from indexer.engine.matching.document_sets import DocumentSet, union_of_sets
-from indexer.engine.storage.array_file import places
-
-Ints = NDArray[np.int64]
-Floats = NDArray[np.float64]
+from indexer.engine.storage.array_ops import Floats, Ints, Mask, places
 
 
 class Matches:
-    """Documents of one leaf, rising, and their scores."""
+    """Documents of one segment, rising, and their scores."""
 
     __slots__ = ("documents", "scores")
 
@@ -28,7 +24,7 @@ class Matches:
         """Multiply the scores."""
         return self if factor == 1 else Matches(self.documents, self.scores * factor)
 
-    def only(self, kept: NDArray[np.bool_]) -> "Matches":
+    def only(self, kept: Mask) -> "Matches":
         """Keep some of the documents."""
         return Matches(self.documents[kept], self.scores[kept])
 
@@ -63,7 +59,7 @@ def intersection(several: Sequence[Matches]) -> Matches:
 
 
 def union(several: Sequence[Matches], count: int) -> Matches:
-    """Documents, of `count` in the leaf, that are in any, with the sum of their scores."""
+    """Documents, of `count` in the segment, that are in any, with the sum of their scores."""
     filled = [one for one in several if len(one)]
     if len(filled) < 2:
         return filled[0] if filled else NO_MATCHES
@@ -88,7 +84,7 @@ def augmented(some: Matches, extra: Matches) -> Matches:
 
 
 def maximum(several: Sequence[Matches], count: int, tiebreak: float = 0.0) -> Matches:
-    """Documents, of `count` in the leaf, that are in any, with the best of their scores.
+    """Documents, of `count` in the segment, that are in any, with the best of their scores.
 
     `tiebreak` is how much of each of the other scores is added.
     """

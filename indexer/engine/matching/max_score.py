@@ -3,7 +3,6 @@
 from collections.abc import Iterator, Sequence
 
 import numpy as np
-from numpy.typing import NDArray
 
 from indexer.engine.matching.bm25 import Weighting
 from indexer.engine.matching.candidates import Candidates
@@ -11,10 +10,9 @@ from indexer.engine.matching.document_sets import DocumentSet, intersection_of_s
 from indexer.engine.matching.marks import Marks
 from indexer.engine.matching.matches import NO_MATCHES, Matches
 from indexer.engine.matching.scored_clauses import Clause, FixedClause, TermClause
-from indexer.engine.matching.term_postings import by_group, lengths_in
-from indexer.engine.storage.segment import Leaf
-
-Floats = NDArray[np.float64]
+from indexer.engine.matching.term_postings import by_batch, lengths_in
+from indexer.engine.storage.array_ops import Floats, Mask
+from indexer.engine.storage.segment_reader import SegmentReader
 
 WORTHWHILE = 10
 """For fewer matches than so many for every document asked for, all are scored."""
@@ -23,7 +21,7 @@ MANY = 32_768
 
 
 class RankedClauses:
-    """Clauses on a leaf.
+    """Clauses on a segment.
 
     The first `must` of them all have to match or, where that is none, any; so do all the `filters`, and none of the
     sets of documents in `must_not`. The scores of the clauses are added and multiplied by 1 + `coordination` times the
@@ -32,7 +30,7 @@ class RankedClauses:
 
     def __init__(
         self,
-        leaf: Leaf,
+        segment: SegmentReader,
         weighting: Weighting,
         clauses: Sequence[Clause],
         must: int,
@@ -42,7 +40,7 @@ class RankedClauses:
         must_not: Sequence[DocumentSet],
         boost: float,
     ) -> None:
-        self.leaf = leaf
+        self.segment = segment
         self.weighting = weighting
         self.clauses = clauses
         self.must = must
@@ -69,7 +67,7 @@ class RankedClauses:
         elif sets:
             found = intersection_of_sets([self._union(sets), *self.filters])
         else:
-            found = intersection_of_sets([_everything(self.leaf), *self.filters])
+            found = intersection_of_sets([_everything(self.segment), *self.filters])
         for unwanted in self.must_not:
             found = found.only(~unwanted.mask)
         return found
@@ -78,15 +76,15 @@ class RankedClauses:
     def marks(self) -> Marks:
         """What each document can score at the most."""
         if self._marks is None:
-            leaf = self.leaf
-            self._marks = Marks(self.clauses, self.counted, self.coordination, self.boost, leaf.count)
+            segment = self.segment
+            self._marks = Marks(self.clauses, self.counted, self.coordination, self.boost, segment.count)
         return self._marks
 
     def _union(self, sets: Sequence[DocumentSet]) -> DocumentSet:
         """Return the documents in which any clause matches: where they are many, their marks are of use again."""
         if len(sets) > 1 and sum(map(len, sets)) > MANY:
-            return DocumentSet(self.leaf.count, marks=self.marks.of_documents)
-        return union_of_sets(sets, self.leaf.count)
+            return DocumentSet(self.segment.count, marks=self.marks.of_documents)
+        return union_of_sets(sets, self.segment.count)
 
     def scores(self, documents: DocumentSet) -> Floats:
         """Score some of the documents that match."""
@@ -111,24 +109,24 @@ class RankedClauses:
             total *= self.boost
         return total
 
-    def _scores_of_terms(self, documents: DocumentSet) -> Iterator[tuple[Floats, Floats, NDArray[np.bool_]]]:
+    def _scores_of_terms(self, documents: DocumentSet) -> Iterator[tuple[Floats, Floats, Mask]]:
         """Yield, group by group, what its terms score in some documents, their frequencies, and whether they count.
 
         All have a row a term.
         """
         every = zip(self.clauses, self.counted, strict=True)
         clauses = [(clause, counts) for clause, counts in every if isinstance(clause, TermClause)]
-        for group, terms in by_group(clause.term for clause, _ in clauses).items():
-            of_group = [(clause, counts) for clause, counts in clauses if clause.term.group is group]
-            rows = [terms.index(clause.term) for clause, _ in of_group]
-            frequencies = group.frequencies(terms, documents)
+        for batch, terms in by_batch(clause.term for clause, _ in clauses).items():
+            of_batch = [(clause, counts) for clause, counts in clauses if clause.term.batch is batch]
+            rows = [terms.index(clause.term) for clause, _ in of_batch]
+            frequencies = batch.frequencies(terms, documents)
             if rows != list(range(len(rows))):
                 frequencies = frequencies[rows]
-            idf = np.array([[clause.idf] for clause, _ in of_group])
-            lengths = lengths_in(self.leaf, group.zones, documents.numbers)
-            scores = self.weighting.scores(frequencies, lengths, of_group[0][0].average, idf)
-            scores *= np.array([[clause.boost] for clause, _ in of_group])
-            yield scores, frequencies, np.array([[counts] for _, counts in of_group])
+            idf = np.array([[clause.idf] for clause, _ in of_batch])
+            lengths = lengths_in(self.segment, batch.fields, documents.numbers)
+            scores = self.weighting.scores(frequencies, lengths, of_batch[0][0].average, idf)
+            scores *= np.array([[clause.boost] for clause, _ in of_batch])
+            yield scores, frequencies, np.array([[counts] for _, counts in of_batch])
 
     def matches(self) -> Matches:
         """Score all documents that match."""
@@ -171,5 +169,5 @@ class RankedClauses:
         return Matches(documents.numbers, self.scores(documents)).top(limit)
 
 
-def _everything(leaf: Leaf) -> DocumentSet:
-    return DocumentSet(leaf.count, mask=np.ones(leaf.count, bool) if leaf.live is None else leaf.live)
+def _everything(segment: SegmentReader) -> DocumentSet:
+    return DocumentSet(segment.count, mask=np.ones(segment.count, bool) if segment.live is None else segment.live)

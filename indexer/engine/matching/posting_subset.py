@@ -3,12 +3,9 @@
 from collections.abc import Sequence
 
 import numpy as np
-from numpy.typing import NDArray
 
 from indexer.engine.matching.document_sets import DocumentSet
-from indexer.engine.storage.array_file import distinct, places
-
-Ints = NDArray[np.int64]
+from indexer.engine.storage.array_ops import Ints, distinct, places
 
 
 class Narrowed:

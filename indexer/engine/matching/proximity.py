@@ -6,28 +6,24 @@ from itertools import chain
 from typing import NamedTuple
 
 import numpy as np
-from numpy.typing import NDArray
 
 from indexer.engine.matching.bm25 import BM25
 from indexer.engine.matching.document_sets import DocumentSet
-from indexer.engine.matching.evaluator import Evaluation
+from indexer.engine.matching.evaluator import Evaluator
 from indexer.engine.matching.query_nodes import MergedTerm
-from indexer.engine.matching.term_postings import OWNER_BITS, TermMatches, lengths_in, occurrences_of
-from indexer.engine.storage.array_file import offsets_of, ranges
-
-Ints = NDArray[np.int64]
-Floats = NDArray[np.float64]
+from indexer.engine.matching.term_postings import OWNER_BITS, SegmentTerm, lengths_in, occurrences_of
+from indexer.engine.storage.array_ops import Floats, Ints, offsets_of, ranges
 
 
 class Pair(NamedTuple):
-    """Two terms of the same zones, neighbours in the query in this order."""
+    """Two terms of the same fields, neighbours in the query in this order."""
 
     left: MergedTerm
     right: MergedTerm
 
 
 class Proximity(NamedTuple):
-    """A bonus of `weight` for every pair of neighbours, all of the same zones, for the best `depth` documents.
+    """A bonus of `weight` for every pair of neighbours, all of the same fields, for the best `depth` documents.
 
     Two occurrences within `window` places are as close as 1 / distance², times `reversed_share` where the right one
     comes first. The closeness of a pair, added up over a document, is scored by `weighting` as if it were the frequency
@@ -41,26 +37,26 @@ class Proximity(NamedTuple):
     weighting: BM25
     depth: int
 
-    def scores(self, evaluation: Evaluation, number: int, documents: Ints) -> Floats:
-        """Score some documents (rising) of the leaf with this number."""
+    def scores(self, evaluator: Evaluator, number: int, documents: Ints) -> Floats:
+        """Score some documents (rising) of the segment with this number."""
         if not len(documents):
             return np.zeros(0)
-        leaf, zones = evaluation.snapshot.leaves[number], self.pairs[0].left.zones
-        evaluation.look_up(chain.from_iterable(self.pairs))
-        prepared = [(evaluation.term(pair.left), evaluation.term(pair.right)) for pair in self.pairs]
-        on_leaf = [(left.on_leaf[number], right.on_leaf[number]) for left, right in prepared]
-        owners, pairs, closeness = self._closeness(on_leaf, DocumentSet(leaf.count, numbers=documents))
+        segment, fields = evaluator.snapshot.segments[number], self.pairs[0].left.fields
+        evaluator.look_up(chain.from_iterable(self.pairs))
+        prepared = [(evaluator.term(pair.left), evaluator.term(pair.right)) for pair in self.pairs]
+        per_segment = [(left.per_segment[number], right.per_segment[number]) for left, right in prepared]
+        owners, pairs, closeness = self._closeness(per_segment, DocumentSet(segment.count, numbers=documents))
         slots = documents.searchsorted(owners) + pairs * len(documents)
         sums = np.bincount(slots, closeness, len(self.pairs) * len(documents)).astype(np.float64, copy=False)
         boosts = [(pair.left.boost, pair.right.boost) for pair in self.pairs]
         idf = [a * left.idf + b * right.idf for (a, b), (left, right) in zip(boosts, prepared, strict=True)]
-        lengths, average = lengths_in(leaf, zones, documents), prepared[0][0].average
+        lengths, average = lengths_in(segment, fields, documents), prepared[0][0].average
         frequencies = sums.reshape(len(self.pairs), len(documents))
         scores = self.weighting.scores(frequencies, lengths, average, np.array(idf)[:, None])
         return reduce(np.add, self.weight * scores)  # `sum` adds in another order where there is one document
 
     def _closeness(
-        self, pairs_here: Sequence[tuple[TermMatches, TermMatches]], documents: DocumentSet
+        self, pairs_here: Sequence[tuple[SegmentTerm, SegmentTerm]], documents: DocumentSet
     ) -> tuple[Ints, Ints, Floats]:
         """Return, of every two occurrences within the window, the document, the number of the pair, and how close."""
         found = occurrences_of(chain.from_iterable(pairs_here), documents)

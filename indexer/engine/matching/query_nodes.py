@@ -9,41 +9,38 @@ from collections.abc import Callable, Sequence
 from functools import cached_property
 from typing import TypeAlias
 
-import numpy as np
-from numpy.typing import NDArray
-
-from indexer.engine.storage.fields import FAMILIES
+from indexer.engine.storage.array_ops import Ints
+from indexer.engine.storage.fields import FIELD_GROUPS
 from indexer.engine.storage.lexicon import Lexicon
-from indexer.engine.storage.segment import Leaf
+from indexer.engine.storage.segment_reader import SegmentReader
 from indexer.records.value import Value
 
-Ints = NDArray[np.int64]
 Weights: TypeAlias = dict[int, float]
 """Forms of a lexicon, by their numbers, each with its weight."""
 
 
-class Zones(Value):
-    """Where a term looks: zones of one family, each with the weight of an occurrence there (0: not at all)."""
+class FieldWeights(Value):
+    """Where a term looks: fields of one group, each with the weight of an occurrence there (0: not at all)."""
 
-    family: str
+    group: str
     weights: tuple[float, ...]
 
     @cached_property
     def chosen(self) -> tuple[int, ...]:
-        """The numbers of the zones that count."""
+        """The numbers of the fields that count."""
         return tuple(number for number, weight in enumerate(self.weights) if weight)
 
     @cached_property
     def are_all(self) -> bool:
-        """Whether every zone of the family counts."""
+        """Whether every field of the group counts."""
         return all(self.weights)
 
 
-def zone(name: str) -> Zones:
-    """Return one zone alone."""
-    for family, names in FAMILIES.items():
+def only_field(name: str) -> FieldWeights:
+    """Return one field alone."""
+    for group, names in FIELD_GROUPS.items():
         if name in names:
-            return Zones(family, tuple(float(other == name) for other in names))
+            return FieldWeights(group, tuple(float(other == name) for other in names))
     raise KeyError(name)
 
 
@@ -59,7 +56,7 @@ class Query:
 class MergedTerm(Query):
     """Several forms that count as one term: their frequencies are added before anything is made of them."""
 
-    zones: Zones
+    fields: FieldWeights
 
     @abstractmethod
     def resolve(self, lexicons: Sequence[Lexicon]) -> list[Weights]:
@@ -101,9 +98,9 @@ class Ranked(Query, Value):
 
 
 class Picked(Query, Value):
-    """Documents, deleted ones too, that `pick` finds on a leaf, rising; all score alike."""
+    """Documents, deleted ones too, that `pick` finds on a segment, rising; all score alike."""
 
-    pick: Callable[[Leaf], Ints]
+    pick: Callable[[SegmentReader], Ints]
     boost: float = 1.0
 
 

@@ -1,23 +1,19 @@
-"""Clauses: the parts of a query that rank together, as they match on a leaf."""
+"""Clauses: the parts of a query that rank together, as they match on a segment."""
 
 from typing import NamedTuple, TypeAlias
 
 import numpy as np
-from numpy.typing import NDArray
 
 from indexer.engine.matching.document_sets import DocumentSet
 from indexer.engine.matching.matches import Matches
-from indexer.engine.matching.term_postings import TermMatches
-from indexer.engine.storage.array_file import places
-
-Floats = NDArray[np.float64]
-Mask = NDArray[np.bool_]
+from indexer.engine.matching.term_postings import SegmentTerm
+from indexer.engine.storage.array_ops import Floats, Mask, places
 
 
 class TermClause(NamedTuple):
     """A term: `idf` and the `average` length are those of the whole index."""
 
-    term: TermMatches
+    term: SegmentTerm
     idf: float
     average: float
     boost: float

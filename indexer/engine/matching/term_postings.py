@@ -1,4 +1,4 @@
-"""Terms on one leaf: the documents of many forms, their summed frequencies, and where in the text they stand."""
+"""Terms on one segment: the documents of many forms, their summed frequencies, and where in the text they stand."""
 
 from collections.abc import Iterable, Sequence
 from itertools import accumulate, chain, pairwise
@@ -8,33 +8,30 @@ from numpy.typing import NDArray
 
 from indexer.engine.matching.document_sets import DocumentSet, set_of
 from indexer.engine.matching.posting_subset import Narrowed, narrowed_further
-from indexer.engine.matching.query_nodes import Weights, Zones
-from indexer.engine.storage.array_file import Array, are_new, offsets_of
-from indexer.engine.storage.fields import ZONE_BITS, ZONE_MASK
-from indexer.engine.storage.segment import Leaf
-
-Ints = NDArray[np.int64]
-Floats = NDArray[np.float64]
+from indexer.engine.matching.query_nodes import FieldWeights, Weights
+from indexer.engine.storage.array_ops import Array, Floats, Ints, Mask, are_new, offsets_of
+from indexer.engine.storage.fields import FIELD_BITS, FIELD_MASK
+from indexer.engine.storage.segment_reader import SegmentReader
 
 COMMON_SHARE = 8
 """What stands in more than one of so many documents is added up over all of them, which saves looking for its own."""
 POSITION_BITS = 32
-OWNER_BITS = POSITION_BITS + ZONE_BITS
+OWNER_BITS = POSITION_BITS + FIELD_BITS
 """How far to shift `unit << POSITION_BITS | position` for its document."""
 
 
-class TermGroup:
-    """Terms of the same zones on a leaf, looked up together: numpy takes longer to be asked than to answer.
+class TermBatch:
+    """Terms of the same fields on a segment, looked up together: numpy takes longer to be asked than to answer.
 
-    `gathered` are the postings of all their forms, one term after the other, in whatever zone. What is known of them
+    `gathered` are the postings of all their forms, one term after the other, in whatever field. What is known of them
     is worked out when somebody asks.
     """
 
-    def __init__(self, leaf: Leaf, zones: Zones, resolved: Sequence[Weights]) -> None:
+    def __init__(self, segment: SegmentReader, fields: FieldWeights, resolved: Sequence[Weights]) -> None:
         """Look up the forms of every term."""
-        self.leaf = leaf
-        self.zones = zones
-        self.postings = leaf.postings[zones.family]
+        self.segment = segment
+        self.fields = fields
+        self.postings = segment.postings[fields.group]
         forms = [sorted(weights) for weights in resolved]
         lists, here = self.postings.lists_of(list(chain.from_iterable(forms)))
         self.gathered = self.postings.gather(lists)
@@ -47,24 +44,24 @@ class TermGroup:
     def __len__(self) -> int:
         return len(self._bounds) - 1
 
-    def terms(self) -> list["TermMatches"]:
+    def terms(self) -> list["SegmentTerm"]:
         """Return the terms one by one; the group does not keep them, so that both are freed as soon as nobody does."""
         stretches = zip(pairwise(self._first_lists.tolist()), pairwise(self._bounds.tolist()), strict=True)
-        return [TermMatches(self, number, *stretch) for number, stretch in enumerate(stretches)]
+        return [SegmentTerm(self, number, *stretch) for number, stretch in enumerate(stretches)]
 
     @property
     def owners(self) -> Ints:
         """The document of each of the gathered postings."""
         return self.gathered.owners
 
-    def counts(self, lows: Array) -> NDArray[np.bool_]:
-        """Tell of the low bits of units whether their zones count."""
-        counts: NDArray[np.bool_] = np.array(self.zones.weights, bool)[lows & np.uint16(ZONE_MASK)]
+    def counts(self, lows: Array) -> Mask:
+        """Tell of the low bits of units whether their fields count."""
+        counts: Mask = np.array(self.fields.weights, bool)[lows & np.uint16(FIELD_MASK)]
         return counts
 
-    def frequencies(self, terms: Sequence["TermMatches"], documents: DocumentSet) -> Floats:
+    def frequencies(self, terms: Sequence["SegmentTerm"], documents: DocumentSet) -> Floats:
         """Return the weighted frequency of some of the terms, rising, in some documents: one row a term."""
-        if len(self) == 1 and documents is terms[0].all_documents and self.zones.are_all:
+        if len(self) == 1 and documents is terms[0].all_documents and self.fields.are_all:
             return self._frequencies_everywhere(documents)
         some, of_terms = self._postings_of(terms, documents)
         lows, freqs = self.gathered.lows.take(some.chosen), self.gathered.freqs.take(some.chosen)
@@ -85,14 +82,14 @@ class TermGroup:
         return sums.astype(np.float64, copy=False).reshape(1, len(documents))
 
     def _weighted(self, of_lists: Ints, lows: Array, freqs: Array) -> NDArray[np.float32]:
-        """Weight the frequencies of postings, so many `of_lists`, by their forms and their zones."""
+        """Weight the frequencies of postings, so many `of_lists`, by their forms and their fields."""
         weights: NDArray[np.float32] = self._weights.repeat(of_lists)
         # Of many postings, `take` would need five times as long for numbers that are not of 64 bits.
-        weights *= np.array(self.zones.weights, np.float32)[lows & np.uint16(ZONE_MASK)]
+        weights *= np.array(self.fields.weights, np.float32)[lows & np.uint16(FIELD_MASK)]
         weights *= freqs
         return weights
 
-    def occurrences(self, terms: Sequence["TermMatches"], documents: DocumentSet) -> list[Ints]:
+    def occurrences(self, terms: Sequence["SegmentTerm"], documents: DocumentSet) -> list[Ints]:
         """Return where each of some of the terms, rising, stands in some documents: `unit << 32 | position`, rising."""
         some, of_terms = self._postings_of(terms, documents)
         freqs = self.gathered.freqs.take(some.chosen)
@@ -105,7 +102,7 @@ class TermGroup:
                 of_term.sort(kind="stable")  # those of every form rise already
         return found
 
-    def forms_in(self, terms: Sequence["TermMatches"], documents: DocumentSet) -> list[list[tuple[int, int]]]:
+    def forms_in(self, terms: Sequence["SegmentTerm"], documents: DocumentSet) -> list[list[tuple[int, int]]]:
         """Return of some of the terms, rising, which forms stand in some documents: (document, number of the form)."""
         some, of_terms = self._postings_of(terms, documents)
         forms = self.postings.forms.take(self.gathered.lists).repeat(self._of_lists(some.chosen))
@@ -117,7 +114,7 @@ class TermGroup:
         cuts = chosen.searchsorted(self.gathered.bounds)
         return cuts[1:] - cuts[:-1]
 
-    def _postings_of(self, terms: Sequence["TermMatches"], documents: DocumentSet) -> tuple[Narrowed, Ints]:
+    def _postings_of(self, terms: Sequence["SegmentTerm"], documents: DocumentSet) -> tuple[Narrowed, Ints]:
         """Return the postings of some terms in some documents, and how many each has."""
         every = self._narrowed_to(documents)
         cuts = every.chosen.searchsorted(self._bounds)
@@ -128,7 +125,7 @@ class TermGroup:
         return every.part([slice(starts[number], starts[number + 1]) for number in numbers]), sizes[numbers]
 
     def _narrowed_to(self, documents: DocumentSet) -> Narrowed:
-        """Return the postings in some documents, of the zones that count: the best are asked for again and again."""
+        """Return the postings in some documents, of the fields that count: the best are asked for again and again."""
         for known in self._narrowed:
             if known.documents is documents:
                 return known
@@ -140,24 +137,24 @@ class TermGroup:
     def narrow(self, documents: DocumentSet, places: Ints) -> Narrowed:
         """Take note of the rising `places` in `gathered` of the postings in some documents.
 
-        Returns those of the zones that count.
+        Returns those of the fields that count.
         """
-        if not self.zones.are_all:
+        if not self.fields.are_all:
             places = places[self.counts(self.gathered.lows.take(places))]
         found = Narrowed(documents, places, self.owners)
         self._narrowed.append(found)
         return found
 
 
-class TermMatches:
+class SegmentTerm:
     """One term of a group."""
 
-    def __init__(self, group: TermGroup, number: int, lists: tuple[int, int], postings: tuple[int, int]) -> None:
+    def __init__(self, batch: TermBatch, number: int, lists: tuple[int, int], postings: tuple[int, int]) -> None:
         """Take the term with this `number`, and the [start, stop) of its lists and of its postings in the group.
 
-        It has a list for each of its forms that stand in the leaf.
+        It has a list for each of its forms that stand in the segment.
         """
-        self.group = group
+        self.batch = batch
         self.number = number
         self.list_count = lists[1] - lists[0]
         self._lists = slice(*lists)
@@ -167,8 +164,8 @@ class TermMatches:
 
     @property
     def forms(self) -> Ints:
-        """The numbers of its forms that stand in the leaf."""
-        forms: Ints = self.group.postings.forms[self.group.gathered.lists[self._lists]].astype(np.int64)
+        """The numbers of its forms that stand in the segment."""
+        forms: Ints = self.batch.postings.forms[self.batch.gathered.lists[self._lists]].astype(np.int64)
         return forms
 
     @property
@@ -180,56 +177,56 @@ class TermMatches:
     def all_documents(self) -> DocumentSet:
         """The documents that have it, deleted ones too."""
         if self._all_documents is None:
-            group = self.group
-            owners = group.owners[self._postings]
-            if not group.zones.are_all:
-                owners = owners[group.counts(group.gathered.lows[self._postings])]
-            self._all_documents = set_of(owners, group.leaf.count)
+            batch = self.batch
+            owners = batch.owners[self._postings]
+            if not batch.fields.are_all:
+                owners = owners[batch.counts(batch.gathered.lows[self._postings])]
+            self._all_documents = set_of(owners, batch.segment.count)
         return self._all_documents
 
     @property
     def documents(self) -> DocumentSet:
         """The documents that have it, without the deleted ones."""
         if self._documents is None:
-            live = self.group.leaf.live
+            live = self.batch.segment.live
             self._documents = self.all_documents if live is None else self.all_documents.only(live)
         return self._documents
 
     def occurrences(self, documents: DocumentSet) -> Ints:
         """Return where the term stands in some documents: `unit << 32 | position`, rising."""
-        (keys,) = self.group.occurrences([self], documents)
+        (keys,) = self.batch.occurrences([self], documents)
         return keys
 
 
-def occurrences_of(terms: Iterable[TermMatches], documents: DocumentSet) -> dict[TermMatches, Ints]:
-    """Return where each of some terms stands in some documents, as `TermMatches.occurrences`."""
-    found: dict[TermMatches, Ints] = {}
-    for group, some in by_group(terms).items():
-        found.update(zip(some, group.occurrences(some, documents), strict=True))
+def occurrences_of(terms: Iterable[SegmentTerm], documents: DocumentSet) -> dict[SegmentTerm, Ints]:
+    """Return where each of some terms stands in some documents, as `SegmentTerm.occurrences`."""
+    found: dict[SegmentTerm, Ints] = {}
+    for batch, some in by_batch(terms).items():
+        found.update(zip(some, batch.occurrences(some, documents), strict=True))
     return found
 
 
-def forms_in(terms: Iterable[TermMatches], documents: DocumentSet) -> dict[TermMatches, list[tuple[int, int]]]:
+def forms_in(terms: Iterable[SegmentTerm], documents: DocumentSet) -> dict[SegmentTerm, list[tuple[int, int]]]:
     """Return which forms of each of some terms stand in some documents: pairs of a document and a form's number."""
-    found: dict[TermMatches, list[tuple[int, int]]] = {}
-    for group, some in by_group(terms).items():
-        found.update(zip(some, group.forms_in(some, documents), strict=True))
+    found: dict[SegmentTerm, list[tuple[int, int]]] = {}
+    for batch, some in by_batch(terms).items():
+        found.update(zip(some, batch.forms_in(some, documents), strict=True))
     return found
 
 
-def by_group(terms: Iterable[TermMatches]) -> dict[TermGroup, list[TermMatches]]:
+def by_batch(terms: Iterable[SegmentTerm]) -> dict[TermBatch, list[SegmentTerm]]:
     """Return the groups that some terms belong to, and which of its terms, rising, each once."""
-    groups: dict[TermGroup, dict[int, TermMatches]] = {}
+    batches: dict[TermBatch, dict[int, SegmentTerm]] = {}
     for term in terms:
-        groups.setdefault(term.group, {})[term.number] = term
-    return {group: [some[number] for number in sorted(some)] for group, some in groups.items()}
+        batches.setdefault(term.batch, {})[term.number] = term
+    return {batch: [some[number] for number in sorted(some)] for batch, some in batches.items()}
 
 
-def lengths_in(leaf: Leaf, zones: Zones, documents: Ints) -> Floats:
-    """Return how many tokens some documents of a leaf have in the zones that count."""
-    if zones.are_all:
-        return leaf.document_lengths(zones.family).take(documents).astype(np.float64)
-    lengths: Floats = leaf.lengths(zones.family)[documents][:, list(zones.chosen)].sum(axis=1, dtype=np.float64)
+def lengths_in(segment: SegmentReader, fields: FieldWeights, documents: Ints) -> Floats:
+    """Return how many tokens some documents of a segment have in the fields that count."""
+    if fields.are_all:
+        return segment.document_lengths(fields.group).take(documents).astype(np.float64)
+    lengths: Floats = segment.lengths(fields.group)[documents][:, list(fields.chosen)].sum(axis=1, dtype=np.float64)
     return lengths
 
 

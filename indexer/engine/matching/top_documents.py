@@ -2,27 +2,23 @@
 
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 import numpy as np
-from numpy.typing import NDArray
 
 from indexer.engine.matching.document_sets import DocumentSet
-from indexer.engine.matching.evaluator import Evaluation
+from indexer.engine.matching.evaluator import Evaluator
 from indexer.engine.matching.matches import Matches
 from indexer.engine.matching.max_score import RankedClauses
 from indexer.engine.matching.proximity import Proximity
 from indexer.engine.matching.query_nodes import Query
-from indexer.engine.storage.array_file import are_new
+from indexer.engine.storage.array_ops import Array, Floats, Ints, are_new
 from indexer.engine.storage.columns import UNDATED
-from indexer.engine.storage.segment import Leaf
-
-Ints = NDArray[np.int64]
-Floats = NDArray[np.float64]
+from indexer.engine.storage.segment_reader import SegmentReader
 
 
 class Ranking(NamedTuple):
-    """The documents of the whole index that match, best first as far as asked, and on every leaf all that match."""
+    """The documents of the whole index that match, best first as far as asked, and on every segment all that match."""
 
     documents: Ints
     scores: Floats
@@ -34,32 +30,32 @@ class Ranking(NamedTuple):
         return sum(map(len, self.matching))
 
     @property
-    def on_leaf(self) -> tuple[Ints, ...]:
-        """The numbers of all that match, leaf by leaf."""
+    def per_segment(self) -> tuple[Ints, ...]:
+        """The numbers of all that match, segment by segment."""
         return tuple(some.numbers for some in self.matching)
 
 
 def collect(
-    evaluation: Evaluation, query: Query, filters: Sequence[Query], limit: int, sort: str, proximity: Proximity | None
+    evaluator: Evaluator, query: Query, filters: Sequence[Query], limit: int, sort: str, proximity: Proximity | None
 ) -> Ranking:
     """Return the `limit` best documents; `sort` is "relevance", "newest" or "oldest".
 
     The order is the same whatever the limit: by score or date, then newest first, then by id.
     """
-    found = [evaluation.answer(query, filters, number) for number in range(len(evaluation.snapshot.leaves))]
+    found = [evaluator.answer(query, filters, number) for number in range(len(evaluator.snapshot.segments))]
     if sort == "relevance":
-        documents, scores = _best(evaluation, found, limit, proximity)
+        documents, scores = _best(evaluator, found, limit, proximity)
     else:
-        documents, scores = _by_date(evaluation, found, limit, newest=sort == "newest")
+        documents, scores = _by_date(evaluator, found, limit, newest=sort == "newest")
     return Ranking(documents, scores, tuple(clauses.documents for clauses in found))
 
 
-def left_out_undated(evaluation: Evaluation, query: Query, filters: Sequence[Query], ranking: Ranking) -> int:
+def left_out_undated(evaluator: Evaluator, query: Query, filters: Sequence[Query], ranking: Ranking) -> int:
     """Count the documents that only their missing date keeps out of a ranking."""
-    lenient = evaluation.with_undated()
+    lenient = evaluator.with_undated()
     left_out = 0
-    for number, (leaf, found) in enumerate(zip(evaluation.snapshot.leaves, ranking.on_leaf, strict=True)):
-        undated = leaf.columns["start"] == UNDATED
+    for number, (segment, found) in enumerate(zip(evaluator.snapshot.segments, ranking.per_segment, strict=True)):
+        undated = segment.columns["start"] == UNDATED
         if undated.any():
             documents = lenient.answer(query, filters, number).documents.numbers
             left_out += int(undated[documents].sum()) - int(undated[found].sum())
@@ -67,60 +63,60 @@ def left_out_undated(evaluation: Evaluation, query: Query, filters: Sequence[Que
 
 
 def _best(
-    evaluation: Evaluation, found: Sequence[RankedClauses], limit: int, proximity: Proximity | None
+    evaluator: Evaluator, found: Sequence[RankedClauses], limit: int, proximity: Proximity | None
 ) -> tuple[Ints, Floats]:
     documents, scores, at_least = np.zeros(0, np.int64), np.zeros(0), -np.inf
     if not limit:
         return documents, scores
     depth = max(limit, proximity.depth) if proximity else limit
-    for leaf, clauses in zip(evaluation.snapshot.leaves, found, strict=True):
+    for segment, clauses in zip(evaluator.snapshot.segments, found, strict=True):
         if len(scores) >= depth:
             at_least = np.partition(scores, -depth)[-depth]
         best = clauses.best(depth, at_least)
-        documents = np.concatenate((documents, best.documents + leaf.base))
+        documents = np.concatenate((documents, best.documents + segment.base))
         scores = np.concatenate((scores, best.scores))
     if proximity and len(documents):
-        near = _best_few(evaluation, documents, scores, proximity.depth)
-        scores[near] += _nearness(evaluation, proximity, documents[near])
-    order = _first(evaluation, documents, -scores, limit)
+        near = _best_few(evaluator, documents, scores, proximity.depth)
+        scores[near] += _nearness(evaluator, proximity, documents[near])
+    order = _first(evaluator, documents, -scores, limit)
     return documents[order], scores[order]
 
 
-def _best_few(evaluation: Evaluation, documents: Ints, scores: Floats, limit: int) -> Ints:
+def _best_few(evaluator: Evaluator, documents: Ints, scores: Floats, limit: int) -> Ints:
     """Return the rising places of the `limit` best of rising documents, of what ties with the last the first."""
     if len(documents) <= limit:
         return np.arange(len(documents))
     worst = np.partition(scores, -limit)[-limit]
     better, tied = np.flatnonzero(scores > worst), np.flatnonzero(scores == worst)
-    chosen = _first(evaluation, documents[tied], scores[tied], limit - len(better))
+    chosen = _first(evaluator, documents[tied], scores[tied], limit - len(better))
     return np.sort(np.append(better, tied[chosen]))
 
 
-def _nearness(evaluation: Evaluation, proximity: Proximity, documents: Ints) -> Floats:
+def _nearness(evaluator: Evaluator, proximity: Proximity, documents: Ints) -> Floats:
     """Score the proximity of rising documents of the whole index."""
-    on_leaves = enumerate(_on_leaves(evaluation, documents))
-    return np.concatenate([proximity.scores(evaluation, number, local) for number, (_, local) in on_leaves])
+    on_leaves = enumerate(_by_segment(evaluator, documents))
+    return np.concatenate([proximity.scores(evaluator, number, local) for number, (_, local) in on_leaves])
 
 
-def _on_leaves(evaluation: Evaluation, documents: Ints) -> Iterator[tuple[Leaf, Ints]]:
-    """Yield every leaf with those of the rising documents of the whole index that it has, as it numbers them."""
-    for leaf in evaluation.snapshot.leaves:
-        start, stop = documents.searchsorted((leaf.base, leaf.base + leaf.count))
-        yield leaf, documents[start:stop] - leaf.base
+def _by_segment(evaluator: Evaluator, documents: Ints) -> Iterator[tuple[SegmentReader, Ints]]:
+    """Yield every segment with those of the rising documents of the whole index that it has, as it numbers them."""
+    for segment in evaluator.snapshot.segments:
+        start, stop = documents.searchsorted((segment.base, segment.base + segment.count))
+        yield segment, documents[start:stop] - segment.base
 
 
-def _by_date(evaluation: Evaluation, found: Sequence[RankedClauses], limit: int, newest: bool) -> tuple[Ints, Floats]:
+def _by_date(evaluator: Evaluator, found: Sequence[RankedClauses], limit: int, newest: bool) -> tuple[Ints, Floats]:
     """Sort by date; undated documents come last both ways."""
     documents, scores, keys = [], [], []
-    for leaf, clauses in zip(evaluation.snapshot.leaves, found, strict=True):
+    for segment, clauses in zip(evaluator.snapshot.segments, found, strict=True):
         matching = clauses.documents.numbers
-        dates = _date_keys(leaf.columns["start"][matching], newest)
+        dates = _date_keys(segment.columns["start"][matching], newest)
         best = Matches(matching, -dates.astype(np.float64)).top(limit).documents
-        documents.append(best + leaf.base)
-        scores.append(clauses.scores(DocumentSet(leaf.count, numbers=best)))
-        keys.append(_date_keys(leaf.columns["start"][best], newest))
+        documents.append(best + segment.base)
+        scores.append(clauses.scores(DocumentSet(segment.count, numbers=best)))
+        keys.append(_date_keys(segment.columns["start"][best], newest))
     every = np.concatenate(documents or [np.zeros(0, np.int64)])
-    order = _first(evaluation, every, np.concatenate(keys or [np.zeros(0, np.int64)]), limit)
+    order = _first(evaluator, every, np.concatenate(keys or [np.zeros(0, np.int64)]), limit)
     return every[order], np.concatenate(scores or [np.zeros(0)])[order]
 
 
@@ -129,17 +125,17 @@ def _date_keys(starts: Ints, newest: bool) -> Ints:
     return np.where(starts == UNDATED, last, -starts if newest else starts)
 
 
-def _first(evaluation: Evaluation, documents: Ints, keys: NDArray[Any], limit: int) -> Ints:
+def _first(evaluator: Evaluator, documents: Ints, keys: Array, limit: int) -> Ints:
     """Return the places of the first `limit` of rising documents, in order: by key, then newest first, then by id."""
     candidates = _up_to(keys, limit)
     keys = keys[candidates]
     order = keys.argsort()
     if not are_new(keys[order]).all():
-        order = _in_order_of_ties(evaluation, documents[candidates], keys, limit)
+        order = _in_order_of_ties(evaluator, documents[candidates], keys, limit)
     return candidates[order[:limit]]
 
 
-def _up_to(keys: NDArray[Any], limit: int) -> Ints:
+def _up_to(keys: Array, limit: int) -> Ints:
     """Return the rising places of the `limit` lowest keys, with all that tie with the last of them."""
     if not 0 < limit < len(keys):
         return np.arange(len(keys))
@@ -147,9 +143,9 @@ def _up_to(keys: NDArray[Any], limit: int) -> Ints:
     return places
 
 
-def _in_order_of_ties(evaluation: Evaluation, documents: Ints, keys: NDArray[Any], limit: int) -> Ints:
+def _in_order_of_ties(evaluator: Evaluator, documents: Ints, keys: Array, limit: int) -> Ints:
     """Return the places of rising documents, the first `limit` of them in order, where keys alone do not tell it."""
-    starts = [leaf.columns["start"][local] for leaf, local in _on_leaves(evaluation, documents)]
+    starts = [segment.columns["start"][local] for segment, local in _by_segment(evaluator, documents)]
     dates = _date_keys(np.concatenate(starts), newest=True)
     order = np.lexsort((dates, keys))
     keys, dates = keys[order], dates[order]
@@ -157,16 +153,16 @@ def _in_order_of_ties(evaluation: Evaluation, documents: Ints, keys: NDArray[Any
     for start, stop in pairwise([*runs[: limit + 1].tolist(), len(order)]):
         if stop - start > 1 and start < limit:  # ids are fetched only where nothing else decides
             order[start:stop] = sorted(
-                order[start:stop].tolist(), key=lambda place: evaluation.snapshot.id(documents.item(place))
+                order[start:stop].tolist(), key=lambda place: evaluator.snapshot.id(documents.item(place))
             )
     return order
 
 
-def facet(evaluation: Evaluation, ranking: Ranking, column: str) -> dict[str, int]:
+def facet(evaluator: Evaluator, ranking: Ranking, column: str) -> dict[str, int]:
     """Count how many of the matching documents have each name of a column."""
     counts: dict[str, int] = {}
-    for leaf, documents in zip(evaluation.snapshot.leaves, ranking.on_leaf, strict=True):
-        names = leaf.columns.names(column)
+    for segment, documents in zip(evaluator.snapshot.segments, ranking.per_segment, strict=True):
+        names = segment.columns.names(column)
         per_value = names.counts(documents)
         for value in np.flatnonzero(per_value).tolist():
             name = names.values[value].decode()
@@ -174,10 +170,10 @@ def facet(evaluation: Evaluation, ranking: Ranking, column: str) -> dict[str, in
     return counts
 
 
-def periods(evaluation: Evaluation, ranking: Ranking) -> tuple[Ints, Ints]:
+def periods(evaluator: Evaluator, ranking: Ranking) -> tuple[Ints, Ints]:
     """Return the first and the last second of the date of every matching document that has one."""
-    columns = list(zip(evaluation.snapshot.leaves, ranking.on_leaf, strict=True))
+    columns = list(zip(evaluator.snapshot.segments, ranking.per_segment, strict=True))
     nothing = np.zeros(0, np.int64)
-    starts = np.concatenate([nothing, *(leaf.columns["start"][some] for leaf, some in columns)])
-    ends = np.concatenate([nothing, *(leaf.columns["end"][some] for leaf, some in columns)])
+    starts = np.concatenate([nothing, *(segment.columns["start"][some] for segment, some in columns)])
+    ends = np.concatenate([nothing, *(segment.columns["end"][some] for segment, some in columns)])
     return starts[starts != UNDATED], ends[starts != UNDATED]

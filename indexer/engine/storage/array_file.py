@@ -18,8 +18,8 @@ from types import TracebackType
 from typing import TYPE_CHECKING, Any, Self
 
 import numpy as np
-from numpy.typing import NDArray
 
+from indexer.engine.storage.array_ops import Array
 from indexer.errors import DamagedIndex
 
 if TYPE_CHECKING:
@@ -30,8 +30,6 @@ ALIGNMENT = 64
 TAIL = struct.Struct("<IQ8s")
 SPOOLED_IN_MEMORY = 4_000_000
 CHECKED_AT_ONCE = 64_000_000
-
-Array = NDArray[Any]
 
 
 class _OpenArray:
@@ -195,52 +193,3 @@ class ArrayFile:
     def damage_of(self, name: str) -> str:
         """Say that an array is not what was written."""
         return f"Plik indeksu {self.path.name} jest uszkodzony (część {name})."
-
-
-def narrowest(array: Array) -> Array:
-    """Return the array in the narrowest unsigned type that holds its largest value."""
-    largest = int(array.max()) if array.size else 0
-    return array.astype(np.min_scalar_type(largest), copy=False)
-
-
-def offsets_of(sizes: Array) -> NDArray[np.int64]:
-    """Return where each of consecutive pieces starts, and where the last one ends: n sizes give n + 1 offsets."""
-    offsets = np.zeros(len(sizes) + 1, np.int64)
-    np.add.accumulate(sizes, dtype=np.int64, out=offsets[1:])
-    return offsets
-
-
-def distinct(values: Array, are_runs: bool = False) -> Array:
-    """Return the different values, rising; for a few thousand ten times as fast as `np.unique`.
-
-    `are_runs` says that they are a few rising stretches one after the other, which are merged faster than sorted.
-    """
-    values = np.sort(values, kind="stable" if are_runs else None)
-    return values[are_new(values)]
-
-
-def are_new(values: Array) -> NDArray[np.bool_]:
-    """Tell of every value whether it differs from the one before it."""
-    differ = np.ones(len(values), bool)
-    np.not_equal(values[1:], values[:-1], out=differ[1:])
-    return differ
-
-
-def places(wanted: Array, values: Array) -> tuple[NDArray[np.int64], NDArray[np.bool_]]:
-    """Return where the wanted stand among rising `values`, and which of them do: of the others the place says nothing.
-
-    Both are to be of one type: else it is all the values that would be converted.
-    """
-    if not len(values):
-        return np.zeros(len(wanted), np.int64), np.zeros(len(wanted), bool)
-    found = values.searchsorted(wanted)
-    return found, values.take(found, mode="clip") == wanted
-
-
-def ranges(starts: Array, sizes: Array) -> NDArray[np.int64]:
-    """Return start, start + 1, ... start + size - 1 of every range, one after the other."""
-    ends = np.add.accumulate(sizes, dtype=np.int64)
-    total = int(ends[-1]) if len(ends) else 0
-    numbers = np.arange(total, dtype=np.int64)
-    numbers += (starts.astype(np.int64) - ends + sizes).repeat(sizes)
-    return numbers

@@ -5,15 +5,14 @@ from array import array
 import numpy as np
 from numpy.typing import NDArray
 
-from indexer.engine.storage.array_file import ArrayFileWriter, distinct, narrowest, offsets_of, ranges
+from indexer.engine.storage.array_file import ArrayFileWriter
+from indexer.engine.storage.array_ops import Ints, distinct, narrowest, offsets_of, ranges
 from indexer.engine.storage.columns import NAMES, NUMBERS, Columns, NameColumn
-from indexer.engine.storage.interner import Numbering
+from indexer.engine.storage.interner import Interner
 from indexer.engine.storage.string_table import write_strings
 
-Ints = NDArray[np.int64]
 
-
-class ColumnEntries:
+class ColumnWriter:
     """Ids, numbers and names, document after document."""
 
     def __init__(self) -> None:
@@ -70,7 +69,7 @@ class _NameEntries:
     """One column of names: how many each document has, and which."""
 
     def __init__(self) -> None:
-        self._values = Numbering()
+        self._values = Interner()
         self._sizes = array("I")
         self._numbers = array("I")
 

@@ -4,10 +4,10 @@ Dates are seconds of Polish local time since 1970; the period of an article is [
 """
 
 import numpy as np
-from numpy.typing import NDArray
 
-from indexer.engine.storage.array_file import Array, ArrayFile, ranges
-from indexer.engine.storage.string_table import Strings
+from indexer.engine.storage.array_file import ArrayFile
+from indexer.engine.storage.array_ops import Array, Ints, ranges
+from indexer.engine.storage.string_table import StringTable
 from indexer.records.value import Value
 
 UNDATED = np.iinfo(np.int64).min
@@ -28,7 +28,7 @@ NOT_AN_ARTICLE, SUSPICIOUS = 1, 2
 class NameColumn(Value):
     """Names of every document: `values[ordinals[starts[d]:starts[d + 1]]]` are those of document d."""
 
-    values: Strings
+    values: StringTable
     starts: Array
     ordinals: Array
 
@@ -42,7 +42,7 @@ class NameColumn(Value):
         number: int = self.ordinals.item(self.starts.item(document))
         return self.values[number].decode()
 
-    def counts(self, documents: Array) -> NDArray[np.int64]:
+    def counts(self, documents: Array) -> Ints:
         """Count, value by value, in how many of the documents it stands."""
         starts = self.starts[documents].astype(np.int64)
         chosen = self.ordinals[ranges(starts, self.starts[documents + 1] - starts)]
@@ -54,7 +54,7 @@ class Columns:
 
     def __init__(self, file: ArrayFile) -> None:
         self._file = file
-        self.ids = Strings(file, "ids")
+        self.ids = StringTable(file, "ids")
         self._order = file["ids.order"]
         self._names: dict[str, NameColumn] = {}
 
@@ -69,7 +69,7 @@ class Columns:
         """Return a column of names."""
         if name not in self._names:
             self._names[name] = NameColumn(
-                Strings(self._file, f"column.{name}"),
+                StringTable(self._file, f"column.{name}"),
                 self._file[f"column.{name}.starts"],
                 self._file[f"column.{name}.ordinals"],
             )

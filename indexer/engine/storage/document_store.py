@@ -11,7 +11,8 @@ from functools import cached_property
 import numpy as np
 import zstandard
 
-from indexer.engine.storage.array_file import Array, ArrayFile, ArrayFileWriter, narrowest, offsets_of
+from indexer.engine.storage.array_file import ArrayFile, ArrayFileWriter
+from indexer.engine.storage.array_ops import Array, narrowest, offsets_of
 
 LEVEL = 3
 DICTIONARY_BYTES = 112_640
@@ -43,7 +44,7 @@ class Compressor:
         self.compress = zstandard.ZstdCompressor(level=LEVEL, dict_data=shared, write_checksum=False).compress
 
 
-class StoredArticlesWriter:
+class DocumentStoreWriter:
     """Writes articles to a file as they come; without a dictionary, the first COLLECTED_BYTES train one."""
 
     def __init__(self, file: ArrayFileWriter, dictionary: bytes) -> None:
@@ -87,7 +88,7 @@ def _write_key(file: ArrayFileWriter, dictionary: bytes, sizes: Array) -> None:
     file.write("stored.offsets", narrowest(offsets_of(sizes)))
 
 
-class StoredArticles:
+class DocumentStore:
     """Reads stored articles."""
 
     def __init__(self, file: ArrayFile) -> None:

@@ -1,17 +1,12 @@
 """What the engine is given for every article, and how it stores one."""
 
-import json
-from collections.abc import Sequence
 from datetime import UTC, datetime
-from typing import NamedTuple
 
 from indexer.engine.storage.columns import NOT_AN_ARTICLE, SUSPICIOUS, UNDATED
+from indexer.engine.storage.stored_article import packed
 from indexer.polish.dates import period
 from indexer.records.article import Article
 from indexer.records.value import Value
-
-_JSON = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"))
-_READ = json.JSONDecoder()
 
 
 class Document(Value):
@@ -31,9 +26,9 @@ class Document(Value):
     is_article: bool = True
     suspicious: str | None = None
 
-    def zones(self) -> dict[str, tuple[str, ...]]:
-        """Return the text of every zone, by family, in the order of the zones."""
-        return zones_of(self.article)
+    def texts(self) -> dict[str, tuple[str, ...]]:
+        """Return the text of every field, by group, in the order of the fields."""
+        return texts_of(self.article)
 
     def numbers(self) -> dict[str, int]:
         """Return the values of the columns of numbers."""
@@ -60,26 +55,12 @@ class Document(Value):
         }
 
     def packed(self) -> bytes:
-        """Return the article as it is stored: JSON with all that is short, title, lead and body, parted by newlines."""
-        article = self.article
-        short = (
-            len(article.title),
-            len(article.lead),
-            article.authors,
-            article.published,
-            article.source,
-            article.agencies,
-            article.url,
-            article.captions,
-            self.lines,
-            self.suspicious,
-            self.record,
-        )
-        return "\n".join((_JSON.encode(short), article.title, article.lead, article.body)).encode()
+        """Return the article as it is stored."""
+        return packed(self.article, self.lines, self.suspicious, self.record)
 
 
-def zones_of(article: Article) -> dict[str, tuple[str, ...]]:
-    """Return the text of every zone of an article, by family, in the order of the zones."""
+def texts_of(article: Article) -> dict[str, tuple[str, ...]]:
+    """Return the text of every field of an article, by group, in the order of the fields."""
     return {
         "text": (article.title, article.lead, article.body, "\n".join(article.captions)),
         "names": (
@@ -89,67 +70,6 @@ def zones_of(article: Article) -> dict[str, tuple[str, ...]]:
             article.url or "",
         ),
     }
-
-
-class StoredArticle(NamedTuple):
-    """An article read back, with the lines of its paragraphs in the scrape and the name of its record there."""
-
-    article: Article
-    lines: tuple[int, ...]
-    suspicious: str | None
-    record: str
-
-
-class StoredFields(NamedTuple):
-    """What is stored of an article, as it is read, for those who do not need all of it as an `Article`.
-
-    `text` is title, lead and body, parted by newlines.
-    """
-
-    text: str
-    lead_start: int
-    body_start: int
-    authors: Sequence[str]
-    published: str | None
-    source: str | None
-    agencies: Sequence[str]
-    url: str | None
-    captions: Sequence[str]
-    lines: Sequence[int]
-    suspicious: str | None
-    record: str
-
-    @property
-    def title(self) -> str:
-        """The title of the article."""
-        return self.text[: self.lead_start - 1]
-
-    @property
-    def lead(self) -> str:
-        """The paragraphs of its lead."""
-        return self.text[self.lead_start : self.body_start - 1]
-
-    @property
-    def body(self) -> str:
-        """The paragraphs of its body."""
-        return self.text[self.body_start :]
-
-
-def fields_of(data: bytes) -> StoredFields:
-    """Read what is stored of an article."""
-    text = data.decode()
-    (title_size, lead_size, *others), end = _READ.raw_decode(text)
-    lead_start = title_size + 1
-    return StoredFields(text[end + 1 :], lead_start, lead_start + lead_size + 1, *others)
-
-
-def unpacked(id: str, data: bytes) -> StoredArticle:
-    """Read an article back."""
-    found = fields_of(data)
-    authors, agencies, captions = tuple(found.authors), tuple(found.agencies), tuple(found.captions)
-    about = (authors, found.published, found.source, agencies, found.url, captions)
-    article = Article(id, found.title, found.lead, found.body, *about)
-    return StoredArticle(article, tuple(found.lines), found.suspicious, found.record)
 
 
 def hash64(text: str) -> int:

@@ -1,7 +1,7 @@
 """Numbering names in the order in which they are first met."""
 
 
-class Numbering(dict[str, int]):
+class Interner(dict[str, int]):
     """The number of every name; to ask for a new one is to number it."""
 
     def __missing__(self, name: str) -> int:

@@ -3,7 +3,7 @@
 import numpy as np
 from numpy.typing import NDArray
 
-from indexer.engine.storage.string_table import Strings
+from indexer.engine.storage.string_table import StringTable
 
 LONGEST_LETTER = 4
 """Bytes of a letter in UTF-8 at most."""
@@ -20,10 +20,10 @@ def _bits() -> NDArray[np.uint32]:
 _BITS = _bits()
 
 
-class Letters:
+class LetterMasks:
     """The set of letters of every string, as bits. An edit brings at most one letter in, and takes one out."""
 
-    def __init__(self, strings: Strings) -> None:
+    def __init__(self, strings: StringTable) -> None:
         data, offsets = strings.bytes_and_offsets()
         self._sizes = np.diff(offsets.astype(np.int64))
         self._sets = np.zeros(len(strings), np.uint32)

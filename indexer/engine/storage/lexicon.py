@@ -11,16 +11,14 @@ from functools import cached_property
 from itertools import chain, pairwise
 
 import numpy as np
-from numpy.typing import NDArray
 
-from indexer.engine.storage.array_file import Array, ArrayFile, ArrayFileWriter, distinct, narrowest, offsets_of, ranges
-from indexer.engine.storage.letter_masks import Letters
-from indexer.engine.storage.string_table import Strings, write_strings
+from indexer.engine.storage.array_file import ArrayFile, ArrayFileWriter
+from indexer.engine.storage.array_ops import Array, Ints, distinct, narrowest, offsets_of, ranges
+from indexer.engine.storage.letter_masks import LetterMasks
+from indexer.engine.storage.string_table import StringTable, write_strings
 from indexer.polish.diacritics import fold, is_folded
 
 FormKeys = tuple[tuple[str, ...], tuple[str, ...]]
-
-Ints = NDArray[np.int64]
 
 
 class Relation:
@@ -51,12 +49,12 @@ class Lexicon:
     """Reads the lexicon of a segment from a mapped file."""
 
     def __init__(self, file: ArrayFile) -> None:
-        self.forms = Strings(file, "lexicon.forms")
+        self.forms = StringTable(file, "lexicon.forms")
         self.frequencies = file["lexicon.frequencies"]
         self.capitals = file["lexicon.capitals"]
-        self.keys = Strings(file, "lexicon.keys")
+        self.keys = StringTable(file, "lexicon.keys")
         self._key_ranges: dict[bytes, range] = {}
-        self.folded = Strings(file, "lexicon.folded")
+        self.folded = StringTable(file, "lexicon.folded")
         self._unfolded = file["lexicon.unfolded"]
         self._keys_of, self._fallback_keys_of, self._forms_of, self._fallback_forms_of = (
             Relation(file[f"lexicon.{name}.starts"], file[f"lexicon.{name}.targets"])
@@ -69,20 +67,20 @@ class Lexicon:
 
     def near(self, text: str, edits: int) -> Ints:
         """Return the numbers of all forms that are at most so many edits away from a text, and of some others."""
-        return self._letters.near(text, edits).astype(np.int64)
+        return self._letter_masks.near(text, edits).astype(np.int64)
 
     def near_folded(self, text: str, edits: int) -> Ints:
         """Return the same for forms, and the text, without diacritics."""
-        unfolded = self._unfolded[self._folded_letters.near(text, edits)]
+        unfolded = self._unfolded[self._folded_letter_masks.near(text, edits)]
         return distinct(np.concatenate((self.near(text, edits), unfolded.astype(np.int64))))
 
     @cached_property
-    def _letters(self) -> Letters:
-        return Letters(self.forms)
+    def _letter_masks(self) -> LetterMasks:
+        return LetterMasks(self.forms)
 
     @cached_property
-    def _folded_letters(self) -> Letters:
-        return Letters(self.folded)
+    def _folded_letter_masks(self) -> LetterMasks:
+        return LetterMasks(self.folded)
 
     def key_numbers(self, form: int, fallback: bool = False) -> list[int]:
         """Return the numbers of the keys, or of the fallback keys, of a form."""

@@ -8,7 +8,7 @@ row: it is the version of the algorithm, or 0 for a text that is too short for a
 import numpy as np
 from numpy.typing import NDArray
 
-from indexer.engine.storage.array_file import Array, offsets_of
+from indexer.engine.storage.array_ops import Array, offsets_of
 
 WORDS = 3
 ROWS = 63
@@ -17,14 +17,14 @@ DOCUMENTS_AT_ONCE = 2_000
 _MULTIPLIER = np.uint64(0x9E3779B97F4A7C15)
 _SEED = 1
 
-Sketches = NDArray[np.uint8]
+Signatures = NDArray[np.uint8]
 
 
-def sketched(tokens: Array, checksums: Array, lengths: Array) -> Sketches:
+def signatures_of(tokens: Array, checksums: Array, lengths: Array) -> Signatures:
     """Return the sketches of documents, one row of SIZE bytes each.
 
     `tokens` are the tokens of all documents, `checksums` gives the checksum of the form of each, and `lengths` is how
-    many tokens every zone of every document has, one row a document; the last zone, captions, is left out.
+    many tokens every field of every document has, one row a document; the last field, captions, is left out.
     """
     found = np.zeros((len(lengths), SIZE), np.uint8)
     ends = offsets_of(lengths.sum(axis=1))
@@ -53,7 +53,7 @@ def _runs(words: NDArray[np.uint64], lengths: Array) -> tuple[NDArray[np.uint64]
     return hashes[is_within[:count]], np.maximum(lengths - WORDS + 1, 0)
 
 
-def _digests(runs: NDArray[np.uint64], counts: Array) -> Sketches:
+def _digests(runs: NDArray[np.uint64], counts: Array) -> Signatures:
     from rensa import RMinHash
 
     offsets = offsets_of(counts).astype(np.uint64)

@@ -1,16 +1,13 @@
 """Blocks: postings of many forms, decoded, as an index is built and merged of them."""
 
 import numpy as np
-from numpy.typing import NDArray
 
-from indexer.engine.storage.array_file import Array, are_new, offsets_of, ranges
-from indexer.engine.storage.fields import ZONE_BITS, ZONE_MASK
+from indexer.engine.storage.array_ops import Array, Ints, are_new, offsets_of, ranges
+from indexer.engine.storage.fields import FIELD_BITS, FIELD_MASK
 from indexer.records.value import Value
 
-Ints = NDArray[np.int64]
 
-
-class Block(Value):
+class PostingBlock(Value):
     """Postings of many forms, decoded: sorted by form, then unit, then position.
 
     `forms` and `counts` are one a list, `units` and `freqs` one a posting, `positions` one an occurrence.
@@ -23,16 +20,16 @@ class Block(Value):
     positions: Array
 
 
-def block_of_tokens(forms: Array, units: Array, positions: Array) -> Block:
+def block_of_tokens(forms: Array, units: Array, positions: Array) -> PostingBlock:
     """Turn tokens, sorted by form, then unit, then position, into postings."""
     if not len(forms):
         empty = np.zeros(0, np.int64)
-        return Block(empty, empty, empty, empty, empty)
+        return PostingBlock(empty, empty, empty, empty, empty)
     new_list = are_new(forms)
     new_posting = new_list | are_new(units)
     posting_starts = np.flatnonzero(new_posting)
     list_starts = np.flatnonzero(new_list)
-    return Block(
+    return PostingBlock(
         forms=forms[list_starts].astype(np.int64),
         counts=np.diff(np.append(np.searchsorted(posting_starts, list_starts), len(posting_starts))),
         units=units[posting_starts],
@@ -41,7 +38,7 @@ def block_of_tokens(forms: Array, units: Array, positions: Array) -> Block:
     )
 
 
-def merged(blocks: list[Block]) -> Block:
+def merged(blocks: list[PostingBlock]) -> PostingBlock:
     """Merge blocks of the same forms whose units rise from one block to the next."""
     forms = np.concatenate([np.repeat(block.forms, block.counts) for block in blocks])
     order = np.argsort(forms, kind="stable")
@@ -50,14 +47,14 @@ def merged(blocks: list[Block]) -> Block:
     positions = np.concatenate([block.positions for block in blocks])
     starts = offsets_of(freqs)[:-1]
     forms, counts = np.unique(forms[order], return_counts=True)
-    return Block(forms, counts, units[order], freqs[order], positions[ranges(starts[order], freqs[order])])
+    return PostingBlock(forms, counts, units[order], freqs[order], positions[ranges(starts[order], freqs[order])])
 
 
-def renumbered(block: Block, new_forms: Array, new_documents: Array) -> Block:
+def renumbered(block: PostingBlock, new_forms: Array, new_documents: Array) -> PostingBlock:
     """Give forms and documents their new numbers, and leave out the documents whose new number is -1."""
-    documents = new_documents[block.units >> ZONE_BITS]
+    documents = new_documents[block.units >> FIELD_BITS]
     kept = documents >= 0
-    units = documents[kept] << ZONE_BITS | block.units[kept] & ZONE_MASK
+    units = documents[kept] << FIELD_BITS | block.units[kept] & FIELD_MASK
     forms = np.repeat(new_forms[block.forms], block.counts)[kept]
     kept_forms, counts = np.unique(forms, return_counts=True)
-    return Block(kept_forms, counts, units, block.freqs[kept], block.positions[np.repeat(kept, block.freqs)])
+    return PostingBlock(kept_forms, counts, units, block.freqs[kept], block.positions[np.repeat(kept, block.freqs)])

@@ -1,9 +1,9 @@
-"""Zone postings: for every form the places where it stands, in flat arrays.
+"""Postings: for every form the places where it stands, in flat arrays.
 
-A posting is a (document, zone) pair, numbered `document << ZONE_BITS | zone`: its *unit*. The zones of a family (title,
-lead, body and caption of an article, say) share one list a form, so that a word asked for anywhere costs one list, and
-a zone of its own costs one comparison. (Zones in the postings: Manning, Raghavan and Schütze, Introduction to
-Information Retrieval, 6.1.)
+A posting says that a form stands in one field of one document, and how often. That pair has a number, its *unit*:
+`document << FIELD_BITS | field`. The fields of a group (title, lead, body and caption, say) share one list for each
+form: a word that is asked for anywhere costs one list, and a single field one comparison. (Zones in the postings:
+Manning, Raghavan and Schütze, Introduction to Information Retrieval, 6.1.)
 
 On disk a posting has the low bits of its unit and its frequency, which is a byte: the few that do not fit stand apart.
 The high bits stand once for each *run* of postings of a list that have them in common, as in a roaring bitmap (Chambi,
@@ -16,11 +16,11 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
 import numpy as np
-from numpy.typing import NDArray
 
-from indexer.engine.storage.array_file import Array, ArrayFile, offsets_of, places, ranges
-from indexer.engine.storage.fields import ZONE_BITS, ZONE_MASK
-from indexer.engine.storage.posting_block import Block
+from indexer.engine.storage.array_file import ArrayFile
+from indexer.engine.storage.array_ops import Array, Ints, Mask, offsets_of, places, ranges
+from indexer.engine.storage.fields import FIELD_BITS, FIELD_MASK
+from indexer.engine.storage.posting_block import PostingBlock
 
 LOW_BITS = 16
 LARGE = 255
@@ -30,11 +30,9 @@ WIDTHS: tuple[np.dtype[Any], ...] = (np.dtype(np.uint16), np.dtype(np.uint32))
 SLICE_COST, RANGES_COST = 300, 2_500
 """To cut a list out costs as much as so many postings of those picked one by one, and to begin to pick so many."""
 
-Ints = NDArray[np.int64]
-
 
 class Postings:
-    """Reads the postings of one family of zones from a mapped file."""
+    """Reads the postings of one group of fields from a mapped file."""
 
     def __init__(self, file: ArrayFile, name: str) -> None:
         self.forms = file[f"{name}.forms"]
@@ -47,7 +45,7 @@ class Postings:
         self._widths, self._position_starts = file[f"{name}.positions.widths"], file[f"{name}.positions.starts"]
         self._positions = [file[f"{name}.positions.{width}"] for width in range(len(WIDTHS))]
 
-    def lists_of(self, forms: Sequence[int]) -> tuple[Ints, NDArray[np.bool_]]:
+    def lists_of(self, forms: Sequence[int]) -> tuple[Ints, Mask]:
         """Return the numbers of the lists of those forms that have one here, and which of the forms these are."""
         found, here = places(np.array(forms, self.forms.dtype), self.forms)
         return found[here], here
@@ -87,7 +85,7 @@ class Postings:
             values[here] = pool.take(wanted.take(here))
         return values
 
-    def blocks(self, bounds: Iterable[int]) -> Iterator[Block]:
+    def blocks(self, bounds: Iterable[int]) -> Iterator[PostingBlock]:
         """Decode all lists, in blocks of the forms below each of the rising `bounds`."""
         start = 0
         for bound in bounds:
@@ -95,7 +93,7 @@ class Postings:
             yield self._block(start, stop)
             start = stop
 
-    def _block(self, start: int, stop: int) -> Block:
+    def _block(self, start: int, stop: int) -> PostingBlock:
         forms, starts = self.forms[start:stop].astype(np.int64), self.starts[start : stop + 1].astype(np.int64)
         first, last, counts = starts.item(0), starts.item(-1), np.diff(starts)
         runs = slice(self._run_starts.item(start), self._run_starts.item(stop))
@@ -105,7 +103,7 @@ class Postings:
         large = slice(*self.large.searchsorted((first, last)).tolist())
         freqs[self.large[large].astype(np.int64) - first] = self.large_freqs[large]
         gaps = self._consecutive_gaps(start, stop, _sums(freqs, counts))
-        return Block(forms, counts, units, freqs, _values(gaps, freqs))
+        return PostingBlock(forms, counts, units, freqs, _values(gaps, freqs))
 
     def _consecutive_gaps(self, start: int, stop: int, sizes: Ints) -> Array:
         """Read the gaps of lists that follow each other: so they do in every pool."""
@@ -143,7 +141,7 @@ class Gathered:
 
     @property
     def lows(self) -> Array:
-        """The low bits of the unit of every posting; the zone is the lowest of them."""
+        """The low bits of the unit of every posting; the field is the lowest of them."""
         if self._lows is None:
             self._lows = self._read(self._postings.lows)
         return self._lows
@@ -153,8 +151,8 @@ class Gathered:
         """The document of every posting."""
         if self._owners is None:
             highs, sizes = self._postings.runs(self.lists)
-            self._owners = (highs << (LOW_BITS - ZONE_BITS)).repeat(sizes)
-            self._owners += self.lows >> np.uint16(ZONE_BITS)
+            self._owners = (highs << (LOW_BITS - FIELD_BITS)).repeat(sizes)
+            self._owners += self.lows >> np.uint16(FIELD_BITS)
         return self._owners
 
     @property
@@ -166,7 +164,7 @@ class Gathered:
 
     def units(self, chosen: Ints) -> Ints:
         """Return the units of some postings, given by their places."""
-        return self.owners.take(chosen) << ZONE_BITS | self.lows.take(chosen) & np.uint16(ZONE_MASK)
+        return self.owners.take(chosen) << FIELD_BITS | self.lows.take(chosen) & np.uint16(FIELD_MASK)
 
     def _read(self, pool: Array) -> Array:
         """Read the lists from a pool: by slices, or where they are short, value by value."""

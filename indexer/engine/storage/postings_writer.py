@@ -4,18 +4,16 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
-from numpy.typing import NDArray
 
-from indexer.engine.storage.array_file import Array, ArrayFileWriter, are_new, narrowest, offsets_of
-from indexer.engine.storage.posting_block import Block
+from indexer.engine.storage.array_file import ArrayFileWriter
+from indexer.engine.storage.array_ops import Array, Ints, are_new, narrowest, offsets_of
+from indexer.engine.storage.posting_block import PostingBlock
 from indexer.engine.storage.postings import LARGE, LOW_BITS, WIDTHS
 
 if TYPE_CHECKING:
     from tempfile import SpooledTemporaryFile
 
 BYTES_AT_ONCE = 4_000_000
-
-Ints = NDArray[np.int64]
 
 
 class PostingsWriter:
@@ -36,7 +34,7 @@ class PostingsWriter:
             **{f"positions.{number}": _Pool(file.spool(), dtype) for number, dtype in enumerate(WIDTHS)},
         }
 
-    def add(self, block: Block) -> None:
+    def add(self, block: PostingBlock) -> None:
         """Encode the next block; its forms come after those of every block before it."""
         if not len(block.forms):
             return
@@ -69,7 +67,7 @@ class PostingsWriter:
         self._large["freqs"].append(freqs[large].astype(np.uint32))
         self._pools["freqs"].add(np.minimum(freqs, LARGE))
 
-    def _add_positions(self, block: Block, sizes: Ints) -> None:
+    def _add_positions(self, block: PostingBlock, sizes: Ints) -> None:
         gaps = _gaps(block.positions, offsets_of(block.freqs)[:-1])
         largest = np.maximum.reduceat(gaps, offsets_of(sizes)[:-1])
         widths = (largest > np.iinfo(WIDTHS[0]).max).astype(np.uint8)

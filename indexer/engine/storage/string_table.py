@@ -7,9 +7,9 @@ from itertools import pairwise
 from typing import overload
 
 import numpy as np
-from numpy.typing import NDArray
 
-from indexer.engine.storage.array_file import Array, ArrayFile, ArrayFileWriter, narrowest, offsets_of, ranges
+from indexer.engine.storage.array_file import ArrayFile, ArrayFileWriter
+from indexer.engine.storage.array_ops import Array, Ints, narrowest, offsets_of, ranges
 
 STRIDE = 16
 """The beginning of every so many strings is kept apart, so that a search looks at few strings themselves."""
@@ -18,7 +18,7 @@ MOST_COMPARED = 4 * STRIDE
 """Of more strings that begin like one of many that are asked for, it is found by itself."""
 
 
-class Strings(Sequence[bytes]):
+class StringTable(Sequence[bytes]):
     """A sequence of byte strings in a file of arrays; `find` and `prefixed` need it sorted."""
 
     def __init__(self, file: ArrayFile, name: str) -> None:
@@ -56,7 +56,7 @@ class Strings(Sequence[bytes]):
         for begin, end in pairwise(offsets):
             yield blob[begin - first : end - first]
 
-    def chosen(self, numbers: NDArray[np.int64]) -> list[bytes]:
+    def chosen(self, numbers: Ints) -> list[bytes]:
         """Return the strings with these numbers; many take a fraction of the time of one by one."""
         blob, offsets = self.bytes_and_offsets()
         starts = offsets[numbers].astype(np.int64)
@@ -68,7 +68,7 @@ class Strings(Sequence[bytes]):
         """Return all strings as one array of bytes, and where each of them begins there; the last offset is its end."""
         return self._bytes, self._offsets
 
-    def found_in(self, some: range, pattern: re.Pattern[bytes]) -> NDArray[np.int64]:
+    def found_in(self, some: range, pattern: re.Pattern[bytes]) -> Ints:
         """Return the numbers of those of some strings in which a pattern is found, rising; they may come repeatedly.
 
         The pattern is looked for in all of them at once, as lines: a newline stands before each and after the last.
@@ -81,7 +81,7 @@ class Strings(Sequence[bytes]):
         is_string[newlines] = False
         lines[is_string] = blob[offsets[0] : offsets[-1]]
         found = [match.start() for match in pattern.finditer(lines.tobytes())]
-        numbers: NDArray[np.int64] = newlines.searchsorted(np.array(found, np.int64), side="right")
+        numbers: Ints = newlines.searchsorted(np.array(found, np.int64), side="right")
         return numbers + (some.start - 1)
 
     def find(self, string: bytes) -> int | None:
@@ -89,7 +89,7 @@ class Strings(Sequence[bytes]):
         index = self.place(string)
         return index if index < len(self) and self[index] == string else None
 
-    def numbers_of(self, strings: Sequence[bytes]) -> NDArray[np.int64]:
+    def numbers_of(self, strings: Sequence[bytes]) -> Ints:
         """Return the number of each of many strings, -1 where it does not stand here, in a fraction of the time."""
         heads, asked = self._first_bytes, np.fromiter(map(_head, strings), np.uint64, len(strings))
         low = np.maximum(heads.searchsorted(asked) - 1, 0) * STRIDE

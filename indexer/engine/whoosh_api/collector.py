@@ -3,16 +3,16 @@
 from pathlib import Path
 from typing import Any
 
-from whoosh import scoring
+from whoosh import reading, scoring
 from whoosh.collectors import Collector
-from whoosh.reading import IndexReader, SegmentReader
+from whoosh.reading import IndexReader
 from whoosh.searching import Results
 
-from indexer.engine.commits.catalog import Ledger
+from indexer.engine.commits.catalog import Catalog
 from indexer.engine.commits.commit import Commit
 from indexer.engine.commits.snapshot import Snapshot
 from indexer.engine.matching.bm25 import BM25, Weighting
-from indexer.engine.matching.evaluator import Evaluation
+from indexer.engine.matching.evaluator import Evaluator
 from indexer.engine.matching.top_documents import Ranking, collect
 from indexer.engine.whoosh_api.codec import PressCodec
 from indexer.engine.whoosh_api.scoring import BM25F
@@ -32,8 +32,8 @@ class ArrayCollector(Collector):
     def run(self) -> None:
         """Answer the query that the collector was prepared for."""
         self._snapshot = _snapshot(self.top_searcher.reader())
-        evaluation = Evaluation(self._snapshot, _weighting(self.context.weighting))
-        self._ranking = collect(evaluation, self.q, (), self._limit, "relevance", None)
+        evaluator = Evaluator(self._snapshot, _weighting(self.context.weighting))
+        self._ranking = collect(evaluator, self.q, (), self._limit, "relevance", None)
         self.finish()
 
     def count(self) -> int:
@@ -42,8 +42,8 @@ class ArrayCollector(Collector):
 
     def all_ids(self) -> list[int]:
         """Return the documents that match, rising."""
-        on_leaf = zip(self._snapshot.leaves, self._ranking.on_leaf, strict=True)
-        return [document for leaf, documents in on_leaf for document in (documents + leaf.base).tolist()]
+        per_segment = zip(self._snapshot.segments, self._ranking.per_segment, strict=True)
+        return [document for segment, documents in per_segment for document in (documents + segment.base).tolist()]
 
     def results(self) -> Results:
         """Return Whoosh's results: the best documents, and how many there are in all."""
@@ -53,14 +53,14 @@ class ArrayCollector(Collector):
 
 def _snapshot(reader: IndexReader) -> Snapshot:
     """Return what a reader has opened as a snapshot."""
-    readers = [leaf for leaf, _ in reader.leaf_readers() if isinstance(leaf, SegmentReader)]
-    for leaf in readers:
-        if not isinstance(leaf.codec(), PressCodec):
-            raise NotImplementedError(f"{leaf!r} is not a segment of Prasówka's")
+    readers = [leaf for leaf, _ in reader.leaf_readers() if isinstance(leaf, reading.SegmentReader)]
+    for one in readers:
+        if not isinstance(one.codec(), PressCodec):
+            raise NotImplementedError(f"{one!r} is not a segment of Prasówka's")
     folder = Path(readers[0].storage().folder) if readers else Path()
-    segments = tuple(leaf.segment() for leaf in readers)
-    commit = Commit(folder, reader.generation() or 0, segments, Ledger())
-    return Snapshot(commit, [leaf.codec().leaf(leaf.storage(), leaf.segment()) for leaf in readers])
+    infos = tuple(one.segment() for one in readers)
+    commit = Commit(folder, reader.generation() or 0, infos, Catalog())
+    return Snapshot(commit, [one.codec().segment_reader(one.storage(), one.segment()) for one in readers])
 
 
 def _weighting(model: Any) -> Weighting:

@@ -23,9 +23,9 @@ COMPOUNDS = (
 
 
 def compound(node: Query, answer: Answer, is_anywhere: Callable[[Query], bool], count: int) -> Matches:
-    """Return what a compound query matches on a leaf of `count` documents; `answer` says what its parts match there.
+    """Return what a compound query matches on a segment of `count` documents; `answer` says what its parts match there.
 
-    `is_anywhere` tells whether a query matches something on any leaf.
+    `is_anywhere` tells whether a query matches something on any segment.
     """
     match node:
         case whoosh_query.And():

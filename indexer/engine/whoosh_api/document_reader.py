@@ -8,41 +8,42 @@ import numpy as np
 from whoosh.codec.base import PerDocumentReader
 from whoosh.columns import ColumnReader
 
-from indexer.engine.storage.array_file import Array
+from indexer.engine.storage.array_ops import Array
 from indexer.engine.storage.columns import UNDATED
-from indexer.engine.storage.documents import unpacked, zones_of
-from indexer.engine.storage.fields import FAMILIES, FAMILY_OF
-from indexer.engine.storage.segment import Leaf
+from indexer.engine.storage.documents import texts_of
+from indexer.engine.storage.fields import FIELD_GROUPS, GROUP_OF
+from indexer.engine.storage.segment_reader import SegmentReader
+from indexer.engine.storage.stored_article import unpacked
 from indexer.engine.whoosh_api.field_terms import whoosh_dates
 from indexer.engine.whoosh_api.scoring import quantised
 
 
 class PressDocumentReader(PerDocumentReader):
-    """Reads the documents of a leaf. Lengths are rounded to those that Whoosh keeps in a byte."""
+    """Reads the documents of a segment. Lengths are rounded to those that Whoosh keeps in a byte."""
 
-    def __init__(self, leaf: Leaf) -> None:
-        self.leaf = leaf
+    def __init__(self, segment: SegmentReader) -> None:
+        self.segment = segment
 
     def doc_count(self) -> int:
         """Return how many documents are not deleted."""
-        count: int = self.leaf.segment.doc_count()
+        count: int = self.segment.info.doc_count()
         return count
 
     def doc_count_all(self) -> int:
         """Return how many documents there are, deleted ones too."""
-        return self.leaf.count
+        return self.segment.count
 
     def has_deletions(self) -> bool:
         """Tell whether a document is deleted."""
-        return self.leaf.segment.deleted_count() > 0
+        return self.segment.info.deleted_count() > 0
 
     def is_deleted(self, docnum: int) -> bool:
         """Tell whether one document is deleted; Whoosh's `Not` also asks for the one after the last."""
-        return docnum < self.leaf.count and self.leaf.segment.is_deleted(docnum)
+        return docnum < self.segment.count and self.segment.info.is_deleted(docnum)
 
     def deleted_docs(self) -> list[int]:
         """Return the deleted documents."""
-        return self.leaf.segment.deleted_docs()
+        return self.segment.info.deleted_docs()
 
     def supports_columns(self) -> bool:
         """Tell that there are columns."""
@@ -58,20 +59,20 @@ class PressDocumentReader(PerDocumentReader):
 
     def column_reader(self, fieldname: str, column: Any) -> "DateColumnReader":
         """Return the column of dates, for sorting."""
-        return DateColumnReader(self.leaf.columns["start"], column)
+        return DateColumnReader(self.segment.columns["start"], column)
 
     def doc_field_length(self, docnum: int, fieldname: str, default: int = 0) -> int:
         """Return the length of a field of a document, `default` where it has none."""
-        if fieldname not in FAMILY_OF:
+        if fieldname not in GROUP_OF:
             return default
         return int(quantised(self._lengths(fieldname)[docnum])) or default
 
     def field_length(self, fieldname: str) -> int:
         """Return the length of a field over all documents."""
-        if fieldname not in FAMILY_OF:
+        if fieldname not in GROUP_OF:
             return 0
-        family, zone = FAMILY_OF[fieldname]
-        return int(self.leaf.total_lengths(family)[zone])
+        group, name = GROUP_OF[fieldname]
+        return int(self.segment.total_lengths(group)[name])
 
     def min_field_length(self, fieldname: str) -> int:
         """Return the length of the shortest field."""
@@ -84,23 +85,23 @@ class PressDocumentReader(PerDocumentReader):
         return int(quantised(lengths.max())) if len(lengths) else 0
 
     def _lengths(self, fieldname: str) -> Array:
-        if fieldname not in FAMILY_OF:
+        if fieldname not in GROUP_OF:
             return np.zeros(0, np.int64)
-        family, zone = FAMILY_OF[fieldname]
-        return self.leaf.lengths(family)[:, zone]
+        group, name = GROUP_OF[fieldname]
+        return self.segment.lengths(group)[:, name]
 
     def stored_fields(self, docnum: int) -> dict[str, Any]:
         """Return the fields of a document that have something in them."""
-        leaf = self.leaf
-        fields: dict[str, Any] = {"id": leaf.columns.id(docnum)}
-        start = int(leaf.columns["start"][docnum])
+        segment = self.segment
+        fields: dict[str, Any] = {"id": segment.columns.id(docnum)}
+        start = int(segment.columns["start"][docnum])
         if start != UNDATED:
             fields["date"] = datetime.fromtimestamp(start, UTC).replace(tzinfo=None)
-        texts = zones_of(unpacked(fields["id"], leaf.stored[docnum]).article)
-        zones = (
-            (zone, text) for family in FAMILIES for zone, text in zip(FAMILIES[family], texts[family], strict=True)
+        texts = texts_of(unpacked(fields["id"], segment.stored[docnum]).article)
+        found = (
+            (name, text) for group in FIELD_GROUPS for name, text in zip(FIELD_GROUPS[group], texts[group], strict=True)
         )
-        return fields | {zone: text for zone, text in zones if text}
+        return fields | {name: text for name, text in found if text}
 
 
 class DateColumnReader(ColumnReader):

@@ -1,6 +1,6 @@
-"""The term dictionary of every field of a leaf, as Whoosh's own queries know it: terms in the order of their bytes.
+"""The term dictionary of every field of a segment, as Whoosh's own queries know it: terms in the order of their bytes.
 
-A zone's terms are its surface forms and an id is one term. A date is eight: the moment in microseconds as
+A field's terms are its surface forms and an id is one term. A date is eight: the moment in microseconds as
 `whoosh.fields.DATETIME` writes it, whole and shifted by 8, 16 ... 56 bits; nothing of them is stored, the column tells.
 """
 
@@ -10,23 +10,22 @@ from collections.abc import Callable, Iterator
 from functools import cached_property
 from itertools import pairwise
 from typing import Protocol
+from weakref import WeakKeyDictionary
 
 import numpy as np
-from numpy.typing import NDArray
 
-from indexer.engine.storage.array_file import Array
+from indexer.engine.storage.array_ops import Array, Ints
 from indexer.engine.storage.columns import UNDATED, Columns
-from indexer.engine.storage.fields import ZONE_MASK
+from indexer.engine.storage.fields import FIELD_MASK, GROUP_OF
 from indexer.engine.storage.postings import Postings
-from indexer.engine.storage.string_table import Strings
+from indexer.engine.storage.segment_reader import SegmentReader
+from indexer.engine.storage.string_table import StringTable
 from indexer.records.value import Value
 
 FORMS_AT_ONCE = 100_000
 SECONDS_BEFORE_1970 = 62_135_596_800  # Whoosh counts from the year 1
 SHIFTS = range(0, 64, 8)
 DATE_TERM = struct.Struct(">BQ")
-
-Ints = NDArray[np.int64]
 
 
 class TermPostings(Value):
@@ -58,20 +57,20 @@ class FieldTerms(SortedTerms, Protocol):
         """Return where a term stands, deleted documents too; None where it stands nowhere."""
 
 
-class ZoneTerms:
-    """The surface forms of a zone. One form costs its list; to go through all of them costs all the lists, once."""
+class TextFieldTerms:
+    """The surface forms of a field. One form costs its list; to go through all of them costs all the lists, once."""
 
-    def __init__(self, forms: Strings, postings: Postings, zone: int) -> None:
+    def __init__(self, forms: StringTable, postings: Postings, field: int) -> None:
         self._forms = forms
         self._postings = postings
-        self._zone = zone
+        self._field = field
 
     @cached_property
     def _numbers(self) -> Ints:
-        """The numbers of the forms that stand in this zone; the lists of a family are those of all its zones."""
+        """The numbers of the forms that stand in this field; the lists of a group are those of all its fields."""
         bounds = range(FORMS_AT_ONCE, len(self._forms) + FORMS_AT_ONCE, FORMS_AT_ONCE)
         found = [
-            np.unique(np.repeat(block.forms, block.counts)[block.units & ZONE_MASK == self._zone])
+            np.unique(np.repeat(block.forms, block.counts)[block.units & FIELD_MASK == self._field])
             for block in self._postings.blocks(bounds)
         ]
         return np.concatenate([*found, np.zeros(0, np.int64)])
@@ -87,7 +86,7 @@ class ZoneTerms:
         return (self._forms[number] for number in self._numbers[start:stop].tolist())
 
     def postings(self, term: bytes) -> TermPostings | None:
-        """Return where a form stands in this zone."""
+        """Return where a form stands in this field."""
         form = self._forms.find(term)
         if form is None:
             return None
@@ -95,7 +94,7 @@ class ZoneTerms:
         if not len(lists):
             return None
         gathered = self._postings.gather(lists)
-        chosen = np.flatnonzero(gathered.lows & ZONE_MASK == self._zone)
+        chosen = np.flatnonzero(gathered.lows & FIELD_MASK == self._field)
         if not len(chosen):
             return None
         return TermPostings(
@@ -168,6 +167,21 @@ class DateTerms:
     def postings(self, term: bytes) -> TermPostings | None:
         """Return the documents of a moment, or of a stretch of time that a shifted term stands for."""
         return _unplaced(self._postings[term]) if term in self._postings else None
+
+
+_TERMS: WeakKeyDictionary[SegmentReader, dict[str, FieldTerms]] = WeakKeyDictionary()
+"""Those of every opened segment: going through all terms of a field costs much, and only once."""
+
+
+def terms_of(segment: SegmentReader) -> dict[str, FieldTerms]:
+    """Return the term dictionary of every field of a segment."""
+    if segment not in _TERMS:
+        texts: dict[str, FieldTerms] = {
+            field: TextFieldTerms(segment.lexicon.forms, segment.postings[group], number)
+            for field, (group, number) in GROUP_OF.items()
+        }
+        _TERMS[segment] = {**texts, "id": IdTerms(segment.columns), "date": DateTerms(segment.columns["start"])}
+    return _TERMS[segment]
 
 
 def whoosh_dates(seconds: Array) -> Ints:

@@ -10,7 +10,7 @@ import numpy as np
 from whoosh.matching import LeafMatcher, ReadTooFar
 from whoosh.reading import TermInfo
 
-from indexer.engine.storage.array_file import offsets_of
+from indexer.engine.storage.array_ops import offsets_of
 from indexer.engine.whoosh_api.field_terms import TermPostings
 
 

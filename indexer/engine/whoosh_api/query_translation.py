@@ -8,7 +8,6 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 import numpy as np
-from numpy.typing import NDArray
 from whoosh import query as whoosh_query
 from whoosh.fields import FieldType
 from whoosh.query import spans
@@ -18,6 +17,7 @@ from indexer.engine.commits.snapshot import Snapshot
 from indexer.engine.matching.document_sets import DocumentSet, union_of_sets
 from indexer.engine.matching.query_nodes import (
     AnyOf,
+    FieldWeights,
     InSequence,
     MergedTerm,
     Nothing,
@@ -26,18 +26,16 @@ from indexer.engine.matching.query_nodes import (
     Ranked,
     Weights,
     Within,
-    Zones,
-    zone,
+    only_field,
 )
-from indexer.engine.matching.term_postings import TermGroup
+from indexer.engine.matching.term_postings import TermBatch
+from indexer.engine.storage.array_ops import Ints
 from indexer.engine.storage.columns import UNDATED
-from indexer.engine.storage.fields import FAMILY_OF
+from indexer.engine.storage.fields import GROUP_OF
 from indexer.engine.storage.lexicon import Lexicon
-from indexer.engine.storage.segment import Leaf
-from indexer.engine.whoosh_api.field_terms import whoosh_dates
+from indexer.engine.storage.segment_reader import SegmentReader
+from indexer.engine.whoosh_api.field_terms import terms_of, whoosh_dates
 from indexer.engine.whoosh_api.term_expansion import TermQuery, expansion
-
-Ints = NDArray[np.int64]
 
 SCHEMA = make_schema()
 ANYWHERE_AFTER = 1 << 30
@@ -46,11 +44,11 @@ EVERYTHING = {whoosh_query.Prefix: "", whoosh_query.Wildcard: "*", whoosh_query.
 
 @dataclass(eq=False)
 class FieldTerm(MergedTerm):
-    """The forms of one zone that one of Whoosh's own term queries stands for, taken for one term."""
+    """The forms of one field that one of Whoosh's own term queries stands for, taken for one term."""
 
     node: TermQuery
     kind: FieldType
-    zones: Zones
+    fields: FieldWeights
     boost: float = 1.0
 
     def resolve(self, lexicons: Sequence[Lexicon]) -> list[Weights]:
@@ -84,21 +82,21 @@ def rewritten(node: Query, snapshot: Snapshot) -> Query:
             raise NotImplementedError(f"{node!r} is not evaluated")
 
 
-def _every(fieldname: str | None) -> Callable[[Leaf], Ints]:
+def _every(fieldname: str | None) -> Callable[[SegmentReader], Ints]:
     """Return what finds the documents that have something in a field, or all of them."""
-    if fieldname in FAMILY_OF:
-        family, number = FAMILY_OF[fieldname]
-        return lambda leaf: np.flatnonzero(leaf.lengths(family)[:, number])
+    if fieldname in GROUP_OF:
+        group, number = GROUP_OF[fieldname]
+        return lambda segment: np.flatnonzero(segment.lengths(group)[:, number])
     if fieldname == "date":
-        return lambda leaf: np.flatnonzero(leaf.columns["start"] != UNDATED)
-    return lambda leaf: np.arange(leaf.count if fieldname in (None, "id") else 0)
+        return lambda segment: np.flatnonzero(segment.columns["start"] != UNDATED)
+    return lambda segment: np.arange(segment.count if fieldname in (None, "id") else 0)
 
 
-def _between(node: whoosh_query.NumericRange) -> Callable[[Leaf], Ints]:
+def _between(node: whoosh_query.NumericRange) -> Callable[[SegmentReader], Ints]:
     """Return what finds the documents of a range of dates."""
 
-    def pick(leaf: Leaf) -> Ints:
-        starts = leaf.columns["start"]
+    def pick(segment: SegmentReader) -> Ints:
+        starts = segment.columns["start"]
         dates = whoosh_dates(starts)
         kept = (starts != UNDATED) & (node.fieldname == "date")
         if node.start is not None:
@@ -116,43 +114,46 @@ def _terms(node: TermQuery, snapshot: Snapshot) -> Query:
     if type(node) in EVERYTHING and node.text == EVERYTHING[type(node)]:
         return Picked(_every(node.fieldname))
     field = SCHEMA[node.fieldname]
-    if node.fieldname not in FAMILY_OF:
+    if node.fieldname not in GROUP_OF:
         return Picked(_having(node, field))
-    whole = FieldTerm(node, field, zone(node.fieldname))
+    whole = FieldTerm(node, field, only_field(node.fieldname))
     if isinstance(node, whoosh_query.Term):
         return whole
     if node.constantscore:
-        return Picked(
-            lambda leaf: TermGroup(leaf, whole.zones, whole.resolve([leaf.lexicon])).terms()[0].documents.numbers
-        )
-    lexicons = [leaf.lexicon for leaf in snapshot.leaves]
+        return Picked(lambda segment: _documents_with(whole, segment))
+    lexicons = [segment.lexicon for segment in snapshot.segments]
     forms = {
         lexicon.forms[number]
         for lexicon, weights in zip(lexicons, whole.resolve(lexicons), strict=True)
         for number in weights
     }
-    return AnyOf([FieldTerm(whoosh_query.Term(node.fieldname, form), field, whole.zones) for form in sorted(forms)])
+    return AnyOf([FieldTerm(whoosh_query.Term(node.fieldname, form), field, whole.fields) for form in sorted(forms)])
 
 
-def _having(node: TermQuery, field: FieldType) -> Callable[[Leaf], Ints]:
+def _documents_with(term: FieldTerm, segment: SegmentReader) -> Ints:
+    (found,) = TermBatch(segment, term.fields, term.resolve([segment.lexicon])).terms()
+    return found.documents.numbers
+
+
+def _having(node: TermQuery, field: FieldType) -> Callable[[SegmentReader], Ints]:
     """Return what finds the documents that have one of the terms in a field that does not score."""
 
-    def pick(leaf: Leaf) -> Ints:
-        terms = leaf.terms[node.fieldname]
+    def pick(segment: SegmentReader) -> Ints:
+        terms = terms_of(segment)[node.fieldname]
         found = [terms.postings(terms[place]) for place in expansion(node, field, terms)]
-        sets = [DocumentSet(leaf.count, numbers=postings.documents) for postings in found if postings]
-        return union_of_sets(sets, leaf.count).numbers
+        sets = [DocumentSet(segment.count, numbers=postings.documents) for postings in found if postings]
+        return union_of_sets(sets, segment.count).numbers
 
     return pick
 
 
 def _sequence(nodes: Sequence[Query], snapshot: Snapshot, slop: int, ordered: bool = True) -> Query:
-    """Return a query for terms of one zone, each at most `slop` places after the one before it."""
+    """Return a query for terms of one field, each at most `slop` places after the one before it."""
     terms = [_placed(node, snapshot) for node in nodes]
     if not terms or None in terms:
         return Nothing()
     placed = [term for term in terms if term is not None]
-    if len({term.zones for term in placed}) > 1:
+    if len({term.fields for term in placed}) > 1:
         return Nothing()
     where: Query
     if ordered:
@@ -169,6 +170,6 @@ def _placed(node: Query, snapshot: Snapshot) -> FieldTerm | None:
     """Return the term that a node stands for, None where its field does not exist."""
     if isinstance(node, TermQuery) and node.fieldname not in SCHEMA:
         return None
-    if not isinstance(node, TermQuery) or node.fieldname not in FAMILY_OF:
+    if not isinstance(node, TermQuery) or node.fieldname not in GROUP_OF:
         raise NotImplementedError(f"{node!r} has no places in a text")
-    return FieldTerm(node, SCHEMA[node.fieldname], zone(node.fieldname), node.boost)
+    return FieldTerm(node, SCHEMA[node.fieldname], only_field(node.fieldname), node.boost)

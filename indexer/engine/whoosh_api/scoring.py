@@ -4,13 +4,12 @@ from math import log
 from typing import Any
 
 import numpy as np
-from numpy.typing import ArrayLike, NDArray
+from numpy.typing import ArrayLike
 from whoosh import scoring
 from whoosh.util.numeric import byte_to_length
 
-from indexer.engine.matching.bm25 import Floats, Weighting
-
-Ints = NDArray[np.int64]
+from indexer.engine.matching.bm25 import Weighting
+from indexer.engine.storage.array_ops import Floats, Ints
 
 LENGTHS = np.array([byte_to_length(byte) for byte in range(256)], np.int64)
 

@@ -7,31 +7,32 @@ from typing import Any
 from whoosh.codec.base import EmptyCursor, FieldCursor, TermsReader
 from whoosh.reading import TermInfo, TermNotFound
 
-from indexer.engine.storage.fields import FAMILY_OF
-from indexer.engine.storage.segment import Leaf
-from indexer.engine.whoosh_api.field_terms import FieldTerms, TermPostings
+from indexer.engine.storage.fields import GROUP_OF
+from indexer.engine.storage.segment_reader import SegmentReader
+from indexer.engine.whoosh_api.field_terms import FieldTerms, TermPostings, terms_of
 from indexer.engine.whoosh_api.matcher import PostingMatcher
 from indexer.engine.whoosh_api.scoring import quantised
 
 
 class PressTermsReader(TermsReader):
-    """Reads the term dictionaries of all fields of a leaf, and their postings."""
+    """Reads the term dictionaries of all fields of a segment, and their postings."""
 
-    def __init__(self, leaf: Leaf) -> None:
-        self._leaf = leaf
+    def __init__(self, segment: SegmentReader) -> None:
+        self._segment = segment
+        self._terms = terms_of(segment)
 
     def __contains__(self, term: tuple[str, bytes]) -> bool:
         return self._postings(*term) is not None
 
     def indexed_field_names(self) -> list[str]:
         """Return the names of the fields, in order."""
-        return sorted(self._leaf.terms)
+        return sorted(self._terms)
 
     def cursor(self, fieldname: str, fieldobj: Any) -> FieldCursor:
         """Return a cursor at the first term of a field."""
-        if fieldname not in self._leaf.terms:
+        if fieldname not in self._terms:
             return EmptyCursor()
-        return PressCursor(self, fieldname, fieldobj, self._leaf.terms[fieldname])
+        return PressCursor(self, fieldname, fieldobj, self._terms[fieldname])
 
     def terms(self) -> Iterator[tuple[str, bytes]]:
         """Yield all terms, field by field."""
@@ -40,7 +41,7 @@ class PressTermsReader(TermsReader):
 
     def terms_from(self, fieldname: str, prefix: bytes) -> Iterator[tuple[str, bytes]]:
         """Yield the terms of a field that do not come before `prefix`."""
-        terms = self._leaf.terms.get(fieldname)
+        terms = self._terms.get(fieldname)
         if terms is not None:
             for term in terms.between(bisect_left(terms, prefix), len(terms)):
                 yield fieldname, term
@@ -73,7 +74,7 @@ class PressTermsReader(TermsReader):
         return PostingMatcher((fieldname, text), postings, self._info(fieldname, postings), format_, scorer)
 
     def _postings(self, fieldname: str, text: bytes) -> TermPostings | None:
-        terms = self._leaf.terms.get(fieldname)
+        terms = self._terms.get(fieldname)
         return None if terms is None else terms.postings(text)
 
     def _found(self, fieldname: str, text: bytes) -> TermPostings:
@@ -84,9 +85,9 @@ class PressTermsReader(TermsReader):
 
     def _info(self, fieldname: str, postings: TermPostings) -> TermInfo:
         shortest = longest = 0
-        if fieldname in FAMILY_OF:
-            family, zone = FAMILY_OF[fieldname]
-            lengths = quantised(self._leaf.lengths(family)[postings.documents, zone])
+        if fieldname in GROUP_OF:
+            group, field = GROUP_OF[fieldname]
+            lengths = quantised(self._segment.lengths(group)[postings.documents, field])
             shortest, longest = int(lengths.min()), int(lengths.max())
         return TermInfo(
             weight=float(postings.frequencies.sum()),

@@ -3,23 +3,20 @@
 from collections.abc import Iterator, Sequence
 
 import numpy as np
-from numpy.typing import NDArray
 
-from indexer.engine.storage.array_file import offsets_of
-from indexer.engine.writing.vocabulary import Numbers, Spellings
+from indexer.engine.storage.array_ops import Ints, offsets_of
+from indexer.engine.writing.vocabulary import Numbers, Vocabulary
 from indexer.polish.token_arrays import token_arrays
 
 CHARACTERS_AT_ONCE = 1 << 17
 """Few enough for the arrays of one step to stay in the processor's cache."""
 
-Ints = NDArray[np.int64]
 
-
-class Tokeniser:
+class BatchTokeniser:
     """Collects texts; `size` is about how many characters it holds that were not taken yet."""
 
-    def __init__(self, spellings: Spellings) -> None:
-        self._spellings = spellings
+    def __init__(self, spellings: Vocabulary) -> None:
+        self._vocabulary = spellings
         self._pieces: list[str] = []
         self._texts_of_pieces: list[int] = []
         self._waiting = 0
@@ -52,7 +49,7 @@ class Tokeniser:
     def _tokenise(self) -> None:
         text = "\n".join(self._pieces)
         tokens = token_arrays(text)
-        self._numbers.append(self._spellings.numbers_of(text, tokens))
+        self._numbers.append(self._vocabulary.numbers_of(text, tokens))
         lengths = np.fromiter(map(len, self._pieces), np.int64, len(self._pieces))
         bounds = tokens.starts.searchsorted(offsets_of(lengths + 1))
         self._sizes.append((self._texts_of_pieces, np.diff(bounds)))

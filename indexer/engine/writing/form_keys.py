@@ -7,17 +7,16 @@ from itertools import chain
 from typing import NamedTuple, Protocol
 
 import numpy as np
-from numpy.typing import NDArray
 
-from indexer.engine.storage.array_file import Array, ArrayFileWriter, offsets_of, ranges
-from indexer.engine.storage.interner import Numbering
+from indexer.engine.storage.array_file import ArrayFileWriter
+from indexer.engine.storage.array_ops import Array, Ints, offsets_of, ranges
+from indexer.engine.storage.interner import Interner
 from indexer.engine.storage.lexicon import FormKeys, Lexicon, relation, write_relation
 from indexer.engine.storage.string_table import write_strings
 
 KeysOf = Callable[[Sequence[str], frozenset[str]], Iterable[FormKeys]]
 """Makes the keys and the fallback keys of forms; the second argument are those that are mostly written in capitals."""
 
-Ints = NDArray[np.int64]
 
 FORMS_AT_ONCE = 32_000
 KINDS = (("keys_of", "forms_of"), ("fallback_keys_of", "fallback_forms_of"))
@@ -35,7 +34,7 @@ class KeyTable:
     """The keys of forms as numbers: millions of tuples of strings would not fit into memory."""
 
     def __init__(self) -> None:
-        self._numbers = Numbering()
+        self._numbers = Interner()
         self._forms = array("I")
         self._sizes = (array("B"), array("B"))
         self._keys = (array("I"), array("I"))
@@ -90,8 +89,8 @@ class KeyTable:
             write_relation(file, back, relation(keys, forms, len(rank)))
 
 
-class Expected(Protocol):
-    """The keys of some forms, which are being made elsewhere."""
+class PendingKeys(Protocol):
+    """The keys of some forms that another process is making."""
 
     def keys(self) -> PackedKeys | None:
         """Wait for them, form after form; None where they will never come."""
@@ -103,23 +102,23 @@ def key_table(
     capitals: Array,
     known: Sequence[Lexicon],
     keys_of: KeysOf,
-    ahead: Sequence[tuple[Ints, Expected]] = (),
+    pending: Sequence[tuple[Ints, PendingKeys]] = (),
 ) -> KeyTable:
     """Gather the keys of forms, sorted by bytes: those that an older lexicon has, and of new forms what is made.
 
-    `ahead` are keys that are being made already, with the number of each of their forms: they are right for all that is
-    not mostly in capitals.
+    `pending` are keys that are being made already, with the number of each of their forms: they are right for the forms
+    that are not mostly in capitals.
     """
     table = KeyTable()
     shouted = capitals > frequencies // 2
     loud = frozenset(forms[number].decode() for number in np.flatnonzero(shouted).tolist())
     is_missing = np.ones(len(forms), bool)
-    usable = [np.where(shouted[numbers], -1, numbers) for numbers, _ in ahead]
+    usable = [np.where(shouted[numbers], -1, numbers) for numbers, _ in pending]
     for numbers in usable:
         is_missing[numbers[numbers >= 0]] = False
     _make(table, np.flatnonzero(is_missing), forms, loud, known, keys_of)
-    for numbers, (_, expected) in zip(usable, ahead, strict=True):
-        made = expected.keys()
+    for numbers, (_, some) in zip(usable, pending, strict=True):
+        made = some.keys()
         if made is None:
             _make(table, np.sort(numbers[numbers >= 0]), forms, loud, known, keys_of)
         else:

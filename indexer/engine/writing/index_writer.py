@@ -9,17 +9,18 @@ from typing import TYPE_CHECKING, Self
 import numpy as np
 from whoosh.filedb.filestore import FileStorage
 
-from indexer.engine.commits.catalog import Ledger
+from indexer.engine.commits.catalog import Catalog
 from indexer.engine.commits.commit import Commit, latest_generation, read_commit, remove_all_but, write_commit
 from indexer.engine.storage.documents import Document
-from indexer.engine.storage.segment import INDEX_NAME, Leaf, PressSegment
+from indexer.engine.storage.segment import INDEX_NAME, SegmentInfo
+from indexer.engine.storage.segment_reader import SegmentReader
 from indexer.engine.writing.form_keys import KeysOf
 from indexer.engine.writing.segment_builder import SegmentBuilder
 from indexer.engine.writing.segment_merger import merge
 from indexer.errors import DamagedIndex, IndexBusy
 
 if TYPE_CHECKING:
-    from indexer.engine.writing.key_worker import KeysAhead
+    from indexer.engine.writing.key_worker import KeyWorker
 
 LOCK_NAME = f"{INDEX_NAME}_WRITELOCK"
 TIER = 8
@@ -28,18 +29,20 @@ MOST_MERGED = 2_000_000
 """Documents; `optimize` alone makes larger segments."""
 
 
-class Writer:
+class IndexWriter:
     """Writes an index; use it as a context manager: leaving it without `commit` leaves the index as it was."""
 
-    def __init__(self, folder: Path, keys_of: KeysOf, empty: bool = False, ahead: "KeysAhead | None" = None) -> None:
+    def __init__(
+        self, folder: Path, keys_of: KeysOf, empty: bool = False, key_worker: "KeyWorker | None" = None
+    ) -> None:
         """Open the index for writing; `empty` begins anew, and makes do without a last commit that can be read.
 
-        An index that has no articles yet may have the keys of their words made `ahead`.
+        An index that has no articles yet may have the keys of its forms made by a `key_worker`.
         """
         folder.mkdir(parents=True, exist_ok=True)
         self._folder = folder
         self._keys_of = keys_of
-        self._ahead = ahead
+        self._key_worker = key_worker
         # The operating system drops this lock with the process, so that a killed writer never blocks the next one.
         self._lock = FileStorage(str(folder)).lock(LOCK_NAME)
         if not self._lock.acquire():
@@ -57,10 +60,10 @@ class Writer:
         self.previous = None if latest is None else _last_commit(folder, forgiving=empty)
         if self.previous or latest is None:
             remove_all_but(folder, (self.previous,) if self.previous else ())
-        self.leaves = (
-            [Leaf(folder, segment) for segment in self.previous.segments] if self.previous and not empty else []
+        self.segments = (
+            [SegmentReader(folder, info) for info in self.previous.segments] if self.previous and not empty else []
         )
-        self._new: list[Leaf] = []
+        self._new: list[SegmentReader] = []
         self._builder: SegmentBuilder | None = None
 
     def add(self, document: Document) -> None:
@@ -72,49 +75,49 @@ class Writer:
             self._end_segment(self._builder)
 
     def _begin_segment(self) -> SegmentBuilder:
-        leaves = [*self.leaves, *self._new]
-        dictionary = max(leaves, key=lambda leaf: leaf.count).stored.dictionary if leaves else b""
-        return SegmentBuilder(self._folder, dictionary, None if leaves else self._ahead)
+        segments = [*self.segments, *self._new]
+        dictionary = max(segments, key=lambda segment: segment.count).stored.dictionary if segments else b""
+        return SegmentBuilder(self._folder, dictionary, None if segments else self._key_worker)
 
     def _end_segment(self, builder: SegmentBuilder) -> None:
-        leaves = [*self.leaves, *self._new]
-        segment = builder.write(self._keys_of, [leaf.lexicon for leaf in leaves], leaves)
+        segments = [*self.segments, *self._new]
+        info = builder.write(self._keys_of, [segment.lexicon for segment in segments], segments)
         self._builder = None
-        self._new.append(Leaf(self._folder, segment))
+        self._new.append(SegmentReader(self._folder, info))
 
-    def delete(self, leaf: Leaf, documents: Sequence[int]) -> None:
-        """Delete documents of a leaf of the previous commit."""
-        leaf.segment.delete_documents(np.asarray(documents, np.int64))
+    def delete(self, segment: SegmentReader, documents: Sequence[int]) -> None:
+        """Delete documents of a segment of the previous commit."""
+        segment.info.delete_documents(np.asarray(documents, np.int64))
 
     def total(self) -> int:
         """Return how many documents the index has, with what was added and without what was deleted so far."""
-        kept: int = sum(leaf.segment.doc_count() for leaf in (*self.leaves, *self._new))
+        kept: int = sum(segment.info.doc_count() for segment in (*self.segments, *self._new))
         return kept + (len(self._builder) if self._builder else 0)
 
-    def commit(self, ledger: Ledger, optimize: bool = False, rekey: bool = False) -> Commit:
+    def commit(self, catalog: Catalog, optimize: bool = False, rekey: bool = False) -> Commit:
         """Make everything since the previous commit the current state of the index.
 
         `optimize` merges everything into one segment; `rekey` makes the keys of all forms anew.
         """
         if self._builder is not None:
             self._end_segment(self._builder)
-        segments = [leaf.segment for leaf in (*self.leaves, *self._new)]
-        for group in _groups_to_merge(segments, optimize, rekey):
+        infos = [segment.info for segment in (*self.segments, *self._new)]
+        for group in _groups_to_merge(infos, optimize, rekey):
             whole = self._merged(group, rekey)
-            place = segments.index(group[0])
-            segments = [segment for segment in segments if segment not in group]
-            segments.insert(place, whole)
-        segments = [segment for segment in segments if segment.doc_count()]
-        commit = write_commit(self._folder, self._generation, tuple(segments), ledger)
+            place = infos.index(group[0])
+            infos = [info for info in infos if info not in group]
+            infos.insert(place, whole)
+        infos = [info for info in infos if info.doc_count()]
+        commit = write_commit(self._folder, self._generation, tuple(infos), catalog)
         remove_all_but(self._folder, (self.previous, commit) if self.previous else (commit,))
         return commit
 
-    def _merged(self, segments: Sequence[PressSegment], rekey: bool) -> PressSegment:
-        leaves = [Leaf(self._folder, segment) for segment in segments]
-        for leaf in leaves:  # damage that is merged has good checksums afterwards: this is the last time to find it
-            if problems := leaf.file.problems():
+    def _merged(self, infos: Sequence[SegmentInfo], rekey: bool) -> SegmentInfo:
+        segments = [SegmentReader(self._folder, info) for info in infos]
+        for segment in segments:  # what is merged gets new checksums: this is the last time that damage can be found
+            if problems := segment.file.problems():
                 raise DamagedIndex(problems[0])
-        return merge(leaves, self._folder, self._keys_of, rekey=rekey)
+        return merge(segments, self._folder, self._keys_of, rekey=rekey)
 
     def close(self) -> None:
         """Let the next writer in, and delete what was written but not committed."""
@@ -145,30 +148,28 @@ def _last_commit(folder: Path, forgiving: bool) -> Commit | None:
         raise
 
 
-def _groups_to_merge(segments: Sequence[PressSegment], optimize: bool, rekey: bool) -> list[list[PressSegment]]:
+def _groups_to_merge(infos: Sequence[SegmentInfo], optimize: bool, rekey: bool) -> list[list[SegmentInfo]]:
     """Choose what to merge: all into one when optimizing, each with itself when its keys are made anew.
 
     Otherwise tiers of segments of about the same size that have become many, and segments that are mostly deleted.
     """
     if rekey and not optimize:
-        return [[segment] for segment in segments]
+        return [[info] for info in infos]
     if optimize:
-        return [list(segments)] if len(segments) > 1 or any(segment.deleted for segment in segments) else []
-    tiers: dict[int, list[PressSegment]] = {}
-    for segment in segments:
-        tiers.setdefault(int(np.log(max(segment.doc_count(), 1)) / np.log(TIER)), []).append(segment)
+        return [list(infos)] if len(infos) > 1 or any(info.deleted for info in infos) else []
+    tiers: dict[int, list[SegmentInfo]] = {}
+    for info in infos:
+        tiers.setdefault(int(np.log(max(info.doc_count(), 1)) / np.log(TIER)), []).append(info)
     fitting = (_fitting(tier) for tier in tiers.values())
     groups = [group for group in fitting if len(group) >= MOST_IN_TIER]
-    taken = {segment.segment_id() for group in groups for segment in group}
+    taken = {info.segment_id() for group in groups for info in group}
     wasteful = [
-        [segment]
-        for segment in segments
-        if segment.segment_id() not in taken and 0 < segment.doc_count() < segment.deleted_count()
+        [info] for info in infos if info.segment_id() not in taken and 0 < info.doc_count() < info.deleted_count()
     ]
     return groups + wasteful
 
 
-def _fitting(tier: Sequence[PressSegment]) -> list[PressSegment]:
+def _fitting(tier: Sequence[SegmentInfo]) -> list[SegmentInfo]:
     """Choose the first of a tier that make no larger segment than a merge should: the largest stay as they are."""
-    sizes = accumulate(segment.doc_count() for segment in tier)
-    return [segment for segment, size in zip(tier, sizes, strict=True) if size <= MOST_MERGED]
+    sizes = accumulate(info.doc_count() for info in tier)
+    return [info for info, size in zip(tier, sizes, strict=True) if size <= MOST_MERGED]

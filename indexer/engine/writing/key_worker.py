@@ -1,4 +1,4 @@
-"""Keys made ahead: another process makes those of new forms while this one still reads."""
+"""The key worker: another process that makes the keys of new forms while this one still reads."""
 
 from collections.abc import Sequence
 from concurrent.futures import BrokenExecutor, Future
@@ -14,7 +14,7 @@ MOST_BEGUN = 4
 
 
 @dataclass(frozen=True, slots=True)
-class Expected:
+class PendingKeys:
     """Forms whose keys are being made, as if none of them were mostly written in capitals."""
 
     forms: Sequence[str]
@@ -33,21 +33,21 @@ class Expected:
             return None
 
 
-class KeysAhead:
-    """Has keys made in another process, which starts when there is enough for it to do; use it as a context manager."""
+class KeyWorker:
+    """Makes keys in another process, which starts when there is enough for it to do; use it as a context manager."""
 
     def __init__(self, keys_of: KeysOf) -> None:
         """Make keys by a function that another process can import."""
         self._keys_of = keys_of
         self._pool = processes(1)
         self._waiting: list[str] = []
-        self._expected: list[Expected] = []
+        self._begun: list[PendingKeys] = []
 
-    def expect(self, forms: Sequence[str]) -> None:
-        """Foretell that the keys of these forms will be asked for."""
+    def submit(self, forms: Sequence[str]) -> None:
+        """Take forms whose keys will be needed."""
         # Those of a form with a joint may be others where its base turns out to be mostly in capitals.
         self._waiting += filter(str.isalnum, forms)
-        begun = sum(not expected.is_done for expected in self._expected)
+        begun = sum(not keys.is_done for keys in self._begun)
         while begun < MOST_BEGUN and len(self._waiting) >= FORMS_AT_ONCE:
             self._begin()
             begun += 1
@@ -55,14 +55,14 @@ class KeysAhead:
     def _begin(self) -> None:
         some, self._waiting = self._waiting[:FORMS_AT_ONCE], self._waiting[FORMS_AT_ONCE:]
         with interrupted_later():
-            self._expected.append(Expected(some, self._pool.submit(_packed_keys, self._keys_of, some)))
+            self._begun.append(PendingKeys(some, self._pool.submit(_packed_keys, self._keys_of, some)))
 
-    def take(self) -> list[Expected]:
+    def take(self) -> list[PendingKeys]:
         """Return what was begun; half of what was not is left to the caller, so that both processes end together."""
         for _ in range(len(self._waiting) // FORMS_AT_ONCE // 2):
             self._begin()
-        expected, self._expected, self._waiting = self._expected, [], []
-        return expected
+        begun, self._begun, self._waiting = self._begun, [], []
+        return begun
 
     def __enter__(self) -> Self:
         return self

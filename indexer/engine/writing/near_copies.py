@@ -11,10 +11,10 @@ from collections.abc import Iterator, Sequence
 import numpy as np
 from numpy.typing import NDArray
 
-from indexer.engine.storage.array_file import are_new, distinct
+from indexer.engine.storage.array_ops import Ints, are_new, distinct
 from indexer.engine.storage.columns import UNDATED
-from indexer.engine.storage.minhash import ROWS, Sketches
-from indexer.engine.storage.segment import Leaf
+from indexer.engine.storage.minhash import ROWS, Signatures
+from indexer.engine.storage.segment_reader import SegmentReader
 
 ALIKE = 0.5
 # Texts from one mould, such as a daily report, are no copies of each other: a story is told within a week.
@@ -24,49 +24,47 @@ BANDS = ROWS // BAND
 PAIRS_AT_ONCE = 200_000
 _NO_STORY = -1
 
-Ints = NDArray[np.int64]
 
-
-def numbered(sketches: Sketches, starts: Ints, ends: Ints, older: Sequence[Leaf]) -> NDArray[np.uint32]:
+def numbered(signatures: Signatures, starts: Ints, ends: Ints, older: Sequence[SegmentReader]) -> NDArray[np.uint32]:
     """Return the number of the story of every new document.
 
     `starts` and `ends` are the columns of these names; `older` are the segments that are already there.
     """
-    pairs = [(leaf, rows) for leaf, rows in zip(older, _candidates(sketches, older), strict=True)]
+    pairs = [(segment, rows) for segment, rows in zip(older, _candidates(signatures, older), strict=True)]
 
     def with_older(name: str, new: Ints) -> Ints:
-        return np.concatenate([*(leaf.columns[name][rows].astype(np.int64) for leaf, rows in pairs), new])
+        return np.concatenate([*(segment.columns[name][rows].astype(np.int64) for segment, rows in pairs), new])
 
     groups = _Groups(
-        with_older("story", np.full(len(sketches), _NO_STORY, np.int64)),
+        with_older("story", np.full(len(signatures), _NO_STORY, np.int64)),
         with_older("start", starts),
         with_older("end", ends),
     )
-    rows = np.concatenate([*(leaf.sketches[rows] for leaf, rows in pairs), sketches]) if pairs else sketches
+    rows = np.concatenate([*(segment.signatures[rows] for segment, rows in pairs), signatures]) if pairs else signatures
     for one, other in _alike(rows):
         groups.join(one, other)
-    free = max((int(leaf.columns["story"].max()) + 1 for leaf in older if leaf.count), default=0)
-    return np.array(groups.numbers(free), np.uint32)[-len(sketches) :]
+    free = max((int(segment.columns["story"].max()) + 1 for segment in older if segment.count), default=0)
+    return np.array(groups.numbers(free), np.uint32)[-len(signatures) :]
 
 
-def _candidates(sketches: Sketches, older: Sequence[Leaf]) -> list[Ints]:
-    """Return, leaf by leaf, the live documents of all stories of which one agrees with a new document in a band."""
-    near = [np.zeros(leaf.count, bool) for leaf in older]
+def _candidates(signatures: Signatures, older: Sequence[SegmentReader]) -> list[Ints]:
+    """Return, of each segment, the live documents of all stories of which one agrees with a new document in a band."""
+    near = [np.zeros(segment.count, bool) for segment in older]
     is_asked = np.zeros(1 << 8 * BAND, bool)
     for band in range(BANDS):
-        asked = _keys(sketches, band)
+        asked = _keys(signatures, band)
         is_asked[asked] = True
-        for leaf, found in zip(older, near, strict=True):
-            found |= is_asked[_keys(leaf.sketches, band)]
+        for segment, found in zip(older, near, strict=True):
+            found |= is_asked[_keys(segment.signatures, band)]
         is_asked[asked] = False
-    live = [~leaf.segment.deleted_mask() for leaf in older]
-    columns = [leaf.columns["story"] for leaf in older]
+    live = [~segment.info.deleted_mask() for segment in older]
+    columns = [segment.columns["story"] for segment in older]
     asked_for = [column[found & kept] for column, found, kept in zip(columns, near, live, strict=True)]
     stories = distinct(np.concatenate([np.zeros(0, np.uint32), *asked_for]))
     return [np.flatnonzero(np.isin(column, stories) & kept) for column, kept in zip(columns, live, strict=True)]
 
 
-def _alike(rows: Sketches) -> Iterator[tuple[int, int]]:
+def _alike(rows: Signatures) -> Iterator[tuple[int, int]]:
     """Yield pairs of rows that are alike, the most alike first; of many that are, each is in one pair at least."""
     count = np.int64(max(len(rows), 1))
     pairs = np.zeros(0, np.int64)
@@ -84,7 +82,7 @@ def _alike(rows: Sketches) -> Iterator[tuple[int, int]]:
     return zip(array("q", one[chosen].tobytes()), array("q", other[chosen].tobytes()), strict=True)
 
 
-def _neighbours(rows: Sketches) -> Iterator[tuple[Ints, Ints]]:
+def _neighbours(rows: Signatures) -> Iterator[tuple[Ints, Ints]]:
     """Yield, band by band, every row with the row before it and with the first row of those that agree in the band."""
     for band in range(BANDS):
         keys = _keys(rows, band)
@@ -96,7 +94,7 @@ def _neighbours(rows: Sketches) -> Iterator[tuple[Ints, Ints]]:
         yield order[first[later]], order[later]
 
 
-def _keys(rows: Sketches, band: int) -> NDArray[np.uint32]:
+def _keys(rows: Signatures, band: int) -> NDArray[np.uint32]:
     """Return the bytes of a band of every row as one number."""
     low, middle, high = rows[:, band * BAND : (band + 1) * BAND].T.astype(np.uint32)
     keys: NDArray[np.uint32] = low | middle << np.uint32(8) | high << np.uint32(16)

@@ -6,23 +6,25 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from indexer.engine.storage.array_file import Array, ArrayFileWriter
-from indexer.engine.storage.column_writer import ColumnEntries
-from indexer.engine.storage.document_store import StoredArticlesWriter
+from indexer.engine.storage.array_file import ArrayFileWriter
+from indexer.engine.storage.array_ops import Array
+from indexer.engine.storage.column_writer import ColumnWriter
+from indexer.engine.storage.document_store import DocumentStoreWriter
 from indexer.engine.storage.documents import Document
-from indexer.engine.storage.fields import FAMILIES
+from indexer.engine.storage.fields import FIELD_GROUPS
 from indexer.engine.storage.lexicon import Lexicon, write_folded, write_forms
-from indexer.engine.storage.minhash import SIZE, sketched
+from indexer.engine.storage.minhash import SIZE, signatures_of
 from indexer.engine.storage.postings_writer import PostingsWriter
-from indexer.engine.storage.segment import EXTENSION, Leaf, PressSegment, write_lengths
-from indexer.engine.writing.batch_tokeniser import Tokeniser
+from indexer.engine.storage.segment import EXTENSION, SegmentInfo
+from indexer.engine.storage.segment_reader import SegmentReader, write_lengths
+from indexer.engine.writing.batch_tokeniser import BatchTokeniser
 from indexer.engine.writing.form_keys import KeysOf, key_table
 from indexer.engine.writing.near_copies import numbered
-from indexer.engine.writing.token_spool import TokenStream
-from indexer.engine.writing.vocabulary import Spellings
+from indexer.engine.writing.token_spool import TokenSpool
+from indexer.engine.writing.vocabulary import Vocabulary
 
 if TYPE_CHECKING:
-    from indexer.engine.writing.key_worker import KeysAhead
+    from indexer.engine.writing.key_worker import KeyWorker
 
 MOST_TOKENS = 300_000_000
 MOST_DOCUMENTS = 1_000_000
@@ -33,20 +35,20 @@ CHARACTERS_AT_ONCE = 4_000_000
 class SegmentBuilder:
     """Builds one segment: `add` documents, then `write` it, or `abandon` it."""
 
-    def __init__(self, folder: Path, dictionary: bytes = b"", ahead: "KeysAhead | None" = None) -> None:
+    def __init__(self, folder: Path, dictionary: bytes = b"", key_worker: "KeyWorker | None" = None) -> None:
         """Begin a segment in a folder; with a `dictionary` its articles are compressed as those of another one.
 
-        `ahead` is told of new forms as soon as they are met.
+        The `key_worker` gets new forms as soon as they are met.
         """
-        self._spellings = Spellings()
-        self._ahead = ahead
-        self._segment = PressSegment(0)
-        self._file = ArrayFileWriter(folder / self._segment.make_filename(EXTENSION))
-        self._articles = StoredArticlesWriter(self._file, dictionary)
-        self._columns = ColumnEntries()
-        self._sketches = bytearray()
-        self._tokenisers = {family: Tokeniser(self._spellings) for family in FAMILIES}
-        self._streams = {family: TokenStream(self._file.spool) for family in FAMILIES}
+        self._vocabulary = Vocabulary()
+        self._key_worker = key_worker
+        self._info = SegmentInfo(0)
+        self._file = ArrayFileWriter(folder / self._info.make_filename(EXTENSION))
+        self._articles = DocumentStoreWriter(self._file, dictionary)
+        self._columns = ColumnWriter()
+        self._signatures = bytearray()
+        self._tokenisers = {group: BatchTokeniser(self._vocabulary) for group in FIELD_GROUPS}
+        self._streams = {group: TokenSpool(self._file.spool) for group in FIELD_GROUPS}
 
     def __len__(self) -> int:
         return len(self._columns)
@@ -56,7 +58,7 @@ class SegmentBuilder:
         """Whether it is time to write, so that memory stays bounded."""
         return (
             len(self) >= MOST_DOCUMENTS
-            or len(self._spellings) >= MOST_SPELLINGS
+            or len(self._vocabulary) >= MOST_SPELLINGS
             or sum(map(len, self._streams.values())) >= MOST_TOKENS
         )
 
@@ -64,59 +66,58 @@ class SegmentBuilder:
         """Add a document."""
         self._columns.add(document.article.id, document.numbers(), document.names())
         self._articles.add(document.packed())
-        for family, texts in document.zones().items():
-            self._tokenisers[family].add(texts)
+        for group, texts in document.texts().items():
+            self._tokenisers[group].add(texts)
         if sum(tokeniser.size for tokeniser in self._tokenisers.values()) >= CHARACTERS_AT_ONCE:
             self._take_tokens()
 
     def _take_tokens(self) -> None:
         """Move what was tokenised to the streams, and sketch the documents while their tokens are at hand."""
-        for family, zones in FAMILIES.items():
-            numbers, lengths = self._tokenisers[family].take()
-            self._streams[family].add(numbers, lengths)
-            if family == "text":
-                rows = lengths.reshape(-1, len(zones))
-                self._sketches += sketched(numbers, self._spellings.checksums, rows).tobytes()
-        if self._ahead:
-            self._ahead.expect(self._spellings.new_forms())
+        for group, fields in FIELD_GROUPS.items():
+            numbers, lengths = self._tokenisers[group].take()
+            self._streams[group].add(numbers, lengths)
+            if group == "text":
+                rows = lengths.reshape(-1, len(fields))
+                self._signatures += signatures_of(numbers, self._vocabulary.checksums, rows).tobytes()
+        if self._key_worker:
+            self._key_worker.submit(self._vocabulary.new_forms())
 
-    def write(self, keys_of: KeysOf, known: Sequence[Lexicon] = (), older: Sequence[Leaf] = ()) -> PressSegment:
+    def write(self, keys_of: KeysOf, known: Sequence[Lexicon] = (), older: Sequence[SegmentReader] = ()) -> SegmentInfo:
         """Write the segment and return it.
 
         Forms that no lexicon of `known` has get their keys from `keys_of`; `older` are the segments whose stories the
         documents may belong to.
         """
-        self._segment.count = len(self)
+        self._info.count = len(self)
         self._take_tokens()
         self._tokenisers.clear()
         with self._file as file:
             self._articles.finish()
-            self._write_sketches(older)
+            self._write_signatures(older)
             self._columns.write(file)
-            self._columns, self._sketches = ColumnEntries(), bytearray()  # the lexicon needs the room
-            frequencies = {family: stream.frequencies(len(self._spellings)) for family, stream in self._streams.items()}
+            self._columns, self._signatures = ColumnWriter(), bytearray()  # the lexicon needs the room
+            frequencies = {group: stream.frequencies(len(self._vocabulary)) for group, stream in self._streams.items()}
             ranks = self._write_lexicon(np.sum(list(frequencies.values()), axis=0), keys_of, known)
-            for family, stream in self._streams.items():
-                self._write_postings(family, ranks, frequencies[family])
-                write_lengths(file, family, stream.lengths.reshape(self._segment.count, len(FAMILIES[family])))
+            for group, stream in self._streams.items():
+                self._write_postings(group, ranks, frequencies[group])
+                write_lengths(file, group, stream.lengths.reshape(self._info.count, len(FIELD_GROUPS[group])))
                 stream.close()
-        return self._segment
+        return self._info
 
-    def _write_sketches(self, older: Sequence[Leaf]) -> None:
+    def _write_signatures(self, older: Sequence[SegmentReader]) -> None:
         """Write the sketches, and find out which stories the documents belong to."""
-        sketches = np.frombuffer(self._sketches, np.uint8)
+        signatures = np.frombuffer(self._signatures, np.uint8)
         starts, ends = self._columns.numbers("start"), self._columns.numbers("end")
-        self._columns.fill("story", numbered(sketches.reshape(-1, SIZE), starts, ends, older))
-        self._file.write("sketches", sketches)
+        self._columns.fill("story", numbered(signatures.reshape(-1, SIZE), starts, ends, older))
+        self._file.write("sketches", signatures)
 
     def _write_lexicon(self, of_spelling: Array, keys_of: KeysOf, known: Sequence[Lexicon]) -> Array:
         """Write the lexicon, and return the rank of the form of every spelling in the order of the forms' bytes."""
-        form_of, is_capitals = self._spellings.form_of, self._spellings.capitals
-        encoded = [form.encode() for form in self._spellings.forms]
-        ahead = (
-            [(self._spellings.numbers_of_forms(some.forms), some) for some in self._ahead.take()] if self._ahead else []
-        )
-        del self._spellings
+        form_of, is_capitals = self._vocabulary.form_of, self._vocabulary.capitals
+        encoded = [form.encode() for form in self._vocabulary.forms]
+        begun = self._key_worker.take() if self._key_worker else []
+        pending = [(self._vocabulary.numbers_of_forms(some.forms), some) for some in begun]
+        del self._vocabulary
         frequencies = np.bincount(form_of, of_spelling, len(encoded)).astype(np.int64)
         capitals = np.bincount(form_of, of_spelling * is_capitals, len(encoded)).astype(np.int64)
         order = sorted(np.flatnonzero(frequencies).tolist(), key=encoded.__getitem__)
@@ -125,14 +126,14 @@ class SegmentBuilder:
         ranks[order] = np.arange(len(order), dtype=np.uint32)
         del encoded
         write_forms(self._file, forms, frequencies[order], capitals[order])
-        ahead = [(ranks[numbers].astype(np.int64), some) for numbers, some in ahead]
-        key_table(forms, frequencies[order], capitals[order], known, keys_of, ahead).write(self._file)
+        pending = [(ranks[numbers].astype(np.int64), some) for numbers, some in pending]
+        key_table(forms, frequencies[order], capitals[order], known, keys_of, pending).write(self._file)
         write_folded(self._file, forms)
         return ranks[form_of]
 
-    def _write_postings(self, family: str, ranks: Array, of_spelling: Array) -> None:
-        writer = PostingsWriter(self._file, family)
-        for block in self._streams[family].postings(ranks, np.bincount(ranks, of_spelling).astype(np.int64)):
+    def _write_postings(self, group: str, ranks: Array, of_spelling: Array) -> None:
+        writer = PostingsWriter(self._file, group)
+        for block in self._streams[group].postings(ranks, np.bincount(ranks, of_spelling).astype(np.int64)):
             writer.add(block)
         writer.finish()
 

@@ -7,21 +7,19 @@ from itertools import pairwise
 from tempfile import SpooledTemporaryFile
 
 import numpy as np
-from numpy.typing import NDArray
 
-from indexer.engine.storage.array_file import Array, offsets_of
-from indexer.engine.storage.posting_block import Block, block_of_tokens
+from indexer.engine.storage.array_ops import Array, Ints, offsets_of
+from indexer.engine.storage.posting_block import PostingBlock, block_of_tokens
 from indexer.engine.writing.vocabulary import Numbers
 
 TOKENS_AT_ONCE = 2_000_000
 FORMS_AT_ONCE = 1 << 16
 TOKENS_IN_A_BLOCK = 500_000
 
-Ints = NDArray[np.int64]
 Spool = Callable[[], "SpooledTemporaryFile[bytes]"]
 
 
-class TokenStream:
+class TokenSpool:
     """Tokens as numbers of spellings, and the lengths of the texts that they come from."""
 
     def __init__(self, spool: Spool) -> None:
@@ -54,7 +52,7 @@ class TokenStream:
             frequencies += np.bincount(numbers, minlength=count)
         return frequencies
 
-    def postings(self, ranks: Array, frequencies: Ints) -> Iterator[Block]:
+    def postings(self, ranks: Array, frequencies: Ints) -> Iterator[PostingBlock]:
         """Yield the postings of all forms, in the order of their ranks.
 
         `ranks` gives the rank of the form of every spelling, `frequencies` how often the form of every rank stands
@@ -138,7 +136,7 @@ def _bounds(frequencies: Ints) -> Ints:
     return np.array(bounds, np.int64)
 
 
-def _blocks(first: int, forms: Array, units: Array, positions: Array) -> Iterator[Block]:
+def _blocks(first: int, forms: Array, units: Array, positions: Array) -> Iterator[PostingBlock]:
     """Yield the postings of a part whose form 0 has the rank `first`; its tokens stand in the order of the texts."""
     order = forms.argsort(kind="stable")
     forms = forms.take(order)

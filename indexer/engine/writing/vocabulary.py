@@ -8,22 +8,21 @@ from zlib import crc32
 import numpy as np
 from numpy.typing import NDArray
 
-from indexer.engine.storage.array_file import Array
-from indexer.engine.storage.interner import Numbering
+from indexer.engine.storage.array_ops import Array, Ints, Mask
+from indexer.engine.storage.interner import Interner
 from indexer.polish.token_arrays import Hashes, TokenArrays
 from indexer.polish.tokens import form
 
 FEWEST_SLOTS = 1 << 16
 
-Ints = NDArray[np.int64]
 Numbers = NDArray[np.int32]
 
 
-class Spellings:
+class Vocabulary:
     """Numbers spellings in the order in which they are first met."""
 
     def __init__(self) -> None:
-        self.forms = Numbering()
+        self.forms = Interner()
         self._told = 0
         self._checksums = array("I")
         self._form_of = array("i")
@@ -39,7 +38,7 @@ class Spellings:
         return np.array(self._form_of, np.int32)
 
     @property
-    def capitals(self) -> NDArray[np.bool_]:
+    def capitals(self) -> Mask:
         """Whether a spelling is an abbreviation or shouted: more than one letter, all of them capitals."""
         return np.array(self._capitals, np.bool_)
 

@@ -9,6 +9,7 @@ from indexer.engine.matching.query_nodes import (
     AllOf,
     AnyOf,
     Everything,
+    FieldWeights,
     InSequence,
     MergedTerm,
     NoneOf,
@@ -18,11 +19,10 @@ from indexer.engine.matching.query_nodes import (
     Ranked,
     WithId,
     Within,
-    Zones,
-    zone,
+    only_field,
 )
 from indexer.engine.storage.documents import seconds_of
-from indexer.engine.storage.fields import FAMILIES
+from indexer.engine.storage.fields import FIELD_GROUPS
 from indexer.messages import message
 from indexer.polish.stopwords import QUESTION_WORDS, STOPWORDS
 from indexer.polish.tokens import query_forms
@@ -39,10 +39,10 @@ from indexer.search.planning.query_terms import (
     PrefixWord,
     TypedTerm,
 )
-from indexer.search.planning.ranking_constants import COORDINATION, MOST_EXPANDED, NAME, PHRASE_WORD, ZONE_WEIGHTS
+from indexer.search.planning.ranking_constants import COORDINATION, FIELD_WEIGHTS, MOST_EXPANDED, NAME, PHRASE_WORD
 from indexer.search.planning.word_pairs import Place, neighbours
 
-ANYWHERE = Zones("text", tuple(ZONE_WEIGHTS[name] for name in FAMILIES["text"]))
+ANYWHERE = FieldWeights("text", tuple(FIELD_WEIGHTS[name] for name in FIELD_GROUPS["text"]))
 
 
 class Plan(NamedTuple):
@@ -95,35 +95,35 @@ class _Planner:
         self.expanded = 0
         self.notes = Notes()
 
-    def query(self, node: tree.Node, zones: Zones) -> Query:
+    def query(self, node: tree.Node, fields: FieldWeights) -> Query:
         match node:
             case tree.Word() | tree.Prefix() | tree.Wildcard() | tree.Fuzzy():
-                return self._ranked(tree.Ranked(should=(node,)), zones)
+                return self._ranked(tree.Ranked(should=(node,)), fields)
             case tree.Phrase() | tree.Near():
-                return self._sequence(node, zones)
+                return self._sequence(node, fields)
             case tree.Dates():
                 self.has_period |= not node.undated
                 return period_of(node.since, node.until, node.undated)
             case tree.Field():
                 return self._field(node)
             case tree.And():
-                return AllOf([self.query(item, zones) for item in node.items])
+                return AllOf([self.query(item, fields) for item in node.items])
             case tree.Or():
-                return AnyOf([self.query(item, zones) for item in node.items])
+                return AnyOf([self.query(item, fields) for item in node.items])
             case tree.Not():
-                return NoneOf(self._unlit(node.item, zones))
+                return NoneOf(self._unlit(node.item, fields))
             case tree.Ranked():
-                return self._ranked(node, zones)
+                return self._ranked(node, fields)
             case tree.Everything():
                 return Everything()
             case tree.Nothing():
                 return Nothing()
 
-    def _unlit(self, node: tree.Node, zones: Zones) -> Query:
+    def _unlit(self, node: tree.Node, fields: FieldWeights) -> Query:
         """Plan what must not match: its words do not light up."""
         planner = _Planner()
         planner.expanded, planner.notes = self.expanded, self.notes
-        query = planner.query(node, zones)
+        query = planner.query(node, fields)
         self.expanded = planner.expanded
         return query
 
@@ -134,58 +134,58 @@ class _Planner:
             case tree.Field("url", tree.Word() | tree.Prefix() | tree.Wildcard() as value):
                 return _url_query(value)
             case _:
-                return self.query(node.query, zone(node.name))
+                return self.query(node.query, only_field(node.name))
 
-    def _ranked(self, node: tree.Ranked, zones: Zones) -> Query:
+    def _ranked(self, node: tree.Ranked, fields: FieldWeights) -> Query:
         """Plan words that rank, and apart from them what only filters: a word has to match beside it."""
-        filters = tuple(self.query(item, zones) for item in node.must if is_filter(item))
-        must = tuple(self.query_of_clause(item, zones) for item in node.must if not is_filter(item))
-        should = self._should(_clauses(node.should), zones, has_more=bool(must))
-        must_not = tuple(self._unlit(item, zones) for item in node.must_not)
+        filters = tuple(self.query(item, fields) for item in node.must if is_filter(item))
+        must = tuple(self.query_of_clause(item, fields) for item in node.must if not is_filter(item))
+        should = self._should(_clauses(node.should), fields, has_more=bool(must))
+        must_not = tuple(self._unlit(item, fields) for item in node.must_not)
         if not (filters or must or should or must_not):
             return Nothing()
         asked = (*(isinstance(query, (MergedTerm, InSequence)) for query in must), *(counts for _, counts in should))
         ranking = tuple(query for query, _ in should)
         return Ranked(ranking, must, must_not, asked, COORDINATION, filters=filters)
 
-    def _should(self, clauses: Sequence[tree.Node], zones: Zones, has_more: bool) -> list[tuple[Query, bool]]:
+    def _should(self, clauses: Sequence[tree.Node], fields: FieldWeights, has_more: bool) -> list[tuple[Query, bool]]:
         """Plan clauses that rank: each with whether it counts. Function words do only where there is nothing else."""
         has_more |= not all(map(_is_stopword, clauses))
         planned: list[tuple[Query, bool]] = []
         for item in clauses:
             if has_more and isinstance(item, tree.Word) and _is_stopword(item):
-                self._leave_out(item, zones)
+                self._leave_out(item, fields)
             else:
-                planned += self._ranking(item, zones)
+                planned += self._ranking(item, fields)
         return planned
 
-    def _leave_out(self, word: tree.Word, zones: Zones) -> None:
+    def _leave_out(self, word: tree.Word, fields: FieldWeights) -> None:
         """Let a function word count by its neighbours alone."""
         self.left_out.append(word.text)
-        if zones is ANYWHERE:
-            self.places.append(Place(InflectedWord(word.text, zones), is_telling=False))
+        if fields is ANYWHERE:
+            self.places.append(Place(InflectedWord(word.text, fields), is_telling=False))
 
-    def query_of_clause(self, item: tree.Node, zones: Zones) -> Query:
+    def query_of_clause(self, item: tree.Node, fields: FieldWeights) -> Query:
         """Plan a clause that stands by itself: a word is its term, not a ranking of one."""
         if isinstance(item, (tree.Word, tree.Prefix, tree.Wildcard, tree.Fuzzy)):
-            return self._term(item, zones)
-        return self.query(item, zones)
+            return self._term(item, fields)
+        return self.query(item, fields)
 
-    def _ranking(self, item: tree.Node, zones: Zones) -> list[tuple[Query, bool]]:
+    def _ranking(self, item: tree.Node, fields: FieldWeights) -> list[tuple[Query, bool]]:
         """Plan one of several clauses: beside a phrase its words count by themselves as well."""
-        query = self.query_of_clause(item, zones)
+        query = self.query_of_clause(item, fields)
         if not isinstance(item, tree.Phrase) or not isinstance(query, InSequence):
             return [(query, True)]
         singles = [
-            self._term(word, zones, lit=False, boost=PHRASE_WORD) for word in item.words if not _is_stopword(word)
+            self._term(word, fields, lit=False, boost=PHRASE_WORD) for word in item.words if not _is_stopword(word)
         ]
         return [(query, True), *((single, False) for single in singles)]
 
-    def _sequence(self, node: tree.Phrase | tree.Near, zones: Zones) -> InSequence | Within | MergedTerm:
+    def _sequence(self, node: tree.Phrase | tree.Near, fields: FieldWeights) -> InSequence | Within | MergedTerm:
         if isinstance(node, tree.Near):
-            left, right = (self._positional(side, zones) for side in (node.left, node.right))
+            left, right = (self._positional(side, fields) for side in (node.left, node.right))
             return Within(left, right, node.distance)
-        terms = tuple(self._term(word, zones) for word in node.words)
+        terms = tuple(self._term(word, fields) for word in node.words)
         if len(terms) == 1:
             return terms[0]
         self.phrases.append(Phrase(tuple(map(self._number, terms)), node.slop))
@@ -195,27 +195,29 @@ class _Planner:
         """Return the number that a term lights up by: of those typed alike, that of the first."""
         return next(number for number, other in enumerate(self.terms) if other.text == term.text)
 
-    def _positional(self, node: tree.Term | tree.Phrase, zones: Zones) -> MergedTerm | InSequence:
+    def _positional(self, node: tree.Term | tree.Phrase, fields: FieldWeights) -> MergedTerm | InSequence:
         if isinstance(node, tree.Phrase):
-            sequence = self._sequence(node, zones)
+            sequence = self._sequence(node, fields)
             assert not isinstance(sequence, Within)
             return sequence
-        return self._term(node, zones)
+        return self._term(node, fields)
 
-    def _term(self, node: tree.Term, zones: Zones, lit: bool = True, boost: float = 1.0) -> TypedTerm:
+    def _term(self, node: tree.Term, fields: FieldWeights, lit: bool = True, boost: float = 1.0) -> TypedTerm:
         term: TypedTerm
         if isinstance(node, tree.Word):
             weight = boost * NAME if node.is_name else boost
-            term = (ExactWord if node.exact else InflectedWord)(node.text, zones, weight)
+            term = (ExactWord if node.exact else InflectedWord)(node.text, fields, weight)
         else:
-            term = self._expansion(node, zones, boost)
+            term = self._expansion(node, fields, boost)
         if lit:
             self.terms.append(term)
-            if zones is ANYWHERE:
+            if fields is ANYWHERE:
                 self.places.append(Place(term, not _is_stopword(node)))
         return term
 
-    def _expansion(self, node: tree.Prefix | tree.Wildcard | tree.Fuzzy, zones: Zones, boost: float) -> TypedTerm:
+    def _expansion(
+        self, node: tree.Prefix | tree.Wildcard | tree.Fuzzy, fields: FieldWeights, boost: float
+    ) -> TypedTerm:
         """Plan what stands for many forms: each costs a look at all of them, so that only the first few do."""
         self.expanded += 1
         if self.expanded > MOST_EXPANDED:
@@ -224,14 +226,14 @@ class _Planner:
                 "“*” and “~” work in at most {most} words of a query, but not in: {typed}.", most=MOST_EXPANDED
             )
             self.notes.quote("capped", sentence, typed)
-            return InflectedWord(typed, zones, boost)
+            return InflectedWord(typed, fields, boost)
         match node:
             case tree.Prefix():
-                return PrefixWord(node.text, zones, boost)
+                return PrefixWord(node.text, fields, boost)
             case tree.Wildcard():
-                return PatternWord(node.pattern, zones, boost)
+                return PatternWord(node.pattern, fields, boost)
             case tree.Fuzzy():
-                return MisspelledWord(node.text, node.distance, zones, boost)
+                return MisspelledWord(node.text, node.distance, fields, boost)
 
 
 def _clauses(nodes: Iterable[tree.Node]) -> list[tree.Node]:
@@ -260,7 +262,7 @@ def _url_query(term: tree.Term) -> Query:
     forms = [form for part in typed.split("*") for form in query_forms(part)]
     if not forms:
         return Nothing()
-    place = zone("url")
+    place = only_field("url")
     terms: list[MergedTerm] = [ExactWord(form, place) for form in forms]
     if isinstance(term, tree.Prefix) and typed[-1:].isalnum():
         terms[-1] = PrefixWord(forms[-1], place)

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 import numpy as np
 
-from indexer.engine.matching.query_nodes import MergedTerm, Weights, Zones
+from indexer.engine.matching.query_nodes import FieldWeights, MergedTerm, Weights
 from indexer.engine.storage.lexicon import Lexicon
 from indexer.polish.diacritics import fold, is_folded
 from indexer.search.planning.inflection import forms_of_word
@@ -24,9 +24,9 @@ class Phrase(NamedTuple):
 class TypedTerm(MergedTerm):
     """A typed text that stands for some forms; `boost` is its weight against the other words of the query."""
 
-    def __init__(self, text: str, zones: Zones, boost: float = 1.0) -> None:
+    def __init__(self, text: str, fields: FieldWeights, boost: float = 1.0) -> None:
         self.text = text
-        self.zones = zones
+        self.fields = fields
         self.boost = boost
 
 
@@ -63,8 +63,8 @@ class ExpandedWord(TypedTerm):
 
     sign = ""
 
-    def __init__(self, text: str, zones: Zones, boost: float = 1.0) -> None:
-        super().__init__(text, zones, boost)
+    def __init__(self, text: str, fields: FieldWeights, boost: float = 1.0) -> None:
+        super().__init__(text, fields, boost)
         self.is_capped = False
 
     def resolve(self, lexicons: Sequence[Lexicon]) -> list[Weights]:
@@ -124,8 +124,8 @@ class MisspelledWord(ExpandedWord):
 
     sign = "~"
 
-    def __init__(self, text: str, distance: int, zones: Zones, boost: float = 1.0) -> None:
-        super().__init__(text, zones, boost)
+    def __init__(self, text: str, distance: int, fields: FieldWeights, boost: float = 1.0) -> None:
+        super().__init__(text, fields, boost)
         self.distance = distance
 
     def forms(self, lexicon: Lexicon) -> Iterable[int]:

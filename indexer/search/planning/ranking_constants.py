@@ -18,7 +18,7 @@ FOLDED_UNKNOWN = 0.8
 FOLDED_KNOWN = 0.2
 """The same where the archive knows the spelling as it is (`sad` beside `sąd`)."""
 
-ZONE_WEIGHTS = {"title": 2.0, "lead": 1.0, "body": 1.0, "caption": 0.3}
+FIELD_WEIGHTS = {"title": 2.0, "lead": 1.0, "body": 1.0, "caption": 0.3}
 
 COORDINATION = 0.3
 """A document's score is multiplied by 1 + COORDINATION * (words matched / words asked)²."""

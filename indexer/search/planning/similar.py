@@ -19,7 +19,7 @@ def significant_words(snapshot: Snapshot, article: Article) -> list[str]:
     for weight, text in ((TITLE_WEIGHT, article.title), (1, article.lead), (1, article.body)):
         for spelling in TOKEN.findall(text):
             counts[form(spelling)] += weight
-    tokens = sum(int(leaf.total_lengths("text").sum()) for leaf in snapshot.leaves)
+    tokens = sum(int(segment.total_lengths("text").sum()) for segment in snapshot.segments)
     scores = {
         word: count * log(tokens / _frequency(snapshot, word))
         for word, count in counts.items()
@@ -29,5 +29,5 @@ def significant_words(snapshot: Snapshot, article: Article) -> list[str]:
 
 
 def _frequency(snapshot: Snapshot, word: str) -> int:
-    found = ((leaf.lexicon, leaf.lexicon.find(word)) for leaf in snapshot.leaves)
+    found = ((segment.lexicon, segment.lexicon.find(word)) for segment in snapshot.segments)
     return sum(int(lexicon.frequencies[number]) for lexicon, number in found if number is not None) or 1

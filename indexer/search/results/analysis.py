@@ -46,14 +46,14 @@ def _typed(term: TypedTerm) -> str:
 def _explanation(snapshot: Snapshot, typed: str, term: TypedTerm) -> WordAnalysis:
     if isinstance(term, InflectedWord):
         return _analysis(snapshot, term.text)
-    lexicons = [leaf.lexicon for leaf in snapshot.leaves]
+    lexicons = [segment.lexicon for segment in snapshot.segments]
     frequencies = _frequencies(lexicons, term.resolve(lexicons))
     key = _(_KINDS["."]) if isinstance(term, ExactWord) else _("fits the pattern")
     return WordAnalysis(typed, (), tuple(FormInfo(form, count, key) for form, count in _most_frequent(frequencies)))
 
 
 def _analysis(snapshot: Snapshot, word: str) -> WordAnalysis:
-    lexicons = [leaf.lexicon for leaf in snapshot.leaves]
+    lexicons = [segment.lexicon for segment in snapshot.segments]
     keys, ask_fallback = keys_of_word(word, lexicons)
     frequencies: Counter[str] = Counter()
     through: dict[str, str] = {}

@@ -7,8 +7,7 @@ from numpy.typing import NDArray
 
 from indexer.engine.commits.snapshot import Snapshot
 from indexer.engine.matching.top_documents import Ranking
-
-Ints = NDArray[np.int64]
+from indexer.engine.storage.array_ops import Ints
 
 
 def folded(snapshot: Snapshot, ranked: Callable[[int], Ranking], limit: int) -> Ranking:
@@ -41,26 +40,26 @@ def copies(snapshot: Snapshot, ranking: Ranking, documents: Sequence[int]) -> li
     wanted = _stories_of(snapshot, np.array(documents, np.int64))
     ids: dict[int, list[str]] = {story: [] for story in wanted.tolist()}
     shown = set(documents)
-    for leaf, matching, stories in zip(
-        snapshot.leaves, ranking.on_leaf, _matching_stories(snapshot, ranking), strict=True
+    for segment, matching, stories in zip(
+        snapshot.segments, ranking.per_segment, _matching_stories(snapshot, ranking), strict=True
     ):
         among = np.flatnonzero(np.isin(stories, wanted))
         for document, story in zip(matching[among].tolist(), stories[among].tolist(), strict=True):
-            if leaf.base + document not in shown:
-                ids[story].append(leaf.columns.id(document))
+            if segment.base + document not in shown:
+                ids[story].append(segment.columns.id(document))
     return [tuple(sorted(ids[story])) for story in wanted.tolist()]
 
 
 def _stories_of(snapshot: Snapshot, documents: Ints) -> Ints:
     """Return the stories of documents of the whole index."""
     stories = np.zeros(len(documents), np.int64)
-    for leaf in snapshot.leaves:
-        here = (documents >= leaf.base) & (documents < leaf.base + leaf.count)
-        stories[here] = leaf.columns["story"][documents[here] - leaf.base]
+    for segment in snapshot.segments:
+        here = (documents >= segment.base) & (documents < segment.base + segment.count)
+        stories[here] = segment.columns["story"][documents[here] - segment.base]
     return stories
 
 
 def _matching_stories(snapshot: Snapshot, ranking: Ranking) -> list[NDArray[np.uint32]]:
-    """Return, leaf by leaf, the stories of all documents that match."""
-    pairs = zip(snapshot.leaves, ranking.on_leaf, strict=True)
-    return [leaf.columns["story"][matching] for leaf, matching in pairs]
+    """Return, segment by segment, the stories of all documents that match."""
+    pairs = zip(snapshot.segments, ranking.per_segment, strict=True)
+    return [segment.columns["story"][matching] for segment, matching in pairs]

@@ -8,9 +8,9 @@ from time import perf_counter
 
 from indexer.engine.commits.snapshot import Snapshot
 from indexer.engine.matching.bm25 import BM25
-from indexer.engine.matching.evaluator import Evaluation
+from indexer.engine.matching.evaluator import Evaluator
 from indexer.engine.matching.proximity import Proximity
-from indexer.engine.matching.query_nodes import AnyOf, InSequence, MergedTerm, NoneOf, Query, WithId, zone
+from indexer.engine.matching.query_nodes import AnyOf, InSequence, MergedTerm, NoneOf, Query, WithId, only_field
 from indexer.engine.matching.top_documents import Ranking, collect, facet, left_out_undated, periods
 from indexer.engine.storage.documents import seconds_of
 from indexer.errors import UsageError
@@ -60,7 +60,7 @@ class Search:
         self._parsed = parse(request.query, today)
         self._plan = make_plan(self._parsed.query)
         self._filters = _filters(request, today, but)
-        self._evaluation = Evaluation(snapshot, BM25(K1, B, SPECIFICITY))
+        self._evaluator = Evaluator(snapshot, BM25(K1, B, SPECIFICITY))
 
     def results(self) -> Results:
         """Answer the request."""
@@ -70,7 +70,7 @@ class Search:
         shown = slice(request.offset, last)
         documents, scores = ranking.documents[shown].tolist(), ranking.scores[shown].tolist()
         plan, rank = self._plan, request.offset + 1
-        hits = make_hits(self._evaluation, plan.terms, plan.phrases, documents, scores, rank, request.snippets)
+        hits = make_hits(self._evaluator, plan.terms, plan.phrases, documents, scores, rank, request.snippets)
         stories = None
         if request.fold:
             from indexer.search.results.folding import copies, count_stories
@@ -92,7 +92,7 @@ class Search:
 
     def highlights(self, text: str) -> list[tuple[int, int]]:
         """Return the [start, end) of every word of a text that the query stands for."""
-        return [(start, end) for start, end, _ in all_lights(self._evaluation, self._plan.terms).spans(text)]
+        return [(start, end) for start, end, _ in all_lights(self._evaluator, self._plan.terms).spans(text)]
 
     def _folded(self, limit: int) -> Ranking:
         from indexer.search.results.folding import folded  # programs mostly ask for every article
@@ -101,7 +101,7 @@ class Search:
 
     def _ranking(self, limit: int) -> Ranking:
         return collect(
-            self._evaluation,
+            self._evaluator,
             self._plan.query,
             self._filters,
             limit,
@@ -120,10 +120,10 @@ class Search:
 
     def _facet(self, name: str, ranking: Ranking) -> tuple[tuple[str, int], ...]:
         if name == "month":
-            starts, ends = periods(self._evaluation, ranking)
+            starts, ends = periods(self._evaluator, ranking)
             months = Counter(map(_month, starts.tolist(), ends.tolist()))
             return tuple(sorted(months.items()))
-        counts = facet(self._evaluation, ranking, name)
+        counts = facet(self._evaluator, ranking, name)
         return tuple(sorted(counts.items(), key=lambda item: (-item[1], item[0])))
 
     def _notes(self, ranking: Ranking) -> tuple[Note, ...]:
@@ -162,7 +162,7 @@ class Search:
             else:
                 in_any_field = message("No article has the word: {typed}.")
                 in_one_field = message("No article has in that field the word: {typed}.")
-                unknown.quote("unknown-word", in_any_field if term.zones == ANYWHERE else in_one_field, term.text)
+                unknown.quote("unknown-word", in_any_field if term.fields == ANYWHERE else in_one_field, term.text)
         return iter(unknown.all())
 
     def _unmatched(self, ranking: Ranking) -> Iterator[Note]:
@@ -175,22 +175,22 @@ class Search:
             yield Note("no-article", _("No article fits this condition."))
 
     def _is_known(self, term: MergedTerm) -> bool:
-        return any(found.list_count for found in self._evaluation.term(term).on_leaf)
+        return any(found.list_count for found in self._evaluator.term(term).per_segment)
 
     def _other_analyser(self) -> Iterator[Note]:
         """Say when a form that the archive does not have got its keys by other rules than the forms that it has."""
         terms = self._plan.terms
-        if any(self._evaluation.term(term) and not term.is_known for term in terms if isinstance(term, InflectedWord)):
+        if any(self._evaluator.term(term) and not term.is_known for term in terms if isinstance(term, InflectedWord)):
             from indexer.polish.keys import analyser  # finding those keys has loaded the language already
 
-            if self._snapshot.commit.ledger.analyser != analyser():
+            if self._snapshot.commit.catalog.analyser != analyser():
                 yield Note(
                     "analyser-changed", _("The index knows inflection by other rules. Update it: prasowka index")
                 )
 
     def _undated(self, ranking: Ranking) -> Iterator[Note]:
         if self._plan.has_period or self._request.since or self._request.until:
-            count = left_out_undated(self._evaluation, self._plan.query, self._filters, ranking)
+            count = left_out_undated(self._evaluator, self._plan.query, self._filters, ranking)
             if count:
                 sentence = _(
                     "Matching articles without a date are left out: {count}. The condition date:none finds them."
@@ -236,7 +236,7 @@ def _range(text: str, today: date) -> tuple[str | None, str | None]:
 
 def _any_named(name: str, values: tuple[str, ...]) -> Query:
     """Return the articles of which a source or an author has all the words of one of the values, in any inflection."""
-    place = zone(name)
+    place = only_field(name)
     options = []
     for value in values:
         terms = tuple(InflectedWord(form, place) for form in query_forms(value))

@@ -8,8 +8,8 @@ from collections.abc import Sequence
 from itertools import compress, pairwise
 from typing import NamedTuple
 
-from indexer.engine.storage.documents import StoredFields
-from indexer.engine.storage.fields import FAMILIES, FAMILY_OF
+from indexer.engine.storage.fields import FIELD_GROUPS, GROUP_OF
+from indexer.engine.storage.stored_article import StoredFields
 from indexer.polish.tokens import TOKEN
 from indexer.records.search import Snippet
 from indexer.search.planning.query_terms import Phrase
@@ -28,10 +28,10 @@ MOST_OF_A_FORM = 60
 
 
 class Asked(NamedTuple):
-    """What is known of the query words by their numbers: how much each tells, in which zones it is not lit, phrases."""
+    """What is known of the query words by their numbers: how much each tells, in which fields it is unlit, phrases."""
 
     weights: Sequence[float]
-    unlit: Sequence[frozenset[int]] = (frozenset(),) * len(FAMILIES["text"])
+    unlit: Sequence[frozenset[int]] = (frozenset(),) * len(FIELD_GROUPS["text"])
     phrases: Sequence[Phrase] = ()
 
     @property
@@ -39,9 +39,9 @@ class Asked(NamedTuple):
         """Whether one phrase is all."""
         return len(self.phrases) == 1 and len(self.phrases[0].numbers) == len(self.weights)
 
-    def lit(self, spans: Spans, zone: str) -> Spans:
-        """Keep the spans of the words that are lit in a zone."""
-        unlit = self.unlit[FAMILY_OF[zone][1]]
+    def lit(self, spans: Spans, field: str) -> Spans:
+        """Keep the spans of the words that are lit in a field."""
+        unlit = self.unlit[GROUP_OF[field][1]]
         return [span for span in spans if span[2] not in unlit] if unlit else spans
 
     def lit_in(self, article: StoredFields, spans: Spans) -> Spans:
@@ -49,8 +49,8 @@ class Asked(NamedTuple):
         if not any(self.unlit):
             return spans
         lead, body = (bisect_left(spans, (start,)) for start in (article.lead_start, article.body_start))
-        zones = ("title", spans[:lead]), ("lead", spans[lead:body]), ("body", spans[body:])
-        return [span for zone, some in zones for span in self.lit(some, zone)]
+        fields = ("title", spans[:lead]), ("lead", spans[lead:body]), ("body", spans[body:])
+        return [span for field, some in fields for span in self.lit(some, field)]
 
 
 def best_snippet(article: StoredFields, spans: Spans, lights: Lights, asked: Asked) -> tuple[Snippet, int]:
@@ -62,25 +62,25 @@ def best_snippet(article: StoredFields, spans: Spans, lights: Lights, asked: Ask
     text, lead = article.text, article.lead_start
     if lit := spans[bisect_left(spans, (lead,)) :]:  # those of the title stand first
         first, last = _best_stretch(text, lit, asked)
-        return _cut(_zone(article, first), text, lit, first, last), _paragraph(article, first)
+        return _cut(_field(article, first), text, lit, first, last), _paragraph(article, first)
     captions = "\n".join(article.captions)
     if lit := asked.lit(lights.spans(captions, MOST_OF_A_FORM), "caption"):
         first, last = _best_stretch(captions, lit, asked)
         return _cut("caption", captions, lit, first, last), _paragraphs(article) + captions.count("\n", 0, first)
     start = lead if article.lead else article.body_start
     if start < len(text):
-        return _cut(_zone(article, start), text, [], start, start), _paragraph(article, start)
+        return _cut(_field(article, start), text, [], start, start), _paragraph(article, start)
     if captions:
         return _cut("caption", captions, [], 0, 0), _paragraphs(article)
     return _cut("title" if article.title else "body", text, [], 0, 0), 0
 
 
-def _zone(article: StoredFields, place: int) -> str:
+def _field(article: StoredFields, place: int) -> str:
     return "lead" if place < article.body_start else "body"
 
 
 def _paragraph(article: StoredFields, place: int) -> int:
-    """Return which paragraph a place of lead or body lies in; an empty zone is a line of the text, but no paragraph."""
+    """Return which paragraph a place of lead or body lies in; an empty field is a line, but no paragraph."""
     has_no_title, has_no_lead = article.lead_start == 1, article.body_start == article.lead_start + 1
     return article.text.count("\n", 0, place) - has_no_title - (has_no_lead and place >= article.body_start)
 
@@ -144,7 +144,7 @@ def _end(text: str, spans: Spans, phrase: Phrase) -> int:
     return spans[-1][1] if max(between) <= phrase.slop else 0
 
 
-def _cut(zone: str, text: str, spans: Spans, first: int, last: int) -> Snippet:
+def _cut(field: str, text: str, spans: Spans, first: int, last: int) -> Snippet:
     """Cut out the sentences around [first, last) of a text, within the paragraph that it begins in."""
     top = text.rfind("\n", 0, first) + 1
     bottom = text.find("\n", first)
@@ -153,7 +153,7 @@ def _cut(zone: str, text: str, spans: Spans, first: int, last: int) -> Snippet:
     end, after = _ending(text, start, last, bottom)
     shift = len(before) - start
     highlights = tuple([(a + shift, b + shift) for a, b, _ in within(spans, start, end)])
-    return Snippet(before + text[start:end] + after, highlights, zone)
+    return Snippet(before + text[start:end] + after, highlights, field)
 
 
 def _beginning(text: str, top: int, first: int) -> tuple[int, str]:

@@ -30,7 +30,7 @@ def suggestions(snapshot: Snapshot, text: str, limit: int) -> Suggestions:
     if typing.field in METADATA:
         found = _values(snapshot, typing.field or "", typing.word, limit, typing.before.endswith('"'))
     elif len(typing.word) >= FEWEST_LETTERS:
-        found = completions(form(typing.word), [leaf.lexicon for leaf in snapshot.leaves], limit)
+        found = completions(form(typing.word), [segment.lexicon for segment in snapshot.segments], limit)
     completed = tuple((typing.before + word, count) for word, count in found)
     return Suggestions(text, completed, tuple(corrected(snapshot, text)))
 
@@ -41,8 +41,8 @@ def _values(snapshot: Snapshot, field: str, typed: str, limit: int, is_quoted: b
         return []
     wanted = fold(typed.lower())
     counts: dict[str, int] = {}
-    for leaf in snapshot.leaves:
-        column = leaf.columns.names(FIELD_COLUMNS[field])
+    for segment in snapshot.segments:
+        column = segment.columns.names(FIELD_COLUMNS[field])
         per_value = np.bincount(column.ordinals, minlength=len(column.values))
         for value, count in zip(column.values, per_value.tolist(), strict=True):
             name = value.decode()
@@ -60,7 +60,7 @@ def corrected(snapshot: Snapshot, text: str) -> list[str]:
     letters of all forms: only the first MOST_CORRECTED are corrected.
     """
     typed = normalise(text)
-    lexicons = [leaf.lexicon for leaf in snapshot.leaves]
+    lexicons = [segment.lexicon for segment in snapshot.segments]
     unknown = (span for span in correctable(typed) if not _is_known(form(typed[slice(*span)]), lexicons))
     best, others = typed, []
     for start, end in reversed(list(islice(unknown, MOST_CORRECTED))):

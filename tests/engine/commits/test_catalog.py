@@ -5,7 +5,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from indexer.engine.commits.catalog import KnownFile, Ledger, place, read_ledger, write_ledger
+from indexer.engine.commits.catalog import Catalog, KnownFile, place, read_catalog, write_catalog
 from indexer.engine.storage.array_file import ArrayFileWriter
 from indexer.errors import DamagedIndex
 
@@ -24,40 +24,40 @@ ROOTS = TEXTS | st.binary(max_size=6).map(lambda name: name.decode("utf-8", "sur
 
 @pytest.fixture(scope="module")
 def path(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return tmp_path_factory.mktemp("ledger") / "ledger"
+    return tmp_path_factory.mktemp("catalog") / "catalog"
 
 
 @given(st.integers(0), st.integers(0, 7))
 def test_no_flipped_bit_is_taken_for_what_was_written(path: Path, place: int, bit: int) -> None:
-    ledger = Ledger(("/prasa",), [KnownFile(0, "a.txt", 3, 4, 5, "brak uprawnień")], "reguły", {"znane": [1]}, (7,))
-    write_ledger(path, ledger)
+    catalog = Catalog(("/prasa",), [KnownFile(0, "a.txt", 3, 4, 5, "brak uprawnień")], "reguły", {"znane": [1]}, (7,))
+    write_catalog(path, catalog)
     data = bytearray(path.read_bytes())
     data[place % len(data)] ^= 1 << bit
     path.unlink()  # somebody may still read the older one
     path.write_bytes(data)
     with pytest.raises(DamagedIndex):
-        list(read_ledger(path).files)
+        list(read_catalog(path).files)
 
 
-def test_a_ledger_without_all_its_parts_is_damaged(path: Path) -> None:
+def test_a_catalog_without_all_its_parts_is_damaged(path: Path) -> None:
     with ArrayFileWriter(path) as file:
         file.write_pieces("about", np.dtype(np.uint8), (b'{"roots": ["/prasa"]}',))
     with pytest.raises(DamagedIndex, match="about"):
-        read_ledger(path)
+        read_catalog(path)
 
 
 @given(st.lists(ROOTS, max_size=3), st.lists(FILES, max_size=5), TEXTS, st.dictionaries(TEXTS, st.lists(TEXTS)))
-def test_a_ledger_is_read_as_it_was_written(
+def test_a_catalog_is_read_as_it_was_written(
     path: Path, roots: list[str], files: list[KnownFile], analyser: str, learned: dict[str, list[str]]
 ) -> None:
     path.unlink(missing_ok=True)
-    write_ledger(path, Ledger(tuple(roots), files, analyser, learned, tuple(range(len(roots)))))
-    ledger = read_ledger(path)
-    assert (ledger.roots, ledger.analyser, ledger.learned) == (tuple(roots), analyser, learned)
-    assert ledger.devices == tuple(range(len(roots)))
-    assert list(ledger.files) == list(ledger.files) == files
-    assert len(ledger.files) == len(files)
-    assert all(file in ledger.files for file in files)
+    write_catalog(path, Catalog(tuple(roots), files, analyser, learned, tuple(range(len(roots)))))
+    catalog = read_catalog(path)
+    assert (catalog.roots, catalog.analyser, catalog.learned) == (tuple(roots), analyser, learned)
+    assert catalog.devices == tuple(range(len(roots)))
+    assert list(catalog.files) == list(catalog.files) == files
+    assert len(catalog.files) == len(files)
+    assert all(file in catalog.files for file in files)
 
 
 def test_a_root_may_be_a_folder_or_a_file(tmp_path: Path) -> None:

@@ -8,12 +8,12 @@ import pytest
 from whoosh.filedb.structfile import StructFile
 from whoosh.index import open_dir
 
-from indexer.engine.commits.catalog import KnownFile, Ledger
+from indexer.engine.commits.catalog import Catalog, KnownFile
 from indexer.engine.commits.commit import (
     CHECKSUM,
     SEAL,
     Commit,
-    last_ledger,
+    last_catalog,
     latest_generation,
     problems,
     read_commit,
@@ -25,12 +25,12 @@ from indexer.errors import DamagedIndex, NoIndex
 from tests.support.invented import built, document
 
 SEGMENTS = pickle.PROTO + bytes([pickle.HIGHEST_PROTOCOL])  # how their pickle begins
-LEDGER = Ledger(("/scrapes",), (KnownFile(0, "a.txt", 4, 5, 6),), "analyser 1")
+CATALOG = Catalog(("/scrapes",), (KnownFile(0, "a.txt", 4, 5, 6),), "analyser 1")
 
 
-def committed(folder: Path, generation: int = 0, ledger: Ledger = LEDGER) -> Commit:
-    segment = built(folder, [document("a.txt", "Most"), document("b.txt", "Tczew")]).segment
-    return write_commit(folder, generation, (segment,), ledger)
+def committed(folder: Path, generation: int = 0, catalog: Catalog = CATALOG) -> Commit:
+    segment = built(folder, [document("a.txt", "Most"), document("b.txt", "Tczew")]).info
+    return write_commit(folder, generation, (segment,), catalog)
 
 
 def toc(folder: Path) -> Path:
@@ -46,7 +46,7 @@ def test_a_commit_is_read_back(tmp_path: Path) -> None:
     read = read_commit(tmp_path)
     assert (read.generation, read.count) == (7, 2)
     assert [segment.segment_id() for segment in read.segments] == [written.segments[0].segment_id()]
-    assert list(read.ledger.files) == list(LEDGER.files)
+    assert list(read.catalog.files) == list(CATALOG.files)
     assert problems(tmp_path) == []
 
 
@@ -60,7 +60,7 @@ def test_the_last_commit_counts(tmp_path: Path) -> None:
 def test_deletions_are_part_of_a_commit(tmp_path: Path) -> None:
     commit = committed(tmp_path)
     commit.segments[0].delete_documents(np.array([1]))
-    write_commit(tmp_path, 1, commit.segments, LEDGER)
+    write_commit(tmp_path, 1, commit.segments, CATALOG)
     assert [read_commit(tmp_path, n).count for n in (0, 1)] == [2, 1]
 
 
@@ -69,7 +69,7 @@ def test_a_folder_without_a_commit_is_no_index(tmp_path: Path, folder: str) -> N
     with pytest.raises(NoIndex, match="prasowka index"):
         read_commit(tmp_path / folder)
     assert latest_generation(tmp_path / folder) is None
-    assert last_ledger(tmp_path / folder) is None
+    assert last_catalog(tmp_path / folder) is None
 
 
 def test_every_change_and_every_cut_of_the_contents_is_found(tmp_path: Path) -> None:
@@ -87,17 +87,17 @@ def test_missing_files_are_named(tmp_path: Path) -> None:
     arrays = tmp_path / segment.make_filename(".arrays")
     arrays.unlink()
     assert problems(tmp_path) == [f"Brak pliku indeksu {arrays.name}."]
-    next(tmp_path.glob("*.ledger")).unlink()
-    assert problems(tmp_path) == ["Brak pliku indeksu _MAIN_0.ledger."]
+    next(tmp_path.glob("*.catalog")).unlink()
+    assert problems(tmp_path) == ["Brak pliku indeksu _MAIN_0.catalog."]
 
 
-def test_the_newest_ledger_that_can_be_read(tmp_path: Path) -> None:
-    committed(tmp_path, 9, Ledger(("/old",)))
-    committed(tmp_path, 10, Ledger(("/new",)))
+def test_the_newest_catalog_that_can_be_read(tmp_path: Path) -> None:
+    committed(tmp_path, 9, Catalog(("/old",)))
+    committed(tmp_path, 10, Catalog(("/new",)))
     toc(tmp_path).unlink()
-    assert last_ledger(tmp_path).roots == ("/new",)
-    (tmp_path / "_MAIN_10.ledger").write_bytes(b"")
-    assert last_ledger(tmp_path).roots == ("/old",)
+    assert last_catalog(tmp_path).roots == ("/new",)
+    (tmp_path / "_MAIN_10.catalog").write_bytes(b"")
+    assert last_catalog(tmp_path).roots == ("/old",)
 
 
 class _Crime:
@@ -161,7 +161,7 @@ def test_whoosh_opens_it_too(tmp_path: Path) -> None:
 def test_only_what_no_commit_needs_is_removed(tmp_path: Path) -> None:
     old, new = committed(tmp_path, 0), committed(tmp_path, 1)
     needed = {path.name for path in tmp_path.iterdir()}
-    orphans = ("MAIN_0123456789abcdef.arrays", "_MAIN_7.ledger", "_MAIN_1.toc.new", "_MAIN_5.toc")
+    orphans = ("MAIN_0123456789abcdef.arrays", "_MAIN_7.catalog", "_MAIN_1.toc.new", "_MAIN_5.toc")
     others = (".gitignore", "MAIN_WRITELOCK", "notatki.txt", "_INNY_1.toc")
     for name in (*orphans, *others):
         (tmp_path / name).touch()

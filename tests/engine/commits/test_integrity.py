@@ -2,21 +2,21 @@ from pathlib import Path
 
 import pytest
 
-from indexer.engine.commits.catalog import Ledger
+from indexer.engine.commits.catalog import Catalog
 from indexer.engine.commits.commit import write_commit
-from indexer.engine.commits.integrity import damage_told
+from indexer.engine.commits.integrity import reporting_damage
 from indexer.errors import DamagedIndex, UnknownArticle
 from tests.support.invented import built, document
 
 
 @pytest.fixture
 def index(tmp_path: Path) -> Path:
-    write_commit(tmp_path, 0, (built(tmp_path, [document("a.txt", "Most")]).segment,), Ledger())
+    write_commit(tmp_path, 0, (built(tmp_path, [document("a.txt", "Most")]).info,), Catalog())
     return tmp_path
 
 
 def fail(index: Path, error: Exception) -> None:
-    with damage_told(index):
+    with reporting_damage(index):
         raise error
 
 

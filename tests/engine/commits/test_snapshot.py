@@ -5,25 +5,25 @@ from threading import Event, Thread
 import pytest
 
 import indexer.engine.commits.snapshot
-from indexer.engine.commits.catalog import Ledger
+from indexer.engine.commits.catalog import Catalog
 from indexer.engine.commits.commit import latest_generation
 from indexer.engine.commits.snapshot import Snapshot, open_snapshot
-from indexer.engine.writing.index_writer import Writer
+from indexer.engine.writing.index_writer import IndexWriter
 from indexer.errors import DamagedIndex, NoIndex
 from tests.support.invented import content, document, keys_of
 
 
 def write(folder: Path, *texts: str, empty: bool = False) -> None:
     """Commit articles of these texts; `empty` begins anew."""
-    with Writer(folder, keys_of, empty=empty) as writer:
+    with IndexWriter(folder, keys_of, empty=empty) as writer:
         taken = writer.total()
         for number, text in enumerate(texts, taken):
             writer.add(document(f"{number}.txt", body=text, authors=("Anna Kowal",)))
-        writer.commit(Ledger(("/scrapes",)))
+        writer.commit(Catalog(("/scrapes",)))
 
 
 def everything(snapshot: Snapshot) -> list[object]:
-    return [content(leaf) for leaf in snapshot.leaves]
+    return [content(segment) for segment in snapshot.segments]
 
 
 def test_it_has_all_segments_of_a_commit(tmp_path: Path) -> None:
@@ -38,7 +38,7 @@ def test_it_has_all_segments_of_a_commit(tmp_path: Path) -> None:
     assert snapshot.average_length("text", (0, 1, 2, 3)) == 2.0
     assert snapshot.average_length("text", (0,)) == 1.0
     with pytest.raises(IndexError):
-        snapshot.leaf_of(3)
+        snapshot.segment_of(3)
 
 
 def test_it_stays_as_it_was_whatever_is_written_afterwards(tmp_path: Path) -> None:
@@ -49,11 +49,11 @@ def test_it_stays_as_it_was_whatever_is_written_afterwards(tmp_path: Path) -> No
         write(tmp_path, text, empty=True)
     assert not before & set(tmp_path.glob("*.arrays"))
     assert not snapshot.is_current()
-    assert [leaf.stored[0] for leaf in snapshot.leaves] == [
+    assert [segment.stored[0] for segment in snapshot.segments] == [
         document("0.txt", body="most", authors=("Anna Kowal",)).packed()
     ]
     assert snapshot.path_of(0) == str(Path("/scrapes/0.txt"))
-    assert list(snapshot.commit.ledger.files) == []
+    assert list(snapshot.commit.catalog.files) == []
     assert everything(open_snapshot(tmp_path)) != everything(snapshot)
 
 
@@ -85,7 +85,7 @@ def test_a_writer_that_overtakes_the_opening_is_followed(tmp_path: Path, monkeyp
     assert open_snapshot(tmp_path).commit.generation == 6
 
 
-@pytest.mark.parametrize("pattern", ["*.toc", "*.ledger", "*.arrays"])
+@pytest.mark.parametrize("pattern", ["*.toc", "*.catalog", "*.arrays"])
 def test_damage_is_no_reason_to_wait(tmp_path: Path, pattern: str) -> None:
     write(tmp_path, "most")
     next(tmp_path.glob(pattern)).write_bytes(b"")
@@ -112,7 +112,7 @@ def test_readers_and_a_writer_get_along(tmp_path: Path) -> None:
         try:
             while not done.is_set():
                 snapshot = open_snapshot(tmp_path)
-                assert snapshot.live_count == sum(len(content(leaf)["ids"]) for leaf in snapshot.leaves)
+                assert snapshot.live_count == sum(len(content(segment)["ids"]) for segment in snapshot.segments)
                 seen.append(snapshot.live_count)
         except Exception as error:
             failures.append(error)

@@ -9,10 +9,10 @@ from whoosh.system import _FLOAT_SIZE, _INT_SIZE, _LONG_SIZE
 
 from indexer.engine.commits.schema import make_schema
 from indexer.engine.commits.toc import contents_of, segments_in
-from indexer.engine.storage.segment import PressSegment
+from indexer.engine.storage.segment import SegmentInfo
 from indexer.errors import DamagedIndex
 
-SEGMENTS = [PressSegment(3), PressSegment(70_000)]
+SEGMENTS = [SegmentInfo(3), SegmentInfo(70_000)]
 
 
 def test_contents_are_those_that_whoosh_would_write() -> None:

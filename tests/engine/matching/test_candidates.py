@@ -10,14 +10,14 @@ from hypothesis import strategies as st
 from indexer.engine.commits.snapshot import Snapshot, open_snapshot
 from indexer.engine.matching.bm25 import BM25
 from indexer.engine.matching.candidates import Candidates
-from indexer.engine.matching.evaluator import Evaluation
-from indexer.engine.matching.query_nodes import MergedTerm, Picked, Ranked, Zones
+from indexer.engine.matching.evaluator import Evaluator
+from indexer.engine.matching.query_nodes import FieldWeights, MergedTerm, Picked, Ranked
 from indexer.search.planning.query_terms import ExactWord
 from tests.support.histories import History, write_with_prasowka
 from tests.support.invented import document
 
 WORDS = ("most", "rzeka", "żółw", "zamek")
-ANYWHERE, TITLE = Zones("text", (2.0, 1.0, 1.0, 0.3)), Zones("text", (1.0, 0.0, 0.0, 0.0))
+ANYWHERE, TITLE = FieldWeights("text", (2.0, 1.0, 1.0, 0.3)), FieldWeights("text", (1.0, 0.0, 0.0, 0.0))
 COUNT = 300
 
 
@@ -41,17 +41,17 @@ def words() -> st.SearchStrategy[MergedTerm]:
 
 def picked() -> st.SearchStrategy[Picked]:
     numbers = st.lists(st.integers(0, COUNT - 1), min_size=1, max_size=9, unique=True)
-    return numbers.map(sorted).map(lambda some: Picked(lambda leaf: np.array(some, np.int64)))
+    return numbers.map(sorted).map(lambda some: Picked(lambda segment: np.array(some, np.int64)))
 
 
 @given(st.lists(words() | picked(), min_size=1, max_size=4), st.integers(1, 260), st.integers(0, 260))
 def test_all_documents_with_such_marks_are_found_and_their_postings(snapshot, several, low: int, size: int) -> None:
     query = Ranked(should=tuple(several), counted=(True,) * len(several))
-    ranked = Evaluation(snapshot, BM25()).answer(query, (), 0)
+    ranked = Evaluator(snapshot, BM25()).answer(query, (), 0)
     marks = ranked.marks.of_documents
     high = min(low + size, ranked.marks.highest + 1)
     found = Candidates(ranked.clauses, marks).between(low, high)
     assert found.numbers.tolist() == np.flatnonzero((marks >= low) & (marks < high)).tolist()
     # What has been noted of their postings scores them as if nothing had.
-    again = Evaluation(snapshot, BM25()).answer(query, (), 0)
+    again = Evaluator(snapshot, BM25()).answer(query, (), 0)
     assert ranked.scores(found).tolist() == again.scores(found).tolist()

@@ -17,11 +17,11 @@ from whoosh.query import Query
 
 from indexer.engine.commits.snapshot import Snapshot, open_snapshot
 from indexer.engine.matching.bm25 import BM25, Weighting
-from indexer.engine.matching.evaluator import Evaluation
+from indexer.engine.matching.evaluator import Evaluator
 from indexer.engine.matching.query_nodes import MergedTerm
 from indexer.engine.matching.top_documents import collect, facet
 from indexer.engine.storage.documents import seconds_of
-from indexer.engine.storage.fields import FAMILIES
+from indexer.engine.storage.fields import FIELD_GROUPS
 from indexer.engine.whoosh_api.scoring import BM25F
 from tests.support import queries_of_ours, queries_of_whoosh
 from tests.support.brute_force import OURS, WHOOSHS, BruteForce, Formula, Word
@@ -50,8 +50,8 @@ def by_the_book(history: History) -> BruteForce:
     known = known_forms(history)
 
     def word_of(term: MergedTerm) -> Word:
-        zones = zip(FAMILIES[term.zones.family], term.zones.weights, strict=True)
-        return Word(queries_of_ours.forms_of(term, known), {zone: weight for zone, weight in zones if weight})
+        fields = zip(FIELD_GROUPS[term.fields.group], term.fields.weights, strict=True)
+        return Word(queries_of_ours.forms_of(term, known), {field: weight for field, weight in fields if weight})
 
     return BruteForce(history, OURS, word_of)
 
@@ -69,7 +69,7 @@ def test_whooshs_queries_are_answered_by_the_book(
     with opened(history) as (snapshot, kept):
         book = BruteForce(kept, formula)
         for query in asked:
-            ranking = collect(Evaluation(snapshot, weighting), query, (), EVERYTHING, "relevance", None)
+            ranking = collect(Evaluator(snapshot, weighting), query, (), EVERYTHING, "relevance", None)
             found = dict(zip(map(snapshot.id, ranking.documents.tolist()), ranking.scores.tolist(), strict=True))
             assert found == pytest.approx(with_ids(book, book.answer(query)), abs=1e-4), query
 
@@ -83,7 +83,7 @@ def test_our_queries_are_answered_by_the_book(history: History, data: st.DataObj
         for query in data.draw(st.lists(queries_of_ours.queries(known), min_size=1, max_size=5)):
             filters = data.draw(st.lists(queries_of_ours.filters(), max_size=1))
             proximity = data.draw(queries_of_ours.proximities(known, EVERYTHING))
-            ranking = collect(Evaluation(snapshot, BM25()), query, filters, EVERYTHING, "relevance", proximity)
+            ranking = collect(Evaluator(snapshot, BM25()), query, filters, EVERYTHING, "relevance", proximity)
             right = book.answer(query)
             for one in filters:
                 right = {number: score for number, score in right.items() if number in book.answer(one)}
@@ -106,7 +106,7 @@ def test_the_order_is_the_same_whatever_the_limit(history: History, data: st.Dat
 
         def ranked(limit: int) -> list[int]:
             documents: list[int] = collect(
-                Evaluation(snapshot, BM25()), query, (), limit, sort, proximity
+                Evaluator(snapshot, BM25()), query, (), limit, sort, proximity
             ).documents.tolist()
             return documents
 
@@ -120,12 +120,12 @@ def test_dates_sort_and_sources_are_counted_by_the_book(history: History, sort: 
     with opened(history) as (snapshot, kept):
         book = by_the_book(kept)
         query = data.draw(queries_of_ours.queries(known_forms(kept)))
-        evaluation = Evaluation(snapshot, BM25())
-        ranking = collect(evaluation, query, (), EVERYTHING, sort, None)
+        evaluator = Evaluator(snapshot, BM25())
+        ranking = collect(evaluator, query, (), EVERYTHING, sort, None)
         articles = [book.documents[number].article for number in book.answer(query)]
         dated = sorted((article for article in articles if article.published), key=lambda article: article.id)
         dated.sort(key=lambda article: seconds_of(article.published)[0], reverse=sort == "newest")
         undated = sorted((article for article in articles if not article.published), key=lambda article: article.id)
         assert [snapshot.id(number) for number in ranking.documents] == [article.id for article in (*dated, *undated)]
         sources = [article.source for article in articles if article.source]
-        assert facet(evaluation, ranking, "source") == {source: sources.count(source) for source in set(sources)}
+        assert facet(evaluator, ranking, "source") == {source: sources.count(source) for source in set(sources)}

@@ -13,9 +13,9 @@ import indexer.engine.matching.max_score
 from indexer import Article
 from indexer.engine.commits.snapshot import Snapshot, open_snapshot
 from indexer.engine.matching.bm25 import BM25, Weighting
-from indexer.engine.matching.evaluator import Evaluation
+from indexer.engine.matching.evaluator import Evaluator
 from indexer.engine.matching.proximity import Pair, Proximity
-from indexer.engine.matching.query_nodes import AllOf, InSequence, MergedTerm, Picked, Query, Ranked, Zones
+from indexer.engine.matching.query_nodes import AllOf, FieldWeights, InSequence, MergedTerm, Picked, Query, Ranked
 from indexer.engine.matching.top_documents import collect
 from indexer.engine.storage.documents import Document
 from indexer.engine.whoosh_api.scoring import BM25F
@@ -24,7 +24,7 @@ from tests.support.histories import History, write_with_prasowka
 from tests.support.invented import document
 
 WORDS = [f"słowo{number}" for number in range(14)]
-ANYWHERE = Zones("text", (2.0, 1.0, 1.0, 0.3))
+ANYWHERE = FieldWeights("text", (2.0, 1.0, 1.0, 0.3))
 SEGMENT = 250
 
 
@@ -69,7 +69,7 @@ def test_equal_documents_of_different_segments_score_the_same(tmp_path: Path) ->
         nearness = Proximity(tuple(map(Pair, terms, terms[1:])), 1.0, 5, 0.1, BM25(b=0.0), 200)
         counted = (True,) * len(terms)
         for query in (Ranked(should=terms, counted=counted), Ranked(must=terms, counted=counted), AllOf(terms)):
-            found = collect(Evaluation(snapshot, BM25()), query, (), 4, "relevance", nearness)
+            found = collect(Evaluator(snapshot, BM25()), query, (), 4, "relevance", nearness)
             assert len(set(found.scores.tolist())) == 1
 
 
@@ -82,7 +82,7 @@ def ranked(draw: st.DrawFn) -> Ranked:
     phrases = st.builds(InSequence, st.tuples(words(), words()), st.integers(0, 3))
     should = tuple(draw(st.lists(words() | words() | phrases, max_size=10)))
     must = tuple(draw(st.lists(words(), max_size=1)))
-    every_other = st.builds(Picked, st.just(lambda leaf: np.arange(0, leaf.count, 2)))
+    every_other = st.builds(Picked, st.just(lambda segment: np.arange(0, segment.count, 2)))
     filters: tuple[Query, ...] = tuple(draw(st.lists(every_other, max_size=1)))
     return Ranked(
         should,
@@ -97,8 +97,8 @@ def ranked(draw: st.DrawFn) -> Ranked:
 
 @given(ranked(), st.integers(0, 25), st.sampled_from((BM25(), BM25F())))
 def test_the_best_are_those_of_all_scored(snapshot: Snapshot, query: Ranked, limit: int, weighting: Weighting) -> None:
-    for number in range(len(snapshot.leaves)):
-        clauses = Evaluation(snapshot, weighting).answer(query, (), number)
+    for number in range(len(snapshot.segments)):
+        clauses = Evaluator(snapshot, weighting).answer(query, (), number)
         best, expected = clauses.best(limit), clauses.matches().top(limit)
         assert best.documents.tolist() == expected.documents.tolist()
         assert best.scores.tolist() == expected.scores.tolist()
@@ -106,8 +106,8 @@ def test_the_best_are_those_of_all_scored(snapshot: Snapshot, query: Ranked, lim
 
 @given(ranked(), st.integers(1, 25), st.floats(0, 1))
 def test_what_scores_enough_is_not_missed(snapshot: Snapshot, query: Ranked, limit: int, share: float) -> None:
-    for number in range(len(snapshot.leaves)):
-        clauses = Evaluation(snapshot, BM25()).answer(query, (), number)
+    for number in range(len(snapshot.segments)):
+        clauses = Evaluator(snapshot, BM25()).answer(query, (), number)
         expected = clauses.matches().top(limit)
         at_least = share * float(expected.scores.max(initial=0.0))
         found = clauses.best(limit, at_least)
@@ -118,7 +118,7 @@ def test_what_scores_enough_is_not_missed(snapshot: Snapshot, query: Ranked, lim
 
 @given(ranked())
 def test_nothing_reaches_what_no_document_can_score(snapshot: Snapshot, query: Ranked) -> None:
-    clauses = Evaluation(snapshot, BM25()).answer(query, (), 0)
+    clauses = Evaluator(snapshot, BM25()).answer(query, (), 0)
     for at_least in (1e9, float("inf")):
         assert not (clauses.best(3, at_least).scores >= at_least).any()
 
@@ -127,22 +127,22 @@ def test_nothing_reaches_what_no_document_can_score(snapshot: Snapshot, query: R
 def test_many_documents_are_counted_as_few_are(snapshot: Snapshot, query: Ranked, many: int) -> None:
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(indexer.engine.matching.max_score, "MANY", many)
-        found = Evaluation(snapshot, BM25()).answer(query, (), 0)
+        found = Evaluator(snapshot, BM25()).answer(query, (), 0)
         assert found.documents.numbers.tolist() == found.matches().documents.tolist()
-    expected = Evaluation(snapshot, BM25()).answer(query, (), 0)
+    expected = Evaluator(snapshot, BM25()).answer(query, (), 0)
     assert found.best(5).documents.tolist() == expected.best(5).documents.tolist()
     assert found.documents.numbers.tolist() == expected.documents.numbers.tolist()
 
 
 @given(ranked())
 def test_deleted_documents_never_match(snapshot: Snapshot, query: Ranked) -> None:
-    for number, leaf in enumerate(snapshot.leaves):
-        assert leaf.live is not None
-        assert leaf.live[Evaluation(snapshot, BM25()).answer(query, (), number).documents.numbers].all()
+    for number, segment in enumerate(snapshot.segments):
+        assert segment.live is not None
+        assert segment.live[Evaluator(snapshot, BM25()).answer(query, (), number).documents.numbers].all()
 
 
 def test_no_document_scores_more_than_the_most(snapshot: Snapshot) -> None:
     for weighting in (BM25(), BM25F(), BM25(specificity=1.3)):
         for word in WORDS:
-            clauses = Evaluation(snapshot, weighting).answer(ExactWord(word, ANYWHERE, 0.5), (), 0)
+            clauses = Evaluator(snapshot, weighting).answer(ExactWord(word, ANYWHERE, 0.5), (), 0)
             assert 0 < clauses.matches().scores.max() <= clauses.clauses[0].most

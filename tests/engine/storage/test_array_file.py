@@ -7,17 +7,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from indexer.engine.storage.array_file import (
-    MAGIC,
-    TAIL,
-    ArrayFile,
-    ArrayFileWriter,
-    distinct,
-    narrowest,
-    offsets_of,
-    places,
-    ranges,
-)
+from indexer.engine.storage.array_file import MAGIC, TAIL, ArrayFile, ArrayFileWriter
+from indexer.engine.storage.array_ops import distinct, narrowest, offsets_of, places, ranges
 from indexer.errors import DamagedIndex
 
 TYPES = ("u1", "u2", "u4", "u8", "i8", "f4")

@@ -9,8 +9,8 @@ import indexer.engine.storage.document_store
 from indexer.engine.storage.array_file import ArrayFile, ArrayFileWriter
 from indexer.engine.storage.document_store import (
     Compressor,
-    StoredArticles,
-    StoredArticlesWriter,
+    DocumentStore,
+    DocumentStoreWriter,
     trained_dictionary,
     write_stored,
 )
@@ -24,12 +24,12 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return tmp_path_factory.mktemp("stored")
 
 
-def written(folder: Path, articles: list[bytes], dictionary: bytes = b"") -> StoredArticles:
+def written(folder: Path, articles: list[bytes], dictionary: bytes = b"") -> DocumentStore:
     packed = [Compressor(dictionary).compress(article) for article in articles]
     (folder / "stored").unlink(missing_ok=True)  # somebody may still read the older one
     with ArrayFileWriter(folder / "stored") as file:
         write_stored(file, dictionary, np.array([len(some) for some in packed], np.int64), packed)
-    return StoredArticles(ArrayFile(folder / "stored"))
+    return DocumentStore(ArrayFile(folder / "stored"))
 
 
 @given(ARTICLES)
@@ -63,11 +63,11 @@ def test_articles_stored_as_they_come_share_a_dictionary_of_the_first(
     monkeypatch.setattr(indexer.engine.storage.document_store, "COLLECTED_BYTES", collected)
     (folder / "coming").unlink(missing_ok=True)
     with ArrayFileWriter(folder / "coming") as file:
-        writer = StoredArticlesWriter(file, b"")
+        writer = DocumentStoreWriter(file, b"")
         for article in LIKE_EACH_OTHER:
             writer.add(article)
         writer.finish()
-    stored = StoredArticles(ArrayFile(folder / "coming"))
+    stored = DocumentStore(ArrayFile(folder / "coming"))
     assert [stored[n] for n in range(400)] == LIKE_EACH_OTHER
     assert bool(stored.dictionary) == (collected > 1)
 

@@ -6,8 +6,8 @@ from hypothesis import strategies as st
 from rapidfuzz.distance import OSA
 
 from indexer.engine.storage.array_file import ArrayFile, ArrayFileWriter
-from indexer.engine.storage.letter_masks import Letters
-from indexer.engine.storage.string_table import Strings, write_strings
+from indexer.engine.storage.letter_masks import LetterMasks
+from indexer.engine.storage.string_table import StringTable, write_strings
 
 TEXTS = st.text("abćłżя中😀-1", max_size=6)
 
@@ -17,11 +17,11 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return tmp_path_factory.mktemp("letters")
 
 
-def letters(folder: Path, texts: list[str]) -> Letters:
+def letters(folder: Path, texts: list[str]) -> LetterMasks:
     (folder / "file").unlink(missing_ok=True)
     with ArrayFileWriter(folder / "file") as file:
         write_strings(file, "some", [text.encode() for text in texts])
-    return Letters(Strings(ArrayFile(folder / "file"), "some"))
+    return LetterMasks(StringTable(ArrayFile(folder / "file"), "some"))
 
 
 @given(st.lists(TEXTS, max_size=8), TEXTS, st.integers(0, 3))

@@ -81,12 +81,12 @@ def test_no_form_that_is_near_is_missed(folder: Path, forms: set[str], asked: st
     assert near <= set(spelled(some, some.near_folded(plain, edits)))
 
 
-def test_frequencies_and_capitals_are_counted_over_all_zones(folder: Path) -> None:
-    leaf = built(folder, [document("a.txt", "PAP podaje", "PAP i pap", captions=("Fot. PAP",), agencies=("PAP",))])
-    number = leaf.lexicon.find("pap")
+def test_frequencies_and_capitals_are_counted_over_all_field(folder: Path) -> None:
+    segment = built(folder, [document("a.txt", "PAP podaje", "PAP i pap", captions=("Fot. PAP",), agencies=("PAP",))])
+    number = segment.lexicon.find("pap")
     assert number is not None
-    assert leaf.lexicon.frequencies[number] == 5
-    assert leaf.lexicon.capitals[number] == 4
+    assert segment.lexicon.frequencies[number] == 5
+    assert segment.lexicon.capitals[number] == 4
 
 
 def test_what_is_mostly_in_capitals_gets_its_keys_as_such(folder: Path) -> None:

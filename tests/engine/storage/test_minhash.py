@@ -7,7 +7,7 @@ from hypothesis import given
 
 import indexer.engine.storage.minhash
 from indexer.engine.storage.documents import Document
-from indexer.engine.storage.minhash import ROWS, SIZE, WORDS, Sketches
+from indexer.engine.storage.minhash import ROWS, SIZE, WORDS, Signatures
 from tests.support.invented import FEW, archives, built, document
 from tests.support.mould import edited, text, words
 
@@ -17,8 +17,8 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return tmp_path_factory.mktemp("sketches")
 
 
-def sketches(folder: Path, *documents: Document) -> Sketches:
-    return built(folder, documents).sketches
+def signatures(folder: Path, *documents: Document) -> Signatures:
+    return built(folder, documents).signatures
 
 
 def runs(words: list[str]) -> set[tuple[str, ...]]:
@@ -28,17 +28,17 @@ def runs(words: list[str]) -> set[tuple[str, ...]]:
 @FEW
 @given(archives())
 def test_a_sketch_depends_on_its_own_article_alone(folder: Path, documents: list[Document]) -> None:
-    together = built(folder, documents).sketches
+    together = built(folder, documents).signatures
     assert together.shape == (len(documents), SIZE)
     for number, some in enumerate(documents):
-        assert np.array_equal(together[number], sketches(folder, some)[0])
+        assert np.array_equal(together[number], signatures(folder, some)[0])
 
 
 def test_a_sketch_does_not_depend_on_how_many_are_made_at_once(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     documents = [document(str(n), text(n, 7 * n)) for n in range(12)]
-    whole = sketches(folder, *documents)
+    whole = signatures(folder, *documents)
     monkeypatch.setattr(indexer.engine.storage.minhash, "DOCUMENTS_AT_ONCE", 5)
-    assert np.array_equal(sketches(folder, *documents), whole)
+    assert np.array_equal(signatures(folder, *documents), whole)
 
 
 def test_equal_rows_tell_how_much_two_texts_share(folder: Path) -> None:
@@ -48,17 +48,17 @@ def test_equal_rows_tell_how_much_two_texts_share(folder: Path) -> None:
         other = one.copy()
         for place in random.sample(range(len(one)), random.randint(0, len(one) // 4)):
             other[place] = f"inne{place}"
-        rows = sketches(folder, document("1", body=" ".join(one)), document("2", body=" ".join(other)))
+        rows = signatures(folder, document("1", body=" ".join(one)), document("2", body=" ".join(other)))
         shared = len(runs(one) & runs(other)) / len(runs(one) | runs(other))
         errors.append((rows[0, :ROWS] == rows[1, :ROWS]).mean() - shared)
     assert abs(np.mean(errors)) < 0.02
     assert np.std(errors) < 0.07
 
 
-def test_captions_capitals_and_the_division_into_zones_do_not_matter(folder: Path) -> None:
+def test_captions_capitals_and_the_division_into_field_do_not_matter(folder: Path) -> None:
     body = text(1)
     first, _, rest = body.partition(" ")
-    rows = sketches(
+    rows = signatures(
         folder,
         document("1", body=body),
         document("2", body=body, captions=(text(2),)),
@@ -71,6 +71,6 @@ def test_captions_capitals_and_the_division_into_zones_do_not_matter(folder: Pat
 
 
 def test_a_text_too_short_for_one_run_has_no_sketch(folder: Path) -> None:
-    rows = sketches(folder, document("1", "Most", "Tczew"), document("2"), document("3", "Most", "w Tczewie"))
+    rows = signatures(folder, document("1", "Most", "Tczew"), document("2"), document("3", "Most", "w Tczewie"))
     assert not rows[:2].any()
     assert rows[2].any()

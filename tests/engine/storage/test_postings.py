@@ -6,8 +6,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from indexer.engine.storage.array_file import ArrayFile, ArrayFileWriter
-from indexer.engine.storage.fields import ZONE_BITS
-from indexer.engine.storage.posting_block import Block
+from indexer.engine.storage.fields import FIELD_BITS
+from indexer.engine.storage.posting_block import PostingBlock
 from indexer.engine.storage.postings import Postings
 from indexer.engine.storage.postings_writer import PostingsWriter
 from tests.support.token_blocks import FORMS, TOKENS, Token, block_of, tokens_of
@@ -27,7 +27,7 @@ def read(postings: Postings, lists: list[int]) -> list[Token]:
     return list(zip(*(column.tolist() for column in columns), strict=True))
 
 
-def written(folder: Path, *blocks: Block) -> Postings:
+def written(folder: Path, *blocks: PostingBlock) -> Postings:
     (folder / "postings").unlink(missing_ok=True)  # somebody may still read the older one
     with ArrayFileWriter(folder / "postings") as file:
         writer = PostingsWriter(file, "text")
@@ -92,10 +92,10 @@ def test_many_lists_are_read_like_few(folder: Path) -> None:
 def test_a_long_list_is_read_run_by_run(folder: Path) -> None:
     units = [*range(65_530, 3 * 65_536), 1 << 31]
     columns = ([7], [len(units)], units, [1] * len(units), range(len(units)))
-    postings = written(folder, Block(*(np.array(column, np.int64) for column in columns)))
+    postings = written(folder, PostingBlock(*(np.array(column, np.int64) for column in columns)))
     gathered = postings.gather(np.array([0]))
     assert gathered.units(np.arange(len(units))).tolist() == units
-    assert gathered.owners.tolist() == [unit >> ZONE_BITS for unit in units]
+    assert gathered.owners.tolist() == [unit >> FIELD_BITS for unit in units]
     assert next(postings.blocks([8])).units.tolist() == units
 
 

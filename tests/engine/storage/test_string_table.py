@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from indexer.engine.storage.array_file import ArrayFile, ArrayFileWriter
-from indexer.engine.storage.string_table import Strings, write_strings
+from indexer.engine.storage.string_table import StringTable, write_strings
 
 PIECES = (
     st.binary(max_size=4)
@@ -21,11 +21,11 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return tmp_path_factory.mktemp("strings")
 
 
-def written(folder: Path, strings: list[bytes]) -> Strings:
+def written(folder: Path, strings: list[bytes]) -> StringTable:
     (folder / "file").unlink(missing_ok=True)  # somebody may still read the older one
     with ArrayFileWriter(folder / "file") as file:
         write_strings(file, "some", strings)
-    return Strings(ArrayFile(folder / "file"), "some")
+    return StringTable(ArrayFile(folder / "file"), "some")
 
 
 @given(st.lists(PIECES), st.integers(-12, 12), st.integers(-12, 12))

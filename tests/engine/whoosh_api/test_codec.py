@@ -10,12 +10,12 @@ from whoosh.qparser import QueryParser
 from whoosh.query import Every
 from whoosh.reading import IndexReader, TermNotFound
 
-from indexer.engine.commits.catalog import Ledger
+from indexer.engine.commits.catalog import Catalog
 from indexer.engine.commits.commit import read_commit
 from indexer.engine.storage.segment import READ_ONLY
 from indexer.engine.whoosh_api.codec import PressCodec
 from indexer.engine.whoosh_api.safe_index import PressIndex
-from indexer.engine.writing.index_writer import Writer
+from indexer.engine.writing.index_writer import IndexWriter
 from tests.support.invented import document, keys_of
 
 DOCUMENTS = (
@@ -29,10 +29,10 @@ DOCUMENTS = (
 def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("codec")
     for some in (DOCUMENTS[:2], DOCUMENTS[2:]):
-        with Writer(folder, keys_of) as writer:
+        with IndexWriter(folder, keys_of) as writer:
             for one in some:
                 writer.add(one)
-            writer.commit(Ledger())
+            writer.commit(Catalog())
     return folder
 
 
@@ -42,7 +42,7 @@ def index(folder: Path, request: pytest.FixtureRequest) -> FileIndex:
 
 
 @pytest.fixture
-def leaf(folder: Path) -> Iterator[IndexReader]:
+def reader(folder: Path) -> Iterator[IndexReader]:
     """The reader of the first segment."""
     with PressIndex(folder).reader() as reader:
         yield reader.leaf_readers()[0][0]
@@ -100,48 +100,52 @@ def test_documents_sort_by_date_and_the_undated_come_last(index: FileIndex) -> N
         assert [hit["id"] for hit in searcher.search(Every(), sortedby="date")] == ["c.txt", "a.txt", "b.txt"]
 
 
-def test_the_column_of_dates_can_be_read_either_way(leaf: IndexReader) -> None:
-    dates = leaf.column_reader("date", translate=False)
-    newest_first = leaf.column_reader("date", reverse=True, translate=False)
+def test_the_column_of_dates_can_be_read_either_way(reader: IndexReader) -> None:
+    dates = reader.column_reader("date", translate=False)
+    newest_first = reader.column_reader("date", reverse=True, translate=False)
     assert len(dates) == len(list(dates)) == 2
     assert dates.sort_key(0) < dates.sort_key(1)
     assert newest_first.sort_key(0) < newest_first.sort_key(1)
 
 
-def test_a_zone_has_its_own_term_dictionary(leaf: IndexReader) -> None:
-    assert list(leaf.field_terms("title")) == ["most", "nie", "tczewie", "w", "widać", "żółwia"]
-    assert list(leaf.field_terms("lead")) == []
-    assert list(leaf.field_terms("id")) == ["a.txt", "b.txt"]
-    assert sorted({field for field, _ in leaf.all_terms()}) == ["author", "body", "date", "id", "title"]
-    assert list(leaf.expand_prefix("body", "mo")) == [b"most", b"mostem", "moście".encode()]
-    assert ("body", "jedzie") in leaf
-    assert ("title", "jedzie") not in leaf
-    assert ("nowhere", "jedzie") not in leaf
+def test_a_field_has_its_own_term_dictionary(reader: IndexReader) -> None:
+    assert list(reader.field_terms("title")) == ["most", "nie", "tczewie", "w", "widać", "żółwia"]
+    assert list(reader.field_terms("lead")) == []
+    assert list(reader.field_terms("id")) == ["a.txt", "b.txt"]
+    assert sorted({field for field, _ in reader.all_terms()}) == ["author", "body", "date", "id", "title"]
+    assert list(reader.expand_prefix("body", "mo")) == [b"most", b"mostem", "moście".encode()]
+    assert ("body", "jedzie") in reader
+    assert ("title", "jedzie") not in reader
+    assert ("nowhere", "jedzie") not in reader
 
 
-def test_a_date_has_a_term_for_every_precision(leaf: IndexReader) -> None:
-    assert [len(term) for _, term in leaf.terms_from("date", b"")] == [9] * 8
-    assert next(iter(leaf.field_terms("date"))) == datetime(2022, 7, 1, 18, 20)
+def test_a_date_has_a_term_for_every_precision(reader: IndexReader) -> None:
+    assert [len(term) for _, term in reader.terms_from("date", b"")] == [9] * 8
+    assert next(iter(reader.field_terms("date"))) == datetime(2022, 7, 1, 18, 20)
 
 
-def test_what_is_known_of_a_term(leaf: IndexReader) -> None:
-    info = leaf.term_info("body", "nie")
+def test_what_is_known_of_a_term(reader: IndexReader) -> None:
+    info = reader.term_info("body", "nie")
     assert (info.weight(), info.doc_frequency(), info.max_weight()) == (1.0, 1, 1.0)
     assert (info.min_id(), info.max_id(), info.min_length(), info.max_length()) == (1, 1, 6, 6)
-    assert leaf.frequency("body", "kot") == leaf.doc_frequency("body", "kot") == 0
+    assert reader.frequency("body", "kot") == reader.doc_frequency("body", "kot") == 0
     with pytest.raises(TermNotFound):
-        leaf.term_info("body", "kot")
-    assert dict(leaf.iter_field("author"))[b"anna"].doc_frequency() == 1
+        reader.term_info("body", "kot")
+    assert dict(reader.iter_field("author"))[b"anna"].doc_frequency() == 1
 
 
-def test_lengths_are_those_of_a_field(leaf: IndexReader) -> None:
-    assert [leaf.doc_field_length(number, "body") for number in (0, 1)] == [6, 6]
-    assert leaf.doc_field_length(0, "author", 7) == 7
-    assert (leaf.field_length("title"), leaf.min_field_length("title"), leaf.max_field_length("title")) == (6, 3, 3)
+def test_lengths_are_those_of_a_field(reader: IndexReader) -> None:
+    assert [reader.doc_field_length(number, "body") for number in (0, 1)] == [6, 6]
+    assert reader.doc_field_length(0, "author", 7) == 7
+    assert (reader.field_length("title"), reader.min_field_length("title"), reader.max_field_length("title")) == (
+        6,
+        3,
+        3,
+    )
 
 
-def test_a_cursor_goes_through_the_terms(leaf: IndexReader) -> None:
-    cursor = leaf.cursor("title")
+def test_a_cursor_goes_through_the_terms(reader: IndexReader) -> None:
+    cursor = reader.cursor("title")
     assert cursor.first() == cursor.text() == "most"
     assert cursor.find("t") == "tczewie"
     assert cursor.next() == "w"
@@ -151,8 +155,8 @@ def test_a_cursor_goes_through_the_terms(leaf: IndexReader) -> None:
     assert cursor.term_info() is None
 
 
-def test_a_matcher_knows_the_positions(leaf: IndexReader) -> None:
-    matcher = leaf.postings("body", "most")
+def test_a_matcher_knows_the_positions(reader: IndexReader) -> None:
+    matcher = reader.postings("body", "most")
     assert (matcher.id(), matcher.weight(), matcher.value_as("positions")) == (0, 1.0, [0])
     assert matcher.format.decode_positions(matcher.value()) == [0]
     assert [span.start for span in matcher.spans()] == [0]
@@ -162,8 +166,8 @@ def test_a_matcher_knows_the_positions(leaf: IndexReader) -> None:
     assert copied.is_active()
 
 
-def test_similar_words_come_from_the_dictionary(leaf: IndexReader) -> None:
-    assert list(leaf.terms_within("body", "mostek", 1)) == ["mostem"]
+def test_similar_words_come_from_the_dictionary(reader: IndexReader) -> None:
+    assert list(reader.terms_within("body", "mostek", 1)) == ["mostem"]
 
 
 def test_whooshs_writers_are_refused(folder: Path) -> None:
@@ -186,28 +190,28 @@ def test_whoosh_opens_no_writer_of_its_own(folder: Path) -> None:
     with pytest.raises(NotImplementedError, match=READ_ONLY[:30]):
         open_dir(str(folder)).optimize()
     assert content(folder) == before
-    with Writer(folder, keys_of):
+    with IndexWriter(folder, keys_of):
         """The lock is free."""
 
 
 def test_whoosh_commits_nothing_to_an_index_without_segments(tmp_path: Path) -> None:
-    with Writer(tmp_path, keys_of) as ours:
-        ours.commit(Ledger(("/prasa",)))
+    with IndexWriter(tmp_path, keys_of) as ours:
+        ours.commit(Catalog(("/prasa",)))
     before = content(tmp_path)
     writer = open_dir(str(tmp_path)).writer()
     with pytest.raises(NotImplementedError, match=READ_ONLY[:30]):
         writer.commit()
     writer.cancel()
     assert content(tmp_path).items() >= before.items()
-    assert read_commit(tmp_path).ledger.roots == ("/prasa",)
-    with Writer(tmp_path, keys_of) as ours:
-        ours.commit(Ledger())
-    assert {path.suffix for path in tmp_path.iterdir()} == {"", ".toc", ".ledger"}
+    assert read_commit(tmp_path).catalog.roots == ("/prasa",)
+    with IndexWriter(tmp_path, keys_of) as ours:
+        ours.commit(Catalog())
+    assert {path.suffix for path in tmp_path.iterdir()} == {"", ".toc", ".catalog"}
 
 
-def test_whoosh_can_neither_add_nor_delete(leaf: IndexReader) -> None:
+def test_whoosh_can_neither_add_nor_delete(reader: IndexReader) -> None:
     for name in ("title", "id"):
         with pytest.raises(NotImplementedError, match=READ_ONLY[:30]):
-            leaf.schema[name].index("Most")
+            reader.schema[name].index("Most")
     with pytest.raises(NotImplementedError, match=READ_ONLY[:30]):
-        leaf.segment().delete_document(0)
+        reader.segment().delete_document(0)

@@ -8,16 +8,16 @@ from pathlib import Path
 
 import pytest
 
-from indexer.engine.commits.catalog import Ledger
+from indexer.engine.commits.catalog import Catalog
 from indexer.engine.commits.commit import CHECKSUM, SEAL
 from indexer.engine.commits.schema import make_schema
 from indexer.engine.commits.snapshot import open_snapshot
 from indexer.engine.matching.bm25 import BM25
-from indexer.engine.matching.evaluator import Evaluation
-from indexer.engine.matching.query_nodes import zone
+from indexer.engine.matching.evaluator import Evaluator
+from indexer.engine.matching.query_nodes import only_field
 from indexer.engine.storage.array_file import MAGIC, TAIL
 from indexer.engine.whoosh_api.safe_index import PressIndex
-from indexer.engine.writing.index_writer import Writer
+from indexer.engine.writing.index_writer import IndexWriter
 from indexer.errors import DamagedIndex
 from indexer.search.planning.query_terms import ExactWord
 from tests.support.invented import document, keys_of
@@ -42,9 +42,9 @@ class Evaluated:
 @pytest.fixture
 def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     monkeypatch.chdir(tmp_path)
-    with Writer(tmp_path / "index", keys_of) as writer:
+    with IndexWriter(tmp_path / "index", keys_of) as writer:
         writer.add(document("a.txt", "Most", "Mostem jedzie żółw."))
-        writer.commit(Ledger())
+        writer.commit(Catalog())
     return tmp_path / "index"
 
 
@@ -89,7 +89,7 @@ def craft(folder: Path, directory: object) -> None:
 
 def search(folder: Path) -> None:
     snapshot = open_snapshot(folder)
-    Evaluation(snapshot, BM25()).matches(ExactWord("most", zone("title")), 0)
+    Evaluator(snapshot, BM25()).matches(ExactWord("most", only_field("title")), 0)
 
 
 @pytest.mark.parametrize("entry", [["|O", 8, 1, 0], ["<u8", 0, 1 << 50, 0], ["<u8", -64, 1, 0], ["<u8"], None, "|O"])

@@ -10,12 +10,12 @@ from whoosh import fields, scoring
 from whoosh.index import create_in
 from whoosh.query import And, Every, Or, Term
 
-from indexer.engine.commits.catalog import Ledger
+from indexer.engine.commits.catalog import Catalog
 from indexer.engine.matching.bm25 import BM25
 from indexer.engine.whoosh_api.collector import ArrayCollector
 from indexer.engine.whoosh_api.safe_index import PressIndex
 from indexer.engine.whoosh_api.scoring import BM25F
-from indexer.engine.writing.index_writer import Writer
+from indexer.engine.writing.index_writer import IndexWriter
 from tests.support.histories import History, histories, write_with_prasowka
 from tests.support.invented import document, keys_of
 from tests.support.queries_of_whoosh import forms
@@ -48,10 +48,10 @@ def test_both_collectors_find_and_score_the_same(
 
 @pytest.mark.parametrize("weighting", [BM25(), BM25(k1=0.9, b=0.4)])
 def test_our_formula_serves_both_where_lengths_are_not_rounded(tmp_path: Path, weighting: BM25) -> None:
-    with Writer(tmp_path, keys_of) as writer:
+    with IndexWriter(tmp_path, keys_of) as writer:
         for body in ("most", "most nad Wisłą", "most za mostem, most przed mostem", "żółw"):
             writer.add(document(body, "Most", body))
-        writer.commit(Ledger())
+        writer.commit(Catalog())
     with PressIndex(tmp_path).searcher(weighting=weighting) as searcher:
         collector = ArrayCollector()
         for query in (Term("body", "most"), Or([Term("body", "most"), Term("body", "żółw")]), Term("id", "most")):
@@ -62,8 +62,8 @@ def test_our_formula_serves_both_where_lengths_are_not_rounded(tmp_path: Path, w
 
 @pytest.fixture
 def empty(tmp_path: Path) -> PressIndex:
-    with Writer(tmp_path, lambda forms, capitals: ()) as writer:
-        writer.commit(Ledger())
+    with IndexWriter(tmp_path, lambda forms, capitals: ()) as writer:
+        writer.commit(Catalog())
     return PressIndex(tmp_path)
 
 

@@ -7,13 +7,13 @@ import pytest
 from whoosh.query import And, AndNot, Not, Or, Otherwise, Prefix, Query, Require, Term
 from whoosh.searching import Searcher
 
-from indexer.engine.commits.catalog import Ledger
+from indexer.engine.commits.catalog import Catalog
 from indexer.engine.commits.snapshot import Snapshot, open_snapshot
-from indexer.engine.matching.evaluator import Evaluation
+from indexer.engine.matching.evaluator import Evaluator
 from indexer.engine.matching.top_documents import collect
 from indexer.engine.whoosh_api.safe_index import PressIndex
 from indexer.engine.whoosh_api.scoring import BM25F
-from indexer.engine.writing.index_writer import Writer
+from indexer.engine.writing.index_writer import IndexWriter
 from tests.support.invented import document, keys_of
 
 SEGMENTS = (
@@ -28,10 +28,10 @@ most, turtle, boat = (Term("body", form) for form in ("most", "żółw", "łód�
 def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("bugs")
     for segment in SEGMENTS:
-        with Writer(folder, keys_of) as writer:
+        with IndexWriter(folder, keys_of) as writer:
             for id, body in segment:
                 writer.add(document(id, body=body))
-            writer.commit(Ledger())
+            writer.commit(Catalog())
     return folder
 
 
@@ -47,7 +47,7 @@ def snapshot(folder: Path) -> Snapshot:
 
 
 def ours(snapshot: Snapshot, query: Query) -> dict[str, float]:
-    ranking = collect(Evaluation(snapshot, BM25F()), query, (), 10, "relevance", None)
+    ranking = collect(Evaluator(snapshot, BM25F()), query, (), 10, "relevance", None)
     return dict(zip(map(snapshot.id, ranking.documents.tolist()), ranking.scores.tolist(), strict=True))
 
 

@@ -3,11 +3,11 @@ from whoosh import query
 from whoosh.query import Query, Term
 from whoosh.scoring import TF_IDF
 
-from indexer.engine.commits.catalog import Ledger
+from indexer.engine.commits.catalog import Catalog
 from indexer.engine.commits.snapshot import Snapshot, open_snapshot
 from indexer.engine.matching.bm25 import BM25
-from indexer.engine.matching.evaluator import Evaluation
-from indexer.engine.writing.index_writer import Writer
+from indexer.engine.matching.evaluator import Evaluator
+from indexer.engine.writing.index_writer import IndexWriter
 from tests.support.invented import document, keys_of
 
 MOST, TURTLE = Term("body", "most"), Term("body", "żółw")
@@ -16,16 +16,16 @@ MOST, TURTLE = Term("body", "most"), Term("body", "żółw")
 @pytest.fixture(scope="module")
 def snapshot(tmp_path_factory: pytest.TempPathFactory) -> Snapshot:
     folder = tmp_path_factory.mktemp("rewriting")
-    with Writer(folder, keys_of) as writer:
+    with IndexWriter(folder, keys_of) as writer:
         writer.add(document("a", "Most", "most i żółw", published="2022-07"))
         writer.add(document("b", "", "żółw: most, most"))
         writer.add(document("c", "Żółw", ""))
-        writer.commit(Ledger())
+        writer.commit(Catalog())
     return open_snapshot(folder)
 
 
 def found(snapshot: Snapshot, asked: Query) -> str:
-    documents = Evaluation(snapshot, BM25()).matches(asked, 0).documents
+    documents = Evaluator(snapshot, BM25()).matches(asked, 0).documents
     return "".join(snapshot.id(document) for document in documents.tolist())
 
 

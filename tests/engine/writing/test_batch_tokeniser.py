@@ -3,8 +3,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import indexer.engine.writing.batch_tokeniser
-from indexer.engine.writing.batch_tokeniser import Tokeniser
-from indexer.engine.writing.vocabulary import Spellings
+from indexer.engine.writing.batch_tokeniser import BatchTokeniser
+from indexer.engine.writing.vocabulary import Vocabulary
 from indexer.polish.tokens import TOKEN, form
 
 TEXTS = st.lists(st.lists(st.sampled_from(("Most", "w", "Tczewie", "PiS-u", " ", "\n", "1")), max_size=30).map("".join))
@@ -20,8 +20,8 @@ def _small_steps() -> None:
 
 @given(TEXTS)
 def test_texts_are_tokenised_as_if_each_stood_alone(texts: list[str]) -> None:
-    spellings = Spellings()
-    tokeniser = Tokeniser(spellings)
+    spellings = Vocabulary()
+    tokeniser = BatchTokeniser(spellings)
     expected = [[form(token) for token in TOKEN.findall(text)] for text in texts]
     for half in (slice(0, len(texts) // 2), slice(len(texts) // 2, None)):
         for start in range(0, len(expected[half]), 2):

@@ -10,15 +10,15 @@ from hypothesis import strategies as st
 
 import indexer.engine.writing.index_writer
 import indexer.engine.writing.segment_builder
-from indexer.engine.commits.catalog import Ledger
+from indexer.engine.commits.catalog import Catalog
 from indexer.engine.commits.commit import problems, read_commit
 from indexer.engine.commits.snapshot import Snapshot, open_snapshot
 from indexer.engine.storage.documents import Document
-from indexer.engine.writing.index_writer import MOST_IN_TIER, Writer
+from indexer.engine.writing.index_writer import MOST_IN_TIER, IndexWriter
 from indexer.errors import DamagedIndex, IndexBusy
 from tests.support.invented import content, document, keys_of
 
-LEDGER = Ledger(analyser="1")
+CATALOG = Catalog(analyser="1")
 
 
 def articles(*numbers: int, text: str = "Most w Tczewie") -> list[Document]:
@@ -26,21 +26,21 @@ def articles(*numbers: int, text: str = "Most w Tczewie") -> list[Document]:
 
 
 def write(folder: Path, add: Iterable[Document] = (), delete: Iterable[str] = (), **options: bool) -> None:
-    with Writer(folder, keys_of) as writer:
+    with IndexWriter(folder, keys_of) as writer:
         remove(writer, delete)
         for some in add:
             writer.add(some)
-        writer.commit(LEDGER, **options)
+        writer.commit(CATALOG, **options)
 
 
-def remove(writer: Writer, ids: Iterable[str]) -> None:
+def remove(writer: IndexWriter, ids: Iterable[str]) -> None:
     for id in ids:
-        for leaf in writer.leaves:
-            writer.delete(leaf, [n for n in leaf.columns.documents_with_id(id) if not leaf.segment.is_deleted(n)])
+        for segment in writer.segments:
+            writer.delete(segment, [n for n in segment.columns.documents_with_id(id) if not segment.info.is_deleted(n)])
 
 
 def ids(snapshot: Snapshot) -> list[str]:
-    return sorted(id for leaf in snapshot.leaves for id in content(leaf)["ids"])
+    return sorted(id for segment in snapshot.segments for id in content(segment)["ids"])
 
 
 def files(folder: Path) -> set[str]:
@@ -66,7 +66,7 @@ def test_what_is_committed_is_there(tmp_path: Path) -> None:
 def test_without_a_commit_everything_is_as_it_was(tmp_path: Path) -> None:
     write(tmp_path, articles(1, 2))
     before = files(tmp_path)
-    with Writer(tmp_path, keys_of) as writer:
+    with IndexWriter(tmp_path, keys_of) as writer:
         remove(writer, ["1.txt"])
         writer.add(articles(3)[0])
     assert files(tmp_path) == before
@@ -112,8 +112,8 @@ def test_a_failure_after_the_commit_does_not_undo_it(tmp_path: Path, monkeypatch
 
 
 def test_one_writer_at_a_time(tmp_path: Path) -> None:
-    with Writer(tmp_path, keys_of), pytest.raises(IndexBusy, match="zapisywany przez inny proces"):
-        Writer(tmp_path, keys_of)
+    with IndexWriter(tmp_path, keys_of), pytest.raises(IndexBusy, match="zapisywany przez inny proces"):
+        IndexWriter(tmp_path, keys_of)
     write(tmp_path, articles(1))
 
 
@@ -128,15 +128,15 @@ def test_an_index_that_cannot_be_opened_does_not_stay_locked(tmp_path: Path) -> 
     next(tmp_path.glob("*.arrays")).write_bytes(b"")
     for _ in range(2):
         with pytest.raises(DamagedIndex, match="jest pusty"):
-            Writer(tmp_path, keys_of)
+            IndexWriter(tmp_path, keys_of)
 
 
 def test_what_a_killed_writer_left_is_cleared_away(tmp_path: Path) -> None:
     write(tmp_path, articles(1))
     before = files(tmp_path)
-    for name in ("MAIN_0123456789abcdef.arrays", "_MAIN_1.ledger", "_MAIN_1.toc.new"):
+    for name in ("MAIN_0123456789abcdef.arrays", "_MAIN_1.catalog", "_MAIN_1.toc.new"):
         (tmp_path / name).write_bytes(b"half")
-    with Writer(tmp_path, keys_of):
+    with IndexWriter(tmp_path, keys_of):
         assert files(tmp_path) == before
 
 
@@ -151,20 +151,20 @@ def test_the_files_of_the_commit_before_stay_for_those_who_read_it(tmp_path: Pat
 
 def test_starting_anew(tmp_path: Path) -> None:
     write(tmp_path, articles(1, 2))
-    with Writer(tmp_path, keys_of, empty=True) as writer:
-        assert writer.leaves == []
+    with IndexWriter(tmp_path, keys_of, empty=True) as writer:
+        assert writer.segments == []
         writer.add(articles(3)[0])
-        writer.commit(LEDGER)
+        writer.commit(CATALOG)
     assert ids(open_snapshot(tmp_path)) == ["3.txt"]
 
 
-@pytest.mark.parametrize("pattern", ["*.toc", "*.ledger", "*.arrays"])
+@pytest.mark.parametrize("pattern", ["*.toc", "*.catalog", "*.arrays"])
 def test_starting_anew_over_a_damaged_index(tmp_path: Path, pattern: str) -> None:
     write(tmp_path, articles(1, 2))
     next(tmp_path.glob(pattern)).write_bytes(b"damaged")
-    with Writer(tmp_path, keys_of, empty=True) as writer:
+    with IndexWriter(tmp_path, keys_of, empty=True) as writer:
         writer.add(articles(3)[0])
-        writer.commit(LEDGER)
+        writer.commit(CATALOG)
     assert problems(tmp_path) == []
     assert ids(open_snapshot(tmp_path)) == ["3.txt"]
     write(tmp_path)
@@ -175,7 +175,7 @@ def test_a_run_of_many_documents_is_written_in_parts(tmp_path: Path, monkeypatch
     monkeypatch.setattr(indexer.engine.writing.segment_builder, "MOST_DOCUMENTS", 5)
     write(tmp_path, articles(*range(20)))
     snapshot = open_snapshot(tmp_path)
-    assert [leaf.count for leaf in snapshot.leaves] == [5, 5, 5, 5]
+    assert [segment.count for segment in snapshot.segments] == [5, 5, 5, 5]
     assert ids(snapshot) == sorted(f"{n}.txt" for n in range(20))
     assert snapshot.frequencies()["artykuł"] == 20
 
@@ -183,7 +183,7 @@ def test_a_run_of_many_documents_is_written_in_parts(tmp_path: Path, monkeypatch
 def test_many_parts_are_merged(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(indexer.engine.writing.segment_builder, "MOST_DOCUMENTS", 5)
     write(tmp_path, articles(*range(5 * MOST_IN_TIER)))
-    assert len(open_snapshot(tmp_path).leaves) == 1
+    assert len(open_snapshot(tmp_path).segments) == 1
     assert len(list(tmp_path.glob("*.arrays"))) == 1
 
 
@@ -191,9 +191,9 @@ def test_the_largest_segments_stay_as_they_are(tmp_path: Path, monkeypatch: pyte
     monkeypatch.setattr(indexer.engine.writing.segment_builder, "MOST_DOCUMENTS", 5)
     monkeypatch.setattr(indexer.engine.writing.index_writer, "MOST_MERGED", 5 * MOST_IN_TIER)
     write(tmp_path, articles(*range(5 * MOST_IN_TIER + 10)))
-    assert sorted(leaf.count for leaf in open_snapshot(tmp_path).leaves) == [5, 5, 5 * MOST_IN_TIER]
+    assert sorted(segment.count for segment in open_snapshot(tmp_path).segments) == [5, 5, 5 * MOST_IN_TIER]
     write(tmp_path, optimize=True)
-    assert len(open_snapshot(tmp_path).leaves) == 1
+    assert len(open_snapshot(tmp_path).segments) == 1
 
 
 def test_segments_stay_few(tmp_path: Path) -> None:
@@ -208,7 +208,7 @@ def test_optimizing_makes_one_segment_without_deleted_documents(tmp_path: Path) 
     write(tmp_path, articles(3), delete=["1.txt"])
     write(tmp_path, optimize=True)
     snapshot = open_snapshot(tmp_path)
-    assert len(snapshot.leaves) == 1
+    assert len(snapshot.segments) == 1
     assert snapshot.count == snapshot.live_count == 2
     names = snapshot.commit.segments[0].segment_id()
     write(tmp_path, optimize=True)
@@ -227,18 +227,18 @@ def test_segments_of_deleted_documents_only_vanish(tmp_path: Path) -> None:
     write(tmp_path, articles(1))
     write(tmp_path, articles(2))
     write(tmp_path, delete=["1.txt", "2.txt"])
-    assert open_snapshot(tmp_path).leaves == []
+    assert open_snapshot(tmp_path).segments == []
     write(tmp_path)
     assert list(tmp_path.glob("*.arrays")) == []
 
 
 def test_keys_are_made_anew_without_reading_a_text(tmp_path: Path) -> None:
     write(tmp_path, articles(1))
-    with Writer(tmp_path, lambda forms, capitals: [((f"~{form}",), ()) for form in forms]) as writer:
+    with IndexWriter(tmp_path, lambda forms, capitals: [((f"~{form}",), ()) for form in forms]) as writer:
         writer.add(document("2.txt", "Nowe słowo"))
-        writer.commit(LEDGER, rekey=True)
-    for leaf in open_snapshot(tmp_path).leaves:
-        assert [key.decode() for key in leaf.lexicon.keys] == [f"~{form.decode()}" for form in leaf.lexicon.forms]
+        writer.commit(CATALOG, rekey=True)
+    for segment in open_snapshot(tmp_path).segments:
+        assert [key.decode() for key in segment.lexicon.keys] == [f"~{form.decode()}" for form in segment.lexicon.forms]
 
 
 def test_damage_is_not_merged_into_a_segment_with_good_checksums(tmp_path: Path) -> None:
@@ -272,17 +272,17 @@ def test_any_history_ends_as_if_the_last_state_had_been_written_at_once(
             number = snapshot.find(id)
             assert number is not None
             assert snapshot.id(number) == id
-            leaf, local = snapshot.leaf_of(number)
-            assert leaf.stored[local] == some.packed()
+            segment, local = snapshot.segment_of(number)
+            assert segment.stored[local] == some.packed()
     assert problems(folder) == []
 
 
 def test_deleting_marks_exactly_the_documents_named(tmp_path: Path) -> None:
     write(tmp_path, articles(*range(20)))
-    with Writer(tmp_path, keys_of) as writer:
-        segment = writer.leaves[0].segment
-        writer.delete(writer.leaves[0], [3])
-        writer.delete(writer.leaves[0], [8, 19, 3])
+    with IndexWriter(tmp_path, keys_of) as writer:
+        segment = writer.segments[0].info
+        writer.delete(writer.segments[0], [3])
+        writer.delete(writer.segments[0], [8, 19, 3])
         assert segment.deleted_docs() == np.flatnonzero(segment.deleted_mask()).tolist() == [3, 8, 19]
         assert [n for n in range(20) if segment.is_deleted(n)] == [3, 8, 19]
         assert (segment.deleted_count(), segment.doc_count(), segment.count) == (3, 17, 20)

@@ -6,7 +6,7 @@ import pytest
 import indexer.engine.writing.key_worker
 from indexer.engine.storage.segment import EXTENSION
 from indexer.engine.writing.form_keys import KeysOf
-from indexer.engine.writing.key_worker import MOST_BEGUN, KeysAhead
+from indexer.engine.writing.key_worker import MOST_BEGUN, KeyWorker
 from indexer.engine.writing.segment_builder import SegmentBuilder
 from tests.support.invented import document, keys_of, no_keys_of
 
@@ -18,10 +18,10 @@ def _few_at_once(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(indexer.engine.writing.key_worker, "FORMS_AT_ONCE", 50)
 
 
-def segment(folder: Path, ahead: KeysAhead | None = None, made_here: KeysOf = keys_of) -> bytes:
+def segment(folder: Path, key_worker: KeyWorker | None = None, made_here: KeysOf = keys_of) -> bytes:
     """The file of a segment."""
     folder.mkdir()
-    builder = SegmentBuilder(folder, ahead=ahead)
+    builder = SegmentBuilder(folder, key_worker=key_worker)
     builder.add(document("a.txt", body=BODY))
     written = builder.write(made_here)
     return (folder / written.make_filename(EXTENSION)).read_bytes()
@@ -34,26 +34,26 @@ def test_keys_made_ahead_are_the_same(tmp_path: Path) -> None:
         asked.extend(forms)
         return keys_of(forms, capitals)
 
-    with KeysAhead(keys_of) as ahead:
-        assert segment(tmp_path / "ahead", ahead, record) == segment(tmp_path / "alone")
+    with KeyWorker(keys_of) as key_worker:
+        assert segment(tmp_path / "ahead", key_worker, record) == segment(tmp_path / "alone")
     assert "skrót7" in asked  # in capitals: other keys than those that were made ahead
     assert "słowo0" not in asked
 
 
 def test_what_another_process_does_not_finish_is_done_here(tmp_path: Path) -> None:
-    with KeysAhead(no_keys_of) as ahead:
-        assert segment(tmp_path / "ahead", ahead) == segment(tmp_path / "alone")
+    with KeyWorker(no_keys_of) as key_worker:
+        assert segment(tmp_path / "ahead", key_worker) == segment(tmp_path / "alone")
 
 
 def test_without_much_to_do_no_process_is_started(tmp_path: Path) -> None:
-    with KeysAhead(no_keys_of) as ahead:
-        ahead.expect(["most", "mostu", "pis-u"])
-        assert ahead.take() == []
+    with KeyWorker(no_keys_of) as key_worker:
+        key_worker.submit(["most", "mostu", "pis-u"])
+        assert key_worker.take() == []
 
 
 def test_half_of_what_was_not_begun_is_left_to_the_caller() -> None:
-    with KeysAhead(keys_of) as ahead:
-        ahead.expect([f"słowo{number}" for number in range(5000)])
-        expected = ahead.take()
+    with KeyWorker(keys_of) as key_worker:
+        key_worker.submit([f"słowo{number}" for number in range(5000)])
+        expected = key_worker.take()
         assert len(expected) in range(MOST_BEGUN, 55)
         assert all(some.keys() for some in expected)

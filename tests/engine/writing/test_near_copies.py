@@ -9,10 +9,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import indexer.engine.writing.segment_builder
-from indexer.engine.commits.catalog import Ledger
+from indexer.engine.commits.catalog import Catalog
 from indexer.engine.commits.snapshot import Snapshot, open_snapshot
 from indexer.engine.storage.documents import Document
-from indexer.engine.writing.index_writer import Writer
+from indexer.engine.writing.index_writer import IndexWriter
 from tests.support.invented import FEW, document, keys_of
 from tests.support.mould import edited, text, words
 from tests.support.sample import ARTICLES, STORIES
@@ -21,23 +21,23 @@ Partition = set[frozenset[str]]
 
 
 def commit(folder: Path, *documents: Document, delete: Sequence[str] = (), optimize: bool = False) -> Snapshot:
-    with Writer(folder, keys_of) as writer:
-        for leaf in writer.leaves:
+    with IndexWriter(folder, keys_of) as writer:
+        for segment in writer.segments:
             for id in delete:
-                writer.delete(leaf, leaf.columns.documents_with_id(id))
+                writer.delete(segment, segment.columns.documents_with_id(id))
         for some in documents:
             writer.add(some)
-        writer.commit(Ledger(analyser="1"), optimize=optimize)
+        writer.commit(Catalog(analyser="1"), optimize=optimize)
     return open_snapshot(folder)
 
 
 def stories(snapshot: Snapshot) -> Partition:
     """The ids of the live documents, by story."""
     found: dict[int, set[str]] = {}
-    for leaf in snapshot.leaves:
-        for number in range(leaf.count):
-            if not leaf.segment.is_deleted(number):
-                found.setdefault(int(leaf.columns["story"][number]), set()).add(leaf.columns.id(number))
+    for segment in snapshot.segments:
+        for number in range(segment.count):
+            if not segment.info.is_deleted(number):
+                found.setdefault(int(segment.columns["story"][number]), set()).add(segment.columns.id(number))
     return set(map(frozenset, found.values()))
 
 
@@ -79,7 +79,7 @@ def test_what_was_deleted_has_no_copies(tmp_path: Path) -> None:
     first = commit(tmp_path, document("a", body=text(1)), document("b", body=text(2)))
     second = commit(tmp_path, document("c", body=text(1)), delete=["a"])
     assert stories(second) == partition("b", "c")
-    assert second.leaves[1].columns["story"][0] not in first.leaves[0].columns["story"]
+    assert second.segments[1].columns["story"][0] not in first.segments[0].columns["story"]
 
 
 def test_a_story_outlives_the_article_it_began_with(tmp_path: Path) -> None:

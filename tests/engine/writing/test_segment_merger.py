@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 import indexer.engine.writing.segment_merger
 from indexer.engine.storage.documents import Document
 from indexer.engine.storage.lexicon import Lexicon
-from indexer.engine.storage.segment import Leaf
+from indexer.engine.storage.segment_reader import SegmentReader
 from indexer.engine.writing.segment_merger import merge
 from tests.support.invented import FEW, archives, built, content, document, keys_of
 
@@ -35,8 +35,8 @@ def words(lexicon: Lexicon) -> list[tuple[str, int, list[bytes], list[bytes]]]:
     ]
 
 
-def merged(folder: Path, leaves: list[Leaf], **options: object) -> Leaf:
-    return Leaf(folder, merge(leaves, folder, keys_of, **options))
+def merged(folder: Path, segments: list[SegmentReader], **options: object) -> SegmentReader:
+    return SegmentReader(folder, merge(segments, folder, keys_of, **options))
 
 
 @FEW
@@ -58,14 +58,14 @@ def test_deleted_documents_leave_no_trace(folder: Path, documents: list[Document
     parts = [built(folder, documents[:cut]), built(folder, documents[cut:])]
     kept = [some for number, some in enumerate(documents) if number not in deleted]
     numbers = [number for number in sorted(deleted) if number < len(documents)]
-    for leaf, first in zip(parts, (0, cut), strict=True):
-        own = [number - first for number in numbers if 0 <= number - first < leaf.count]
+    for segment, first in zip(parts, (0, cut), strict=True):
+        own = [number - first for number in numbers if 0 <= number - first < segment.count]
         if own:
-            leaf.segment.delete_documents(np.array(own))
+            segment.info.delete_documents(np.array(own))
     found, whole = merged(folder, parts), built(folder, kept)
     assert content(found) == content(whole)
     assert [row[:2] for row in words(found.lexicon)] == [row[:2] for row in words(whole.lexicon)]
-    assert found.segment.deleted == b""
+    assert found.info.deleted == b""
 
 
 def test_keys_are_taken_from_the_leaves(folder: Path) -> None:
@@ -84,17 +84,17 @@ def test_keys_are_taken_from_the_leaves(folder: Path) -> None:
 
 
 def test_other_keys_replace_the_old_ones_when_asked(folder: Path) -> None:
-    leaf = built(folder, [document("a", body="most mostu")])
-    segment = merge([leaf], folder, lambda forms, capitals: [((f"~{form}",), ()) for form in forms], rekey=True)
-    lexicon = Leaf(folder, segment).lexicon
+    segment = built(folder, [document("a", body="most mostu")])
+    segment = merge([segment], folder, lambda forms, capitals: [((f"~{form}",), ()) for form in forms], rekey=True)
+    lexicon = SegmentReader(folder, segment).lexicon
     assert [lexicon.keys_of(n) for n in range(2)] == [[b"~most"], [b"~mostu"]]
     assert lexicon.forms_with([b"=mos"]).tolist() == []
 
 
 def test_articles_of_another_dictionary_are_packed_anew(folder: Path) -> None:
     many = [document(f"{n}.txt", body=f"Most numer {n} w Tczewie otwarto po {n * n} dniach. " * 20) for n in range(300)]
-    leaves = [built(folder, many), built(folder, [document("inny.txt", body="Żółw wrócił nad Wisłę.")])]
-    assert leaves[0].stored.dictionary != leaves[1].stored.dictionary == b""
-    found = merged(folder, leaves)
-    assert found.stored.dictionary == leaves[0].stored.dictionary
-    assert content(found)["stored"] == [*content(leaves[0])["stored"], *content(leaves[1])["stored"]]
+    segments = [built(folder, many), built(folder, [document("inny.txt", body="Żółw wrócił nad Wisłę.")])]
+    assert segments[0].stored.dictionary != segments[1].stored.dictionary == b""
+    found = merged(folder, segments)
+    assert found.stored.dictionary == segments[0].stored.dictionary
+    assert content(found)["stored"] == [*content(segments[0])["stored"], *content(segments[1])["stored"]]

@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import indexer.engine.writing.token_spool
-from indexer.engine.writing.token_spool import TokenStream
+from indexer.engine.writing.token_spool import TokenSpool
 
 TEXTS = st.lists(st.lists(st.integers(0, 5), max_size=9), max_size=9)
 Posting = tuple[int, int, list[int]]
@@ -27,7 +27,7 @@ def test_postings_of_a_stream_come_in_the_order_of_the_ranks(
 ) -> None:
     """Six spellings, each two of a form."""
     ranks = np.array([ranks_of_forms[spelling // 2] for spelling in range(6)], np.uint32)
-    stream = TokenStream(BytesIO)
+    stream = TokenSpool(BytesIO)
     for some in (texts[:cut], texts[cut:]):
         numbers = np.array([number for text in some for number in text], np.int32)
         stream.add(numbers, np.array([len(text) for text in some], np.int64))

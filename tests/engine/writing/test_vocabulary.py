@@ -3,7 +3,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import indexer.engine.writing.vocabulary
-from indexer.engine.writing.vocabulary import Spellings
+from indexer.engine.writing.vocabulary import Vocabulary
 from indexer.polish.token_arrays import token_arrays
 from indexer.polish.tokens import TOKEN, form
 
@@ -12,14 +12,14 @@ TEXTS = st.lists(
 )
 
 
-def numbers(spellings: Spellings, text: str) -> list[int]:
+def numbers(spellings: Vocabulary, text: str) -> list[int]:
     found: list[int] = spellings.numbers_of(text, token_arrays(text)).tolist()
     return found
 
 
 @given(st.lists(TEXTS.map(" ".join), max_size=4))
 def test_spellings_are_numbered_in_the_order_in_which_they_are_met(texts: list[str]) -> None:
-    spellings, expected = Spellings(), {}
+    spellings, expected = Vocabulary(), {}
     for text in texts:
         tokens = TOKEN.findall(text)
         for token in tokens:
@@ -32,7 +32,7 @@ def test_spellings_are_numbered_in_the_order_in_which_they_are_met(texts: list[s
 
 
 def test_more_spellings_than_the_table_had_room_for() -> None:
-    spellings = Spellings()
+    spellings = Vocabulary()
     many = [f"słowo{number}" for number in range(3 * indexer.engine.writing.vocabulary.FEWEST_SLOTS)]
     for start in range(0, len(many), 10_000):
         some = many[start : start + 10_000]
@@ -42,7 +42,7 @@ def test_more_spellings_than_the_table_had_room_for() -> None:
 
 def test_spellings_that_want_the_same_place_are_told_apart_one_by_one(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(indexer.engine.writing.vocabulary, "FEWEST_SLOTS", 2)
-    spellings = Spellings()
+    spellings = Vocabulary()
     many = [f"słowo{number}" for number in range(500)]
     for _ in range(2):
         assert [numbers(spellings, word) for word in many] == [[number] for number in range(500)]
@@ -50,4 +50,4 @@ def test_spellings_that_want_the_same_place_are_told_apart_one_by_one(monkeypatc
 
 def test_very_many_new_spellings_in_one_text(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(indexer.engine.writing.vocabulary, "FEWEST_SLOTS", 2)
-    assert numbers(Spellings(), " ".join(f"słowo{number}" for number in range(500))) == list(range(500))
+    assert numbers(Vocabulary(), " ".join(f"słowo{number}" for number in range(500))) == list(range(500))

@@ -36,8 +36,8 @@ def test_a_spelling_with_diacritics_is_meant(lexicons) -> None:
 def test_a_lexicon_without_the_word_finds_its_forms_by_the_keys_of_another(archive_of) -> None:
     text = "Łukaszenka rozmawiał z Macronem. Macron pytał, a Łukaszence odpowiadał tłumacz."
     archive_of(a=text)
-    leaves = archive_of(a=text, c="Rozmowa z Macronem i o Łukaszence.")._snapshot.leaves
-    lexicons = [leaf.lexicon for leaf in leaves]
+    segments = archive_of(a=text, c="Rozmowa z Macronem i o Łukaszence.")._snapshot.segments
+    lexicons = [segment.lexicon for segment in segments]
     assert weights("macron", lexicons) == [{"macron": 1.0, "macronem": OTHER_FORM}, {"macronem": OTHER_FORM}]
     assert forms_of_word("macron", lexicons)[1] is True
 

@@ -6,8 +6,8 @@ from dataclasses import replace
 import pytest
 
 from indexer import Archive, Hit, Request
-from indexer.engine.commits.catalog import Ledger
-from indexer.engine.writing.index_writer import Writer
+from indexer.engine.commits.catalog import Catalog
+from indexer.engine.writing.index_writer import IndexWriter
 from tests.support.invented import document, keys_of
 from tests.support.mould import edited
 from tests.support.sample import ARTICLE_COUNT, ARTICLES, STORIES
@@ -32,10 +32,10 @@ def copies(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Archive]:
     """An archive in two segments, 40 copies each of two texts and one article of its own."""
     folder = tmp_path_factory.mktemp("copies")
     for some in (range(25), range(25, 81)):
-        with Writer(folder, keys_of) as writer:
+        with IndexWriter(folder, keys_of) as writer:
             for number in some:
                 writer.add(document(f"{number:02}", "Kronika", edited(number % 2 if number < 80 else 2, number)))
-            writer.commit(Ledger(roots=(str(folder),), analyser="1"))
+            writer.commit(Catalog(roots=(str(folder),), analyser="1"))
     with Archive.open(folder) as archive:
         yield archive
 

@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from indexer import Snippet
-from indexer.engine.storage.documents import fields_of
+from indexer.engine.storage.stored_article import fields_of
 from indexer.search.planning.ranking_constants import SNIPPET_LENGTH
 from indexer.search.results.highlights import Lights
 from indexer.search.results.snippets import MOST_COUNTED, Asked, _best_stretch, best_snippet
