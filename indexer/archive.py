@@ -190,4 +190,4 @@ def _naming(path: Path) -> Iterator[None]:
     try:
         yield
     except UnreadableScrape as error:
-        raise UnreadableScrape(f"{path}: {error}") from error
+        raise UnreadableScrape(message("{file}: {reason}", file=str(path), reason=error.message)) from error

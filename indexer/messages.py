@@ -5,11 +5,12 @@ it begins with `pl`, English otherwise. A catalogue is loaded when something is 
 program say nothing. What is kept (in the index, say) is kept untranslated, as a `Message`, and translated when shown.
 """
 
+import json
 import os
 from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 if TYPE_CHECKING:
     from gettext import NullTranslations
@@ -27,6 +28,26 @@ class Message(NamedTuple):
 
     def __str__(self) -> str:
         return _(self.text).format(**self.values)
+
+    def __format__(self, spec: str) -> str:
+        return format(str(self), spec)
+
+    def to_json(self) -> str:
+        """Return the message as JSON: its text, and its values, which may be messages themselves."""
+        return json.dumps(self, ensure_ascii=False)
+
+    @classmethod
+    def from_json(cls, text: str) -> "Message":
+        """Return the message that `to_json` gave; any other text is a sentence that says itself."""
+        try:
+            return cls._of_list(json.loads(text))
+        except (ValueError, TypeError, AttributeError):
+            return cls("{sentence}", {"sentence": text})
+
+    @classmethod
+    def _of_list(cls, parts: Any) -> "Message":
+        text, values = parts
+        return cls(text, {name: cls._of_list(v) if isinstance(v, list) else v for name, v in values.items()})
 
 
 def message(text: str, **values: object) -> Message:

@@ -96,3 +96,19 @@ def test_numbers_go_with_their_nouns_as_polish_wants_them(count: int, said: str)
 
 def test_nothing_is_said_as_nothing() -> None:
     assert _("") == ""
+
+
+def test_a_message_is_kept_as_json_with_the_messages_inside_it(monkeypatch: pytest.MonkeyPatch) -> None:
+    inner = message("the file is empty")
+    kept = message("line {line}: {reason}", line=2, reason=inner)
+    again = Message.from_json(kept.to_json())
+    assert again == kept
+    monkeypatch.setenv("PRASOWKA_LANG", "pl")
+    assert str(again) == "wiersz 2: plik jest pusty"
+    monkeypatch.setenv("PRASOWKA_LANG", "en")
+    assert str(again) == "line 2: the file is empty"
+
+
+@pytest.mark.parametrize("text", ["plik {jest} pusty", "7", "[]", '["a"]', '["a", 1]', "null", ""])
+def test_a_sentence_that_is_no_json_of_a_message_says_itself(text: str) -> None:
+    assert str(Message.from_json(text)) == text

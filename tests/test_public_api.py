@@ -18,7 +18,7 @@ NAMES = {
     "IndexBusy": (),
     "NoIndex": (),
     "Note": ("code", "text", "proposal"),
-    "PrasowkaError": (),
+    "PrasowkaError": ("message",),
     "Reading": ("article", "record", "line", "lines", "dropped", "is_article", "suspicious"),
     "Request": ("query", "limit", "offset", "sort", "since", "until", "sources", "authors", "facets", "fold",
                 "snippets"),

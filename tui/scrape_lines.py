@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from indexer import DroppedLine, Reading, Scrape
+from indexer.messages import _
 
 MOST_CHARACTERS = 200_000
 """Of a longer scrape only the beginning is shown."""
@@ -52,7 +53,9 @@ def _shown(lines: list[str]) -> Iterator[str]:
 def _scrape_line(number: int, text: str, drops: list[DroppedLine]) -> ScrapeLine:
     parts = [_part(text, drop.text) for drop in drops]
     # What cannot be struck through, such as a text that JSON spells otherwise, is quoted.
-    reasons = (drop.reason if part else f"{drop.reason}: {drop.text}" for drop, part in zip(drops, parts, strict=True))
+    reasons = (
+        _(drop.reason) if part else f"{_(drop.reason)}: {drop.text}" for drop, part in zip(drops, parts, strict=True)
+    )
     return ScrapeLine(number, text, tuple(filter(None, parts)), tuple(dict.fromkeys(reasons)))
 
 

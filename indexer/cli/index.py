@@ -6,7 +6,7 @@ from pathlib import Path
 from indexer import RunReport, update
 from indexer.cli.arguments import Arguments, Command, Option, whole
 from indexer.cli.console import Console, Exit
-from indexer.cli.formats.json_objects import SCHEMA, line
+from indexer.cli.formats.json_objects import SCHEMA, line, problems
 from indexer.cli.output import Output
 from indexer.messages import ngettext
 from indexer.presentation import counted_articles, grouped
@@ -20,7 +20,7 @@ def run(arguments: Arguments, output: Output, console: Console) -> Exit:
         console.note(_interrupted(arguments.index))
         raise
     if arguments.json:
-        output.data(line({"schema": SCHEMA} | asdict(report)))
+        output.data(line({"schema": SCHEMA} | asdict(report) | problems(report)))
     _tell(report, console)
     return Exit.INCOMPLETE if report.failures else Exit.DONE
 

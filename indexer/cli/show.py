@@ -8,7 +8,7 @@ from indexer.cli.console import Console, Exit
 from indexer.cli.formats.json_objects import SCHEMA, line
 from indexer.cli.output import Output
 from indexer.cli.screen import Screen
-from indexer.messages import ngettext
+from indexer.messages import _, ngettext
 from indexer.presentation import grouped
 
 
@@ -68,22 +68,22 @@ def _explanation(archive: Archive, id: str, arguments: Arguments, output: Output
                     "schema": SCHEMA,
                     "id": id,
                     "is_article": reading.is_article,
-                    "suspicious": reading.suspicious,
-                    "dropped": [asdict(dropped) for dropped in reading.dropped],
+                    "suspicious": reading.suspicious and _(reading.suspicious),
+                    "dropped": [asdict(part) | {"reason": _(part.reason)} for part in reading.dropped],
                 }
             )
         )
     else:
         output.text("".join(_dropped(dropped, output.screen) for dropped in reading.dropped))
     if reading.suspicious:
-        console.note(f"Warto się przyjrzeć: {reading.suspicious}")
+        console.note(f"Warto się przyjrzeć: {_(reading.suspicious)}")
     count = len(reading.dropped)
     said = ngettext("Cleaning removed {count} piece.", "Cleaning removed {count} pieces.", count)
     console.note(said.format(count=grouped(count)))
 
 
 def _dropped(dropped: DroppedLine, screen: Screen) -> str:
-    reason = f"wiersz {dropped.line}: {dropped.reason}"
+    reason = f"wiersz {dropped.line}: {_(dropped.reason)}"
     return f"{screen.paragraph(reason, style='faint')}\n{screen.paragraph(dropped.text, indent='    ')}\n"
 
 

@@ -5,9 +5,10 @@ from dataclasses import asdict
 from indexer import Archive, Stats
 from indexer.cli.arguments import Arguments, Command, Option
 from indexer.cli.console import Console, Exit
-from indexer.cli.formats.json_objects import SCHEMA, line
+from indexer.cli.formats.json_objects import SCHEMA, line, problems
 from indexer.cli.output import Output
 from indexer.cli.screen import Screen
+from indexer.messages import _
 from indexer.presentation import grouped, harmless
 
 
@@ -16,7 +17,7 @@ def run(arguments: Arguments, output: Output, console: Console) -> Exit:
     with Archive.open(arguments.index) as archive:
         stats = archive.stats()
     if arguments.json:
-        output.data(line({"schema": SCHEMA} | asdict(stats)))
+        output.data(line({"schema": SCHEMA} | asdict(stats) | problems(stats)))
     else:
         output.text("\n".join([*_figures(stats), *_lists(stats, output.screen)]) + "\n")
     return Exit.DONE
@@ -48,7 +49,7 @@ def _lists(stats: Stats, screen: Screen) -> list[str]:
         "Foldery i pliki archiwum": stats.roots,
         "Źródła": [f"{grouped(count):>8}  {source}" for source, count in stats.sources],
         "Nie da się odczytać": failures,
-        "Warto się przyjrzeć": [f"{id}: {why}" for id, why in stats.suspicious],
+        "Warto się przyjrzeć": [f"{id}: {_(why)}" for id, why in stats.suspicious],
     }
     lines: list[str] = []
     for title, rows in sections.items():

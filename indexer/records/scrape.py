@@ -3,12 +3,16 @@
 from dataclasses import dataclass
 from pathlib import Path
 
+from indexer.messages import Message
 from indexer.records.article import Article
 
 
 @dataclass(frozen=True, slots=True)
 class DroppedLine:
-    """A line, or a part of one, that cleaning took out of a scrape: `line` counts from 1, `reason` is for people."""
+    """A line, or a part of one, that cleaning took out of a scrape: `line` counts from 1.
+
+    `reason` is a message of the catalogues, to be translated where it is shown.
+    """
 
     line: int
     text: str
@@ -22,7 +26,8 @@ class Reading:
     `record` names the record inside its file ("" where the file is one article) and stays the same when the record's
     text changes, as far as the record has an id or a URL of its own. `line` is the line of the file, counted from 1,
     where the record starts. `lines` gives the line of each paragraph of title, lead, body and captions, in this order,
-    in the file; it is empty where all of them stand on `line`. `suspicious` says why the cleaning should be looked at.
+    in the file; it is empty where all of them stand on `line`. `suspicious` says why the cleaning should be looked at,
+    as a message of the catalogues.
     """
 
     article: Article
@@ -36,10 +41,10 @@ class Reading:
 
 @dataclass(frozen=True, slots=True)
 class Failure:
-    """A file, or a record of one, that could not be read: where, and why in a sentence for people."""
+    """A file, or a record of one, that could not be read: where, and why."""
 
     path: str
-    reason: str
+    reason: Message
     line: int | None = None
 
 

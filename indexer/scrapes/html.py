@@ -6,6 +6,7 @@ from dataclasses import replace
 from html import unescape
 
 from indexer.errors import UnreadableScrape
+from indexer.messages import message
 from indexer.polish.dates import find_date
 from indexer.records.scrape import DroppedLine
 from indexer.scrapes.furniture.learned import NOTHING, Learned
@@ -43,7 +44,7 @@ def read_html(text: str, name: str = "", learned: Learned = NOTHING) -> Draft:
     if document is None or isinstance(document, dict) or not document.text:
         plain = html2txt(text)
         if not plain or not plain.strip():
-            raise UnreadableScrape("strona HTML nie zawiera tekstu")
+            raise UnreadableScrape(message("the HTML page has no text"))
         return read_page(tidy(plain), name, learned)
     title = clean_title(one_line(document.title or ""))
     draft = read_page(tidy(f"{title}\n\n{document.text}"), name, learned)

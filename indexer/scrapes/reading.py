@@ -12,7 +12,8 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO
 
-from indexer.errors import UnreadableScrape
+from indexer.errors import UnreadableScrape, why_unreadable
+from indexer.messages import message
 from indexer.records.article import Article
 from indexer.records.scrape import Failure, Reading
 from indexer.scrapes.furniture.learned import NOTHING, Learned
@@ -81,7 +82,7 @@ def original(path: Path, record: str, line: int) -> str:
             if isinstance(stream, Stream) and Place(record, line).is_in(stream.member):
                 scrape = open_scrape(stream, stream.member or path.name)
                 return scrape.text() if scrape.is_one_article else scrape.lines_of_record(line)
-    raise UnreadableScrape("w archiwum .zip nie ma takiego pliku")
+    raise UnreadableScrape(message("there is no such file in the .zip archive"))
 
 
 def _readings(path: Path, name: str, learned: Learned, place: Place) -> Iterator[Reading]:
@@ -99,12 +100,8 @@ def _opened(path: Path) -> Iterator[tuple[BinaryIO, int]]:
     try:
         with path.open("rb") as file:
             yield file, path.stat().st_size
-    except FileNotFoundError as error:
-        raise UnreadableScrape("nie ma takiego pliku") from error
-    except PermissionError as error:
-        raise UnreadableScrape("brak uprawnień do odczytu") from error
     except OSError as error:
-        raise UnreadableScrape(f"nie da się odczytać: {error.strerror or error}") from error
+        raise UnreadableScrape(why_unreadable(error)) from error
 
 
 def _read_file(
@@ -120,7 +117,7 @@ def _read_file(
             try:
                 yield from _read_stream(stream, identities, learned, place)
             except UnreadableScrape as error:
-                yield Failure(f"{name}/{stream.member}", str(error))
+                yield Failure(f"{name}/{stream.member}", error.message)
 
 
 def _read_stream(
@@ -150,7 +147,7 @@ def _read_records(
             else:
                 yield _read_record(fields, where, learned).reading(*identities.of_record(fields, member), record.line)
         except UnreadableScrape as error:
-            yield Failure(where, str(error), record.line)
+            yield Failure(where, error.message, record.line)
 
 
 def _read_page(text: str, shape: Format, name: str, learned: Learned) -> "Draft":

@@ -4,6 +4,7 @@ import re
 from dataclasses import replace
 
 from indexer.errors import UnreadableScrape
+from indexer.messages import message
 from indexer.records.scrape import DroppedLine
 from indexer.scrapes.furniture.learned import NOTHING, Learned
 from indexer.scrapes.html import has_markup, read_html, strip_markup
@@ -30,7 +31,7 @@ def read_record(fields: Fields, name: str = "", learned: Learned = NOTHING) -> D
     if has_markup(text):
         text = squeeze(tidy(strip_markup(text)))
     if not any(character.isalnum() for character in text):
-        raise UnreadableScrape("rekord nie ma tekstu")
+        raise UnreadableScrape(message("the record has no text"))
     return _with_fields(read_article_text(text, learned.of(source)), fields, source)
 
 

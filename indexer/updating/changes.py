@@ -5,6 +5,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Protocol
 
+from indexer.messages import Message
+
 Key = tuple[int, str]
 """A file: the number of its root, and its path below it."""
 
@@ -37,7 +39,7 @@ class Found(Protocol):
         """When it was last changed, in nanoseconds."""
 
     @property
-    def failure(self) -> str | None:
+    def failure(self) -> Message | None:
         """Why it cannot be read, if it cannot."""
 
 
@@ -49,7 +51,7 @@ class Changes:
     changed: list[Key] = field(default_factory=list)
     gone: list[Key] = field(default_factory=list)
     unchanged: list[Key] = field(default_factory=list)
-    failed: list[tuple[Key, str]] = field(default_factory=list)
+    failed: list[tuple[Key, Message]] = field(default_factory=list)
 
 
 def compare(known: Mapping[Key, Known], found: Iterable[tuple[int, Found]], away: Collection[int] = ()) -> Changes:

@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
-from indexer.errors import UnreadableScrape
+from indexer.errors import UnreadableScrape, why_unreadable
+from indexer.messages import Message, message
 from indexer.records.scrape import Failure, Reading
 from indexer.scrapes import Learned, read
 from indexer.updating.changes import Key
@@ -28,7 +29,7 @@ class ScrapeTask:
 
 @dataclass(slots=True)
 class Harvested:
-    """A file that was read: its articles, to be taken once, and why it could not be read, "" where it could.
+    """A file that was read: its articles, to be taken once, and why it could not be read, None where it could.
 
     Of a file that is read bit by bit, `failure` is known only when all its articles have been taken.
     """
@@ -37,7 +38,7 @@ class Harvested:
     digest: int = 0
     is_same: bool = False
     articles: Iterable[Reading | Failure] = ()
-    failure: str = ""
+    failure: Message | None = None
 
 
 def harvest(tasks: Sequence[ScrapeTask], learned: Learned, jobs: int) -> Generator[Harvested]:
@@ -69,7 +70,7 @@ def _begin(task: ScrapeTask, learned: Learned) -> Harvested:
                 hashlib.file_digest(file, partial(hashlib.blake2b, digest_size=8)).digest(), "big"
             )
     except OSError as error:
-        harvested.failure = _reason(error)
+        harvested.failure = why_unreadable(error)
         return harvested
     harvested.is_same = harvested.digest == task.digest
     if not harvested.is_same:
@@ -81,14 +82,7 @@ def _articles(task: ScrapeTask, learned: Learned, harvested: Harvested) -> Itera
     try:
         yield from read(task.path, task.key[1], learned)
     except UnreadableScrape as error:
-        harvested.failure = str(error)
+        harvested.failure = error.message
     except Exception as error:  # one bad scrape never stops a run, whatever it does to those who read it
-        harvested.failure = f"nieoczekiwany błąd: {type(error).__name__}: {error}"
-
-
-def _reason(error: OSError) -> str:
-    if isinstance(error, PermissionError):
-        return "brak uprawnień do odczytu"
-    if isinstance(error, FileNotFoundError):
-        return "plik zniknął, zanim został odczytany"
-    return f"nie da się odczytać: {error.strerror or error}"
+        what = f"{type(error).__name__}: {error}"
+        harvested.failure = message("unexpected error: {error}", error=what)

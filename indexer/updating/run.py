@@ -12,6 +12,7 @@ from indexer.engine.commits.catalog import Catalog, KnownFile
 from indexer.engine.commits.commit import last_catalog, latest_generation, read_commit
 from indexer.engine.storage.documents import Document, hash64
 from indexer.engine.writing.index_writer import IndexWriter
+from indexer.messages import Message, message
 from indexer.polish.keys import analyser, keys_of
 from indexer.records.report import RunReport
 from indexer.records.scrape import Failure, Reading
@@ -324,14 +325,17 @@ class _Lessons:
             self._step *= 2
 
 
-def _summary(failures: Sequence[Failure], file: str) -> str:
+def _summary(failures: Sequence[Failure], file: str) -> Message | None:
     """Say in one line what of a file could not be read."""
     if not failures:
-        return ""
+        return None
     first = failures[0]
-    place = first.path.removeprefix(file).lstrip("/") if first.line is None else f"wiersz {first.line}"
-    rest = f" (i jeszcze {len(failures) - 1})" if len(failures) > 1 else ""
-    return f"{place}: {first.reason}{rest}" if place else f"{first.reason}{rest}"
+    summary = first.reason
+    if first.line is not None:
+        summary = message("line {line}: {reason}", line=first.line, reason=summary)
+    elif member := first.path.removeprefix(file).lstrip("/"):
+        summary = message("{file}: {reason}", file=member, reason=summary)
+    return message("{reason} (and {count} more)", reason=summary, count=len(failures) - 1) if failures[1:] else summary
 
 
 def _content_hash(reading: Reading) -> int:

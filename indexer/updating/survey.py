@@ -6,6 +6,7 @@ from pathlib import Path
 
 from indexer.engine.commits.catalog import Catalog, KnownFile, place
 from indexer.errors import DamagedIndex, UsageError
+from indexer.messages import Message, message
 from indexer.records.scrape import Failure
 from indexer.records.search import Note
 from indexer.scrapes import FoundFile, find_files
@@ -84,7 +85,7 @@ def survey(
         if reason is not None:
             found.pop()
         elif len(found) == first and number in not_empty and were_on[number] not in (0, are_on[number]):
-            reason = "folder jest pusty, a poprzednio był na innym dysku; czy ten dysk jest podłączony?"
+            reason = message("the folder is empty, and was on another disk before; is that disk connected?")
         if reason is not None:
             away[number] = Failure(root, reason)
             are_on[number] = were_on[number]
@@ -94,8 +95,11 @@ def survey(
 
 def kept(away: Sequence[Failure]) -> list[Failure]:
     """Say of roots that cannot be looked at what becomes of their articles."""
-    promise = "artykuły stamtąd zostają w archiwum (usuwa je --forget)"
-    return [replace(failure, reason=f"{failure.reason}; {promise}") for failure in away]
+    promise = message("its articles stay in the archive (--forget removes them)")
+    return [
+        replace(failure, reason=message("{reason}; {promise}", reason=failure.reason, promise=promise))
+        for failure in away
+    ]
 
 
 def refuse_to_lose(found: Survey, catalog: Catalog) -> None:
@@ -131,7 +135,7 @@ def _device(root: str) -> int:
         return 0
 
 
-def _why_away(root: str, files: list[FoundFile]) -> str | None:
+def _why_away(root: str, files: list[FoundFile]) -> Message | None:
     """Say why a root cannot be looked at, None where it can: it is then the one thing that is found, and a failure."""
     if len(files) == 1 and files[0].path == Path(root).name:
         return files[0].failure

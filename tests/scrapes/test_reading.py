@@ -5,6 +5,7 @@ from dataclasses import replace
 import pytest
 
 from indexer.errors import UnreadableScrape
+from indexer.messages import message
 from indexer.records.article import Article
 from indexer.records.scrape import Failure, Reading
 from indexer.scrapes import Learned, original, read, read_again, read_bytes
@@ -62,7 +63,7 @@ def test_bad_records_do_not_stop_the_good_ones():
         b'{"text": "Dobry tekst."}\n{"text": \n\n[1, 2]\n{"title": "Bez tekstu"}\n{"id": "z", "text": "Te\xbf dobry."}'
     )
     results = list(read_bytes(data, "x.jsonl"))
-    assert [(r.line, r.reason) for r in results if isinstance(r, Failure)] == [
+    assert [(r.line, str(r.reason)) for r in results if isinstance(r, Failure)] == [
         (2, "wiersz nie jest poprawnym zapisem JSON"),
         (4, "wiersz nie jest obiektem JSON"),
         (5, "rekord nie ma tekstu"),
@@ -99,7 +100,7 @@ def test_what_stands_before_the_broken_element_of_an_array_is_read():
     reading, failure = read_bytes(b'[{"text": "Jeden."},\n{"text": ]', "x.json")
     assert isinstance(reading, Reading)
     assert reading.article.body == "Jeden."
-    assert failure == Failure("x.json", "od tego miejsca to nie jest poprawny zapis JSON", 2)
+    assert failure == Failure("x.json", message("from here on this is not valid JSON"), 2)
 
 
 def test_csv_with_quotes_and_short_rows():
@@ -109,7 +110,7 @@ def test_csv_with_quotes_and_short_rows():
         ("1", "Wiersz\ndrugi", 2),
         ("3", 'Trzeci "cytat"', 5),
     ]
-    assert [(r.line, r.reason) for r in results if isinstance(r, Failure)] == [
+    assert [(r.line, str(r.reason)) for r in results if isinstance(r, Failure)] == [
         (4, "liczba pól w wierszu CSV to 2, a w nagłówku 4")
     ]
 
@@ -123,7 +124,7 @@ def test_what_was_learned_is_left_out():
     (after,) = read_bytes(page.encode(), "kurier.pl/a.txt", learned)
     assert "Kurier Wiślany czyta" in before.article.body
     assert "Kurier Wiślany czyta" not in after.article.body
-    assert after.dropped[-1].reason == "powtarza się w wielu artykułach tego źródła"
+    assert after.dropped[-1].reason == "recurs in many articles of this source"
     (other,) = read_bytes(page.encode(), "glos.pl/a.txt", learned)
     assert "Kurier Wiślany czyta" in other.article.body
 

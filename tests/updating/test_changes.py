@@ -3,7 +3,11 @@ from pathlib import Path
 
 import pytest
 
+from indexer.messages import Message, message
 from indexer.updating.changes import Key, compare, merged_roots
+
+LOCKED = message("no permission to read it")
+BROKEN = message("it cannot be read: {reason}", reason="błąd dysku")
 
 
 @dataclass(frozen=True)
@@ -11,7 +15,7 @@ class File:
     path: str
     size: int = 10
     mtime_ns: int = 1
-    failure: str | None = None
+    failure: Message | None = None
 
 
 def known(*files: File, root: int = 0) -> dict[Key, File]:
@@ -44,15 +48,15 @@ def test_the_same_path_below_two_roots_is_two_files() -> None:
 
 def test_what_cannot_be_looked_at_is_not_gone() -> None:
     before = known(File("a/1"), File("a/b/2"), File("ab"), File("file"))
-    changes = compare(before, found(File("a", failure="brak uprawnień"), File("file", failure="błąd dysku")))
-    assert changes.failed == [((0, "a"), "brak uprawnień"), ((0, "file"), "błąd dysku")]
+    changes = compare(before, found(File("a", failure=LOCKED), File("file", failure=BROKEN)))
+    assert changes.failed == [((0, "a"), LOCKED), ((0, "file"), BROKEN)]
     assert changes.unchanged == [(0, "a/1"), (0, "a/b/2")]
     assert changes.gone == [(0, "ab")]
 
 
 def test_a_folder_hides_files_of_its_own_root_only() -> None:
     before = known(File("a/1")) | known(File("a/1"), root=1)
-    changes = compare(before, found(File("a", failure="błąd dysku")))
+    changes = compare(before, found(File("a", failure=BROKEN)))
     assert (changes.unchanged, changes.gone) == ([(0, "a/1")], [(1, "a/1")])
 
 

@@ -3,13 +3,15 @@
 import json as _json
 import re
 from collections.abc import Iterable, Iterator
+from dataclasses import asdict
 from typing import TYPE_CHECKING, Any
 
 from indexer import Hit, Note
 from indexer.cli.formats.answer import Answer, Layout
+from indexer.messages import _
 
 if TYPE_CHECKING:
-    from indexer import FormInfo, WordAnalysis
+    from indexer import FormInfo, RunReport, Stats, WordAnalysis
 
 SCHEMA = 1
 
@@ -95,3 +97,11 @@ def word_record(word: "WordAnalysis") -> dict[str, Any]:
 
 def _form_record(form: "FormInfo") -> dict[str, Any]:
     return {"form": form.form, "frequency": form.frequency, "key": form.key}
+
+
+def problems(report: "RunReport | Stats") -> dict[str, Any]:
+    """What could not be read, and what should be looked at, in the reader's language."""
+    return {
+        "failures": [asdict(failure) | {"reason": str(failure.reason)} for failure in report.failures],
+        "suspicious": [(id, _(reason)) for id, reason in report.suspicious],
+    }

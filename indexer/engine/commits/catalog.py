@@ -12,6 +12,7 @@ import numpy as np
 from indexer.engine.storage.array_file import ArrayFile, ArrayFileWriter
 from indexer.engine.storage.string_table import StringTable, write_strings
 from indexer.errors import DamagedIndex
+from indexer.messages import Message
 
 ABOUT = ("roots", "devices", "analyser", "learned")
 
@@ -19,7 +20,7 @@ ABOUT = ("roots", "devices", "analyser", "learned")
 class KnownFile(NamedTuple):
     """A file as it was when it was last read: `root` numbers its root, `path` is relative to it, `digest` is 64 bits.
 
-    `failure` says what of it could not be read, "" where everything could.
+    `failure` says what of it could not be read, None where everything could.
     """
 
     root: int
@@ -27,7 +28,7 @@ class KnownFile(NamedTuple):
     size: int
     mtime_ns: int
     digest: int
-    failure: str = ""
+    failure: Message | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +71,11 @@ def write_catalog(path: Path, catalog: Catalog) -> None:
         file.write("size", np.array(sizes, np.uint64))
         file.write("mtime_ns", np.array(mtimes, np.int64))
         file.write("digest", np.array(digests, np.uint64))
-        write_strings(file, "failure", (failure.encode("utf-8", "backslashreplace") for failure in failures))
+        write_strings(file, "failure", map(_failure_as_bytes, failures))
+
+
+def _failure_as_bytes(failure: Message | None) -> bytes:
+    return failure.to_json().encode("utf-8", "backslashreplace") if failure else b""
 
 
 def read_catalog(path: Path) -> Catalog:
@@ -107,7 +112,7 @@ class _WrittenFiles(Collection[KnownFile]):
             file["size"].tolist(),
             file["mtime_ns"].tolist(),
             file["digest"].tolist(),
-            (failure.decode() for failure in StringTable(file, "failure")),
+            (Message.from_json(failure.decode()) if failure else None for failure in StringTable(file, "failure")),
         )
         return map(KnownFile._make, zip(*columns, strict=True))
 

@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from indexer.messages import N_
 from indexer.scrapes.furniture.links import find_links
 from indexer.scrapes.furniture.wording import (
     ADVERT,
@@ -17,7 +18,7 @@ from indexer.scrapes.furniture.wording import (
     SUBSCRIPTION,
 )
 
-CREDIT = "podpis pod zdjęciem"
+CREDIT = N_("caption or credit of a picture")
 
 _UPPER = "A-ZĄĆĘŁŃÓŚŹŻ"
 _SITE = r"(?:Facebook|Twitter|Instagram|YouTube|Youtube|LinkedIn|TikTok|Google(?: News)?|WhatsApp|X\b)\w*"

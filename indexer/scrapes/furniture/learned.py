@@ -3,9 +3,10 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
+from indexer.messages import N_
 from indexer.records.scrape import Reading
 
-REASON = "powtarza się w wielu artykułach tego źródła"
+REASON = N_("recurs in many articles of this source")
 
 _ARTICLES = 10
 _DAYS = 3

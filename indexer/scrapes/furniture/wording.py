@@ -1,20 +1,22 @@
 """The wording of furniture on Polish pages: whole lines, and how lines of it begin. All in lower case."""
 
-ADVERT = "reklama"
-SHARING = "zachęta do udostępniania lub obserwowania"
-LINK = "odnośnik do innego tekstu"
-COMMENTS = "komentarze czytelników"
-LEGAL = "nota prawna"
-COOKIES = "informacja o plikach cookie"
-PRIVACY = "zgody i dane osobowe"
-MENU = "menu portalu"
-SUBSCRIPTION = "zachęta do prenumeraty"
-TAGS = "tagi"
-PLAYER = "odtwarzacz"
-CONTACT = "kontakt z redakcją"
-COUNTER = "licznik albo numer strony"
-ORNAMENT = "ozdobnik"
-ADDRESSES = "adresy stron"
+from indexer.messages import N_
+
+ADVERT = N_("advertisement")
+SHARING = N_("prompt to share or follow")
+LINK = N_("link to another text")
+COMMENTS = N_("readers' comments")
+LEGAL = N_("legal notice")
+COOKIES = N_("notice about cookies")
+PRIVACY = N_("consents and personal data")
+MENU = N_("menu of the portal")
+SUBSCRIPTION = N_("prompt to subscribe")
+TAGS = N_("tags")
+PLAYER = N_("player")
+CONTACT = N_("contact to the newsroom")
+COUNTER = N_("counter or number of a page")
+ORNAMENT = N_("ornament")
+ADDRESSES = N_("addresses of pages")
 
 # Whole lines, without the punctuation around them, separated by bars.
 LINES: dict[str, str] = {

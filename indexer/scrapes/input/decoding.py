@@ -4,6 +4,7 @@ import codecs
 import re
 
 from indexer.errors import UnreadableScrape
+from indexer.messages import message
 
 _BOMS = (
     (codecs.BOM_UTF8, "utf-8"),
@@ -37,7 +38,7 @@ def decode_bytes(data: bytes) -> str:
     if wide := _wide_encoding(data):
         return _without_nul(data.decode(wide, errors="replace"))
     if b"\0" in data:
-        raise UnreadableScrape("to plik binarny, a nie tekst")
+        raise UnreadableScrape(message("this is a binary file, not text"))
     try:
         text = data.decode("utf-8")
     except UnicodeDecodeError as error:
@@ -53,7 +54,7 @@ def decode_bytes(data: bytes) -> str:
 
 def _without_nul(text: str) -> str:
     if "\0" in text:
-        raise UnreadableScrape("to plik binarny, a nie tekst")
+        raise UnreadableScrape(message("this is a binary file, not text"))
     return _repair(text)
 
 
@@ -117,7 +118,7 @@ def _detected_encoding(sample: bytes) -> str:
 
     best = from_bytes(sample[:_DETECTOR_SAMPLE]).best()
     if best is None:
-        raise UnreadableScrape("nie udało się rozpoznać kodowania tekstu")
+        raise UnreadableScrape(message("the encoding of the text could not be told"))
     return best.encoding
 
 

@@ -6,21 +6,22 @@ import re
 from enum import Enum, auto
 
 from indexer.errors import UnreadableScrape
+from indexer.messages import message
 from indexer.scrapes.input.record_fields import field_of
 
 _MAGIC = (
-    (b"%PDF-", "dokument PDF"),
-    (b"\x89PNG", "obraz PNG"),
-    (b"\xff\xd8\xff", "obraz JPEG"),
-    (b"GIF8", "obraz GIF"),
-    (b"7z\xbc\xaf\x27\x1c", "archiwum 7z"),
-    (b"\xfd7zXZ", "archiwum .xz"),
-    (b"\x28\xb5\x2f\xfd", "archiwum .zst"),
-    (b"BZh", "archiwum .bz2"),
-    (b"Rar!", "archiwum .rar"),
-    (b"SQLite format 3", "baza danych SQLite"),
-    (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "dokument biurowy (np. .doc)"),
-    (b"{\\rtf", "dokument RTF"),
+    (b"%PDF-", message("a PDF document")),
+    (b"\x89PNG", message("a PNG image")),
+    (b"\xff\xd8\xff", message("a JPEG image")),
+    (b"GIF8", message("a GIF image")),
+    (b"7z\xbc\xaf\x27\x1c", message("a 7z archive")),
+    (b"\xfd7zXZ", message("an .xz archive")),
+    (b"\x28\xb5\x2f\xfd", message("a .zst archive")),
+    (b"BZh", message("a .bz2 archive")),
+    (b"Rar!", message("a .rar archive")),
+    (b"SQLite format 3", message("an SQLite database")),
+    (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", message("an office document (such as .doc)")),
+    (b"{\\rtf", message("an RTF document")),
 )
 _HTML = re.compile(
     r"<(?:!doctype\s+html|html|head|body|article|main|div|p|h1|section|span|table|meta)\b", re.IGNORECASE
@@ -40,9 +41,9 @@ class Format(Enum):
 
 def refuse_binary(head: bytes) -> None:
     """Raise UnreadableScrape where the first bytes of a file are those of a well-known format that is no text."""
-    for magic, name in _MAGIC:
+    for magic, kind in _MAGIC:
         if head.startswith(magic):
-            raise UnreadableScrape(f"to {name}, a nie tekst")
+            raise UnreadableScrape(message("this is {kind}, not text", kind=kind))
 
 
 def tell_format(head: str, name: str, *, whole: bool) -> Format:

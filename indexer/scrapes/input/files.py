@@ -7,6 +7,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from indexer.errors import why_unreadable
+from indexer.messages import Message, message
+
 if TYPE_CHECKING:
     from pathspec import GitIgnoreSpec
 
@@ -20,7 +23,7 @@ class FoundFile:
     path: str
     size: int
     mtime_ns: int
-    failure: str | None = None
+    failure: Message | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +53,7 @@ def find_files(root: Path, *, skip: Collection[Path] = ()) -> Iterator[FoundFile
     try:
         status = root.stat()
     except OSError as error:
-        yield FoundFile(root.name, 0, 0, _reason(error))
+        yield FoundFile(root.name, 0, 0, why_unreadable(error))
         return
     if stat.S_ISREG(status.st_mode):
         yield FoundFile(_readable(root.name), status.st_size, status.st_mtime_ns)
@@ -71,7 +74,7 @@ def _walk(folder: _Folder, seen: set[tuple[int, int]], linked: list[_Folder]) ->
             with os.scandir(folder.place) as found:
                 entries = sorted(found, key=lambda entry: entry.name)
         except OSError as error:
-            yield FoundFile(_readable(folder.path.rstrip("/")) or Path(folder.place).name, 0, 0, _reason(error))
+            yield FoundFile(_readable(folder.path.rstrip("/")) or Path(folder.place).name, 0, 0, why_unreadable(error))
             continue
         if identity in seen:
             continue
@@ -91,10 +94,10 @@ def _walk(folder: _Folder, seen: set[tuple[int, int]], linked: list[_Folder]) ->
                     continue
                 status = entry.stat()
             except OSError as error:
-                yield FoundFile(_readable(path), 0, 0, _reason(error))
+                yield FoundFile(_readable(path), 0, 0, why_unreadable(error))
                 continue
             if stat.S_ISREG(status.st_mode) and not (folder.ignores and folder.ignores_path(path)):
-                unreadable = None if _readable(path) == path else "nazwa pliku nie jest tekstem w UTF-8"
+                unreadable = None if _readable(path) == path else message("the name of the file is not text in UTF-8")
                 yield FoundFile(_readable(path), status.st_size, status.st_mtime_ns, unreadable)
         stack.extend(reversed(deeper))
 
@@ -118,11 +121,3 @@ def _identity(folder: str | Path) -> tuple[int, int]:
 def _readable(path: str) -> str:
     """`path` as text that can be stored and shown: bytes that are no UTF-8 as escapes."""
     return os.fsencode(path).decode("utf-8", "backslashreplace")
-
-
-def _reason(error: OSError) -> str:
-    if isinstance(error, PermissionError):
-        return "brak uprawnień do odczytu"
-    if isinstance(error, FileNotFoundError):
-        return "nie ma takiego pliku ani folderu"
-    return f"nie da się odczytać: {error.strerror}"

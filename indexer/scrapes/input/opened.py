@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from itertools import islice
 
 from indexer.errors import UnreadableScrape
+from indexer.messages import message
 from indexer.records.scrape import Failure
 from indexer.scrapes.input.decoding import decode_bytes
 from indexer.scrapes.input.file_format import Format, csv_delimiter, refuse_binary, tell_format
@@ -39,7 +40,9 @@ class OpenedScrape:
         limit = LONGEST_RECORD if self.is_one_article else _LARGEST_DOCUMENT
         data = self.head + self.stream.read(limit - len(self.head) + 1)
         if len(data) > limit:
-            raise UnreadableScrape(f"plik ma ponad {limit >> 20} MB: tak duże są czytane tylko jako JSON Lines")
+            raise UnreadableScrape(
+                message("the file is over {size} MB: files so large are read as JSON Lines only", size=limit >> 20)
+            )
         return decode_bytes(data)
 
     def records(self, line: int | None = None) -> Iterator[Record | Failure]:

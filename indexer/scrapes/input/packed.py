@@ -7,8 +7,10 @@ from collections.abc import Iterator
 from typing import BinaryIO, cast
 
 from indexer.errors import UnreadableScrape
+from indexer.messages import message
 from indexer.records.scrape import Failure
 
+_OFFICE = message("an office document (such as .docx)")
 _GZIP = b"\x1f\x8b\x08"
 _ZIP = (b"PK\x03\x04", b"PK\x05\x06")
 # Articles pack four to twenty times smaller; a disk of zeros packs a thousand times smaller.
@@ -16,7 +18,7 @@ _LARGEST_RATIO = 200
 _RATIO_COUNTS_FROM = 32 << 20
 _MOST_MEMBERS = 200_000
 _BROKEN = (EOFError, OSError, zlib.error, zipfile.BadZipFile, NotImplementedError, RuntimeError, ValueError)
-_DAMAGED = "pliku nie da się odczytać do końca: jest uszkodzony albo ucięty"
+_DAMAGED = message("the file cannot be read to its end: it is damaged or cut short")
 
 
 class Stream:
@@ -47,7 +49,7 @@ class Stream:
     def _counted(self, data: bytes) -> bytes:
         self._left -= len(data)
         if self._left < 0:
-            raise UnreadableScrape("spakowany plik rozpakowuje się do podejrzanie dużych rozmiarów")
+            raise UnreadableScrape(message("the packed file unpacks to a suspicious size"))
         return data
 
 
@@ -79,9 +81,9 @@ def _members(file: BinaryIO) -> Iterator[Stream | Failure]:
     with archive:
         members = sorted((m for m in archive.infolist() if not m.is_dir()), key=lambda member: member.filename)
         if len(members) > _MOST_MEMBERS:
-            raise UnreadableScrape(f"archiwum .zip ma ponad {_MOST_MEMBERS} plików")
+            raise UnreadableScrape(message("the .zip archive has over {count} files", count=_MOST_MEMBERS))
         if any(member.filename == "[Content_Types].xml" for member in members):
-            raise UnreadableScrape("to dokument biurowy (np. .docx), a nie tekst")
+            raise UnreadableScrape(message("this is {kind}, not text", kind=_OFFICE))
         for member in members:
             if any(part.startswith((".", "__MACOSX")) for part in member.filename.split("/")):
                 continue
@@ -90,10 +92,10 @@ def _members(file: BinaryIO) -> Iterator[Stream | Failure]:
                     head = packed.read(4)
                     packed.seek(0)
                     if head.startswith(_ZIP):
-                        raise UnreadableScrape("archiwum .zip wewnątrz archiwum .zip nie jest czytane")
+                        raise UnreadableScrape(message("a .zip archive inside a .zip archive is not read"))
                     unpacked = _gunzipped(cast("BinaryIO", packed)) if head.startswith(_GZIP) else packed
                     yield Stream(cast("BinaryIO", unpacked), member.compress_size, member.filename)
             except UnreadableScrape as error:
-                yield Failure(member.filename, str(error))
+                yield Failure(member.filename, error.message)
             except _BROKEN:
                 yield Failure(member.filename, _DAMAGED)

@@ -8,12 +8,15 @@ from dataclasses import dataclass
 from itertools import count, islice
 
 from indexer.errors import UnreadableScrape
+from indexer.messages import message
 from indexer.records.scrape import Failure
 from indexer.scrapes.input.decoding import decode_bytes
 from indexer.scrapes.input.packed import Stream
 
 LONGEST_RECORD = 64 << 20
 """Bytes of one record, or of one file that is one article; more is no article."""
+
+_NO_JSON = message("the line is not valid JSON")
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +34,7 @@ def read_json_lines(head: bytes, stream: Stream, only: int | None = None) -> Ite
     """
     for number, line in islice(enumerate(split_lines(head, stream), 1), only and only - 1, only):
         if len(line) > LONGEST_RECORD:
-            yield Failure("", f"wiersz jest dłuższy niż {LONGEST_RECORD >> 20} MB", number)
+            yield Failure("", message("the line is longer than {size} MB", size=LONGEST_RECORD >> 20), number)
         elif line and not line.isspace():
             yield _parse(line, number)
 
@@ -59,11 +62,11 @@ def _parse(line: bytes, number: int) -> Record | Failure:
         try:
             value = json.loads(decode_bytes(line))
         except (ValueError, RecursionError, UnreadableScrape):
-            return Failure("", "wiersz nie jest poprawnym zapisem JSON", number)
+            return Failure("", _NO_JSON, number)
     except (ValueError, RecursionError):
-        return Failure("", "wiersz nie jest poprawnym zapisem JSON", number)
+        return Failure("", _NO_JSON, number)
     if not isinstance(value, dict):
-        return Failure("", "wiersz nie jest obiektem JSON", number)
+        return Failure("", message("the line is not a JSON object"), number)
     return Record(number, value)
 
 
@@ -79,8 +82,9 @@ def read_json(text: str) -> Iterator[Record | Failure]:
         value = json.loads(text)
     except (ValueError, RecursionError) as error:
         # A position tells a person where to look; a RecursionError has none.
-        where = f" (wiersz {error.lineno})" if isinstance(error, json.JSONDecodeError) else ""
-        raise UnreadableScrape(f"to nie jest poprawny zapis JSON{where}") from error
+        if isinstance(error, json.JSONDecodeError):
+            raise UnreadableScrape(message("this is not valid JSON (line {line})", line=error.lineno)) from error
+        raise UnreadableScrape(message("this is not valid JSON")) from error
     for item in _items(value):
         yield Record(1, item)
 
@@ -108,12 +112,12 @@ def _read_array(text: str) -> Iterator[Record | Failure]:
         try:
             item, position = decoder.raw_decode(text, position)
         except (ValueError, RecursionError):
-            yield Failure("", "od tego miejsca to nie jest poprawny zapis JSON", line)
+            yield Failure("", message("from here on this is not valid JSON"), line)
             return
         if isinstance(item, dict):
             yield Record(line, item)
         else:
-            yield Failure("", f"element {number} tablicy JSON nie jest obiektem", line)
+            yield Failure("", message("element {number} of the JSON array is not an object", number=number), line)
         line += text.count("\n", start, position)
 
 
@@ -127,7 +131,7 @@ def read_csv(text: str, delimiter: str) -> Iterator[Record | Failure]:
         try:
             row = next(reader, None)
         except csv.Error:
-            yield Failure("", "wiersza CSV nie da się odczytać", line)
+            yield Failure("", message("the CSV row cannot be read"), line)
             line = reader.line_num + 1
             continue
         if row is None:
@@ -135,5 +139,6 @@ def read_csv(text: str, delimiter: str) -> Iterator[Record | Failure]:
         if len(row) == len(header):
             yield Record(line, dict(zip(header, row, strict=True)))
         elif row:
-            yield Failure("", f"liczba pól w wierszu CSV to {len(row)}, a w nagłówku {len(header)}", line)
+            reason = message("the CSV row has {count} fields, the header {wanted}", count=len(row), wanted=len(header))
+            yield Failure("", reason, line)
         line = reader.line_num + 1

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import Enum, auto
 
+from indexer.messages import N_
 from indexer.scrapes.furniture import learned
 from indexer.scrapes.furniture.captions import find_captions
 from indexer.scrapes.furniture.inline import CREDIT
@@ -21,12 +22,12 @@ from indexer.scrapes.metadata.title import clean_title
 from indexer.scrapes.page.extent import find_body, find_end, find_title
 from indexer.scrapes.page.mentions import Mentions
 
-BEFORE = "przed artykułem"
-AFTER = "po artykule"
-REPEATED = "powtórzenie"
-META = "metryczka: autor, data albo źródło"
-HEADLINE = "tytuł innego tekstu"
-ABOUT_AUTHOR = "nota o autorze"
+BEFORE = N_("before the article")
+AFTER = N_("after the article")
+REPEATED = N_("repeated")
+META = N_("about the article: its author, date or source")
+HEADLINE = N_("headline of another text")
+ABOUT_AUTHOR = N_("note about the author")
 
 # A shorter line may well be said twice in one article: "– Tak."
 _SHORTEST_REPEAT = 40

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 
 from indexer.errors import UnreadableScrape
+from indexer.messages import N_, message
 from indexer.records.scrape import DroppedLine
 from indexer.scrapes.furniture.inline import CREDIT, Cut, find_cuts, merge, without
 from indexer.scrapes.furniture.learned import NOTHING, Learned
@@ -20,7 +21,8 @@ from indexer.scrapes.page.line_roles import Label, Role, sort_article_lines, sor
 from indexer.scrapes.page.page_kind import judge
 
 _MOST_LINES = 200_000
-SIGNATURE = "podpis autora lub agencji"
+SIGNATURE = N_("signature of the author or the agency")
+LOST = N_("cleaning would have removed nearly all of the text, so all of it was kept")
 
 _LONGEST_LEAD = 700
 # A caption and its shorter copy stand near each other.
@@ -36,17 +38,17 @@ def read_page(text: str, name: str = "", learned: Learned = NOTHING) -> Draft:
     Raises UnreadableScrape for a page without a word.
     """
     if text.count("\n") > _MOST_LINES:
-        raise UnreadableScrape(f"plik ma ponad {_MOST_LINES} wierszy: to nie jest jeden artykuł")
+        raise UnreadableScrape(message("the file has over {count} lines: that is not one article", count=_MOST_LINES))
     lines = split_lines(text)
     if not any(line.has_letters for line in lines):
-        raise UnreadableScrape("w pliku nie ma żadnych słów" if lines else "plik jest pusty")
+        raise UnreadableScrape(message("there are no words in the file") if lines else message("the file is empty"))
     source = source_of_path(name) or source_of_lines(line.text for line in lines)
     labels = sort_lines(lines, learned.of(source))
     draft = _assemble(lines, labels, source)
     kind = judge(lines, labels)
     if _is_lost(lines, draft):
         draft = _assemble(lines, [Label(Role.TITLE), *[Label(Role.TEXT)] * (len(lines) - 1)], source, whole=True)
-        draft = replace(draft, suspicious="czyszczenie usunęłoby prawie cały tekst, więc zachowano go w całości")
+        draft = replace(draft, suspicious=LOST)
     return replace(draft, is_article=kind is None, suspicious=draft.suspicious or kind)
 
 

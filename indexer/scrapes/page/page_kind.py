@@ -3,14 +3,15 @@
 import re
 from collections.abc import Sequence
 
+from indexer.messages import N_
 from indexer.scrapes.furniture.lines import Line
 from indexer.scrapes.furniture.teasers import DATE, count_teasers
 from indexer.scrapes.page.line_roles import AFTER, BEFORE, Label, Role
 
-LISTING = "to raczej lista tekstów niż artykuł"
-FORUM = "to raczej wątek forum niż artykuł"
-ERROR = "to strona błędu, a nie artykuł"
-NO_TEXT = "na stronie prawie nie ma tekstu artykułu"
+LISTING = N_("this is a list of texts rather than an article")
+FORUM = N_("this is a forum thread rather than an article")
+ERROR = N_("this is an error page, not an article")
+NO_TEXT = N_("there is hardly any text of an article on the page")
 
 _FORUM = re.compile(
     r"(?i)(?:dołączył\w*:?.{0,30}|posty:?.{0,40}|(?:pomógł|reputacja|piwa):?.{0,20}|napisał\w* .{1,30} » .*|"

@@ -8,8 +8,13 @@ from hypothesis import strategies as st
 from indexer.engine.commits.catalog import Catalog, KnownFile, place, read_catalog, write_catalog
 from indexer.engine.storage.array_file import ArrayFileWriter
 from indexer.errors import DamagedIndex
+from indexer.messages import Message, message
 
 TEXTS = st.text(st.characters(exclude_categories=["Cs"]), max_size=12)
+MESSAGES = st.none() | st.recursive(
+    st.builds(Message, TEXTS, st.dictionaries(TEXTS, TEXTS | st.integers())),
+    lambda inner: st.builds(Message, TEXTS, st.dictionaries(TEXTS, inner | TEXTS)),
+)
 FILES = st.builds(
     KnownFile,
     st.integers(0, 3),
@@ -17,7 +22,7 @@ FILES = st.builds(
     st.integers(0, 1 << 40),
     st.integers(-(1 << 62), 1 << 62),
     st.integers(0, (1 << 64) - 1),
-    TEXTS,
+    MESSAGES,
 )
 ROOTS = TEXTS | st.binary(max_size=6).map(lambda name: name.decode("utf-8", "surrogateescape"))
 
@@ -29,8 +34,8 @@ def path(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @given(st.integers(0), st.integers(0, 7))
 def test_no_flipped_bit_is_taken_for_what_was_written(path: Path, place: int, bit: int) -> None:
-    catalog = Catalog(("/prasa",), [KnownFile(0, "a.txt", 3, 4, 5, "brak uprawnień")], "reguły", {"znane": [1]}, (7,))
-    write_catalog(path, catalog)
+    locked = KnownFile(0, "a.txt", 3, 4, 5, message("no permission to read it"))
+    write_catalog(path, Catalog(("/prasa",), [locked], "reguły", {"znane": [1]}, (7,)))
     data = bytearray(path.read_bytes())
     data[place % len(data)] ^= 1 << bit
     path.unlink()  # somebody may still read the older one

@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from indexer.messages import message
 from indexer.records.scrape import Failure
 from indexer.scrapes.input import records
 from indexer.scrapes.input.packed import Stream
@@ -27,7 +28,7 @@ def values(line: bytes) -> object:
     assert isinstance(last, Record)
     assert (first.line, found.line, last.line) == (1, 2, 3)
     assert (first.values, last.values) == ({"id": "przed"}, {"id": "po"})
-    return found.values if isinstance(found, Record) else found.reason
+    return found.values if isinstance(found, Record) else str(found.reason)
 
 
 @pytest.mark.parametrize(
@@ -104,12 +105,12 @@ def test_no_line_is_lost(lines: list[bytes]) -> None:
 def test_an_array_of_elements_that_are_none() -> None:
     first, second, last = read_json('[{"id": 1},\n 7,\n {"id": NaN')
     assert first == Record(1, {"id": 1})
-    assert second == Failure("", "element 2 tablicy JSON nie jest obiektem", 2)
-    assert last == Failure("", "od tego miejsca to nie jest poprawny zapis JSON", 3)
+    assert second == Failure("", message("element {number} of the JSON array is not an object", number=2), 2)
+    assert last == Failure("", message("from here on this is not valid JSON"), 3)
 
 
 def test_rows_of_csv_stand_under_their_header() -> None:
     assert list(read_csv('id;text\n1;"dwa\nwiersze"\n\n3\n', ";")) == [
         Record(2, {"id": "1", "text": "dwa\nwiersze"}),
-        Failure("", "liczba pól w wierszu CSV to 1, a w nagłówku 2", 5),
+        Failure("", message("the CSV row has {count} fields, the header {wanted}", count=1, wanted=2), 5),
     ]

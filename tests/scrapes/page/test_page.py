@@ -56,7 +56,7 @@ Będzie kładka
     assert draft.agencies == ("PAP",)
     assert [caption.text for caption in draft.captions] == ["Tak ma wyglądać nowa kładka fot. Urząd Miasta"]
     assert text(draft) == [LEAD, BODY]
-    assert reasons(draft)[LEAD] == "powtórzenie"
+    assert reasons(draft)[LEAD] == "repeated"
 
 
 def test_a_whole_page_with_menus_links_and_comments():
