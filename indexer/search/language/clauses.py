@@ -115,38 +115,50 @@ def side_by_side(clauses: Sequence[Clause], notes: Notes) -> Node | None:
     """Clauses with nothing between them: None where there are none, the node itself where there is one."""
     if len(clauses) == 1 and clauses[0].sign != "-":
         return clauses[0].node
-    should: list[Node] = []
-    must: list[Node] = []
-    must_not: list[Node] = []
+    should: tuple[Node, ...] = ()
+    must: tuple[Node, ...] = ()
+    must_not: tuple[Node, ...] = ()
     for clause in clauses:
-        match clause:
-            case Clause(Word() as word, ""):
-                should.append(word)
-            case Clause(node, "-"):
-                must_not.append(node)
-            case Clause(node, "+"):
-                must.append(node)
-            case Clause(And(items), joined=True):
-                must_not += (item.item for item in items if isinstance(item, Not))
-                must += (item for item in items if not isinstance(item, Not))
-            case Clause(Ranked((), (), excluded)):
-                must_not += excluded
-            case Clause(Ranked(words, (), ())):
-                should += words
-            case Clause(Everything()):
-                notes.say("ignored", message("An asterisk alone is ignored: beside other words it changes nothing."))
-            case Clause(node) if clause.joined or is_filter(node):
-                must.append(node)
-            case Clause(node):
-                should.append(node)
+        parts = _ranked_parts(clause, notes)
+        should, must, must_not = should + parts.should, must + parts.must, must_not + parts.must_not
     if len(should) == 1 and is_quotation(should[0]) and all(map(is_filter, must)):
         # A quotation with nothing else to rank by must match.
-        must, should = [*should, *must], []
+        must, should = should + must, ()
     if len(should) + len(must) == 1 and not must_not:
         return (should or must)[0]
     if should or must or must_not:
-        return Ranked(tuple(should), tuple(must), tuple(must_not))
+        return Ranked(should, must, must_not)
     return Everything() if clauses else None
+
+
+class _RankedParts(NamedTuple):
+    """What one clause adds to the three parts of the `Ranked` that it stands in."""
+
+    should: tuple[Node, ...] = ()
+    must: tuple[Node, ...] = ()
+    must_not: tuple[Node, ...] = ()
+
+
+def _ranked_parts(clause: Clause, notes: Notes) -> _RankedParts:
+    """Return the parts that a clause adds to: those of a bare AND and of a group without signs are taken out of it."""
+    match clause:
+        case Clause(node, "+"):
+            return _RankedParts(must=(node,))
+        case Clause(node, "-"):
+            return _RankedParts(must_not=(node,))
+        case Clause(And(items), joined=True):
+            required = tuple(item for item in items if not isinstance(item, Not))
+            return _RankedParts(must=required, must_not=tuple(item.item for item in items if isinstance(item, Not)))
+        case Clause(Ranked(should, (), ())):
+            return _RankedParts(should)
+        case Clause(Ranked((), (), must_not)):
+            return _RankedParts(must_not=must_not)
+        case Clause(Everything()):
+            notes.say("ignored", message("An asterisk alone is ignored: beside other words it changes nothing."))
+            return _RankedParts()
+        case Clause(node) if clause.joined or is_filter(node):
+            return _RankedParts(must=(node,))
+    return _RankedParts(should=(clause.node,))
 
 
 def is_filter(node: Node) -> bool:
