@@ -1,6 +1,6 @@
-"""Lexemes: the characters of a query cut into operators, words and quotations, each with its span.
+"""Tokens: the characters of a query cut into operators, words and quotations, each with its span.
 
-This is total and linear: every text has lexemes, and what belongs to none of them is punctuation between words.
+This is total and linear: every text has tokens, and what belongs to none of them is punctuation between words.
 """
 
 import re
@@ -12,7 +12,7 @@ from indexer.search.language.field_names import NAMES, VERBATIM
 
 
 class Kind(Enum):
-    """What a lexeme is."""
+    """What a token is."""
 
     OPEN = auto()
     CLOSE = auto()
@@ -27,10 +27,10 @@ class Kind(Enum):
     WORD = auto()
     QUOTED = auto()
     VALUE = auto()  # an id, a URL or a date: `field` says which
-    STRAY = auto()  # a quotation mark without its pair
+    UNPAIRED_QUOTE = auto()  # a quotation mark without its pair
 
 
-class Lexeme(NamedTuple):
+class Token(NamedTuple):
     """A piece of the query, at [start, end) in code points.
 
     `text` is the word as typed, what stands between the quotation marks, or the name of a field. `number` is the 5 of
@@ -82,42 +82,42 @@ _VALUE = re.compile(rf"[^ (){_QUOTES}](?:[^ (){_QUOTES}]|\([^ (){_QUOTES}]*+\))*
 _SLOP = re.compile(r"~([0-9]+)")
 
 
-def lexemes(text: str) -> list[Lexeme]:
-    """Cut a query into lexemes; spans rise and never overlap. The text is as `polish.tokens.normalise` leaves it."""
-    return list(_Scanner(text).scan())
+def tokens_of(text: str) -> list[Token]:
+    """Cut a query into tokens; spans rise and never overlap. The text is as `polish.tokens.normalise` leaves it."""
+    return list(_Lexer(text).tokens())
 
 
-def with_fields(pieces: Sequence[Lexeme]) -> Iterator[tuple[Lexeme, str | None]]:
-    """Every lexeme with the field that it stands in, by its own prefix or by that of a group; None for no field."""
+def with_fields(tokens: Sequence[Token]) -> Iterator[tuple[Token, str | None]]:
+    """Every token with the field that it stands in, by its own prefix or by that of a group; None for no field."""
     groups: list[str | None] = [None]
     field: str | None = None
-    previous: Lexeme | None = None
-    for piece in pieces:
+    previous: Token | None = None
+    for token in tokens:
         if previous and previous.kind not in PREFIXES:
             field = groups[-1]
-        match piece.kind:
+        match token.kind:
             case Kind.FIELD:
-                field = piece.text
+                field = token.text
             case Kind.OPEN:
                 groups.append(field)
             case Kind.CLOSE if len(groups) > 1:
                 groups.pop()
-        yield piece, field
-        previous = piece
+        yield token, field
+        previous = token
 
 
-class _Scanner:
+class _Lexer:
     def __init__(self, text: str) -> None:
         self.text = text
         self.position = 0
         # The sign, field or equals sign that stands right before this position, if only punctuation lies between.
-        self.prefix: Lexeme | None = None
+        self.prefix: Token | None = None
         # The verbatim field, or "", of every group that is open.
         self.groups: list[str] = []
         # Marks that were looked for in vain: no later quotation finds them either, and scanning stays linear.
         self.missing: set[re.Pattern[str]] = set()
 
-    def scan(self) -> Iterator[Lexeme]:
+    def tokens(self) -> Iterator[Token]:
         while self.position < len(self.text):
             if word := self.plain_word():
                 yield word
@@ -125,15 +125,15 @@ class _Scanner:
             if space := _SPACE.match(self.text, self.position):
                 self.position, self.prefix = space.end(), None
                 continue
-            lexeme = self.operator() or self.bracket() or self.quotation() or self.word()
-            self.position = lexeme.end
-            if lexeme.kind is Kind.WORD and not _SEARCHABLE.search(lexeme.text):
+            token = self.operator() or self.bracket() or self.quotation() or self.word()
+            self.position = token.end
+            if token.kind is Kind.WORD and not _SEARCHABLE.search(token.text):
                 continue
-            yield lexeme
-            if lexeme.kind is not Kind.STRAY:
-                self.prefix = lexeme if lexeme.kind in PREFIXES else None
+            yield token
+            if token.kind is not Kind.UNPAIRED_QUOTE:
+                self.prefix = token if token.kind in PREFIXES else None
 
-    def plain_word(self) -> Lexeme | None:
+    def plain_word(self) -> Token | None:
         """A word that cannot be anything else, read together with the spaces behind it."""
         if (self.prefix or self.groups) and self.field():
             return None
@@ -141,7 +141,7 @@ class _Scanner:
         if plain is None or plain[1] in _OPERATORS:
             return None
         self.position, self.prefix = plain.end(), None
-        return Lexeme(Kind.WORD, plain[1], *plain.span(1))
+        return Token(Kind.WORD, plain[1], *plain.span(1))
 
     def field(self) -> str:
         """The verbatim field whose value would start here, or ""."""
@@ -149,35 +149,35 @@ class _Scanner:
             return self.prefix.text if self.prefix.text in VERBATIM else ""
         return self.groups[-1] if self.groups else ""
 
-    def operator(self) -> Lexeme | None:
+    def operator(self) -> Token | None:
         at, prefix = self.position, self.prefix
         before = self.text[at - 1] if at else " "
         if before in " ()" and (keyword := _KEYWORD.match(self.text, at)):
-            return Lexeme(Kind[keyword[1] or keyword[2]], keyword[0], at, keyword.end(), number=keyword[3] or "")
+            return Token(Kind[keyword[1] or keyword[2]], keyword[0], at, keyword.end(), number=keyword[3] or "")
         if prefix and (prefix.kind is Kind.EXACT or prefix.text in VERBATIM):
             return None
         if not prefix and before not in " (":
             return None
         if (sign := _SIGN.match(self.text, at)) and (not prefix or prefix.kind is Kind.FIELD):
-            return Lexeme(_SIGNS[sign[0]], sign[0], at, sign.end())
+            return Token(_SIGNS[sign[0]], sign[0], at, sign.end())
         if (field := _FIELD.match(self.text, at)) and (name := NAMES.get(field[1].lower())):
-            return Lexeme(Kind.FIELD, name, at, field.end())
+            return Token(Kind.FIELD, name, at, field.end())
         if not self.field() and (exact := _EXACT.match(self.text, at)):
-            return Lexeme(Kind.EXACT, "=", at, exact.end())
+            return Token(Kind.EXACT, "=", at, exact.end())
         return None
 
-    def bracket(self) -> Lexeme | None:
+    def bracket(self) -> Token | None:
         at = self.position
         if self.text[at] == "(":
             self.groups.append(self.field())
-            return Lexeme(Kind.OPEN, "(", at, at + 1, field=self.groups[-1])
+            return Token(Kind.OPEN, "(", at, at + 1, field=self.groups[-1])
         if self.text[at] == ")":
             if self.groups:
                 self.groups.pop()
-            return Lexeme(Kind.CLOSE, ")", at, at + 1)
+            return Token(Kind.CLOSE, ")", at, at + 1)
         return None
 
-    def quotation(self) -> Lexeme | None:
+    def quotation(self) -> Token | None:
         at, mark = self.position, self.text[self.position]
         if mark not in _CLOSING:
             return None
@@ -185,11 +185,11 @@ class _Scanner:
         closing = self.closing(mark, start)
         glued = at > 0 and self.text[at - 1].isalnum() and mark not in _ALWAYS_OPENING
         if closing < 0 or glued:
-            return Lexeme(Kind.STRAY, mark, at, start)
+            return Token(Kind.UNPAIRED_QUOTE, mark, at, start)
         end, number = self.after_marks(closing), ""
         if slop := _SLOP.match(self.text, end):
             end, number = slop.end(), slop[1]
-        return Lexeme(Kind.QUOTED, self.text[start:closing], at, end, number=number, field=self.field())
+        return Token(Kind.QUOTED, self.text[start:closing], at, end, number=number, field=self.field())
 
     def after_marks(self, at: int) -> int:
         """Where a quotation mark ends: people and spreadsheets double the plain one."""
@@ -208,10 +208,10 @@ class _Scanner:
             self.missing.add(pair)
         return -1
 
-    def word(self) -> Lexeme:
+    def word(self) -> Token:
         at = self.position
         if (field := self.field()) and (value := _VALUE.match(self.text, at)):
-            return Lexeme(Kind.VALUE, value[0], at, value.end(), field=field)
+            return Token(Kind.VALUE, value[0], at, value.end(), field=field)
         word = (_WORD if self.prefix else _PARTED_WORD).match(self.text, at)
         end = word.end() if word else at + 1
-        return Lexeme(Kind.WORD, self.text[at:end], at, end)
+        return Token(Kind.WORD, self.text[at:end], at, end)

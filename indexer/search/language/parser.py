@@ -1,4 +1,4 @@
-"""The parser: what a person typed, read into the tree of `syntax`.
+"""The parser: what a person typed, read into the nodes of `tree`.
 
 It is total: every text is read, in linear time, and whatever of it cannot be used is named in a note. From the loosest
 to the tightest: words side by side rank, then OR, AND, NEAR, and what stands right before a word (NOT, signs, fields).
@@ -11,8 +11,7 @@ from datetime import date
 
 from indexer.messages import message
 from indexer.polish.dates import parse_range
-from indexer.polish.tokens import TYPED_TOKEN, normalise
-from indexer.search.language.brackets import balanced
+from indexer.polish.tokens import normalise
 from indexer.search.language.clauses import (
     Clause,
     all_of,
@@ -23,27 +22,25 @@ from indexer.search.language.clauses import (
     side_by_side,
 )
 from indexer.search.language.field_names import NAMES
-from indexer.search.language.lexer import PREFIXES, Kind, Lexeme, lexemes
+from indexer.search.language.lexer import PREFIXES, Kind, Token, tokens_of
 from indexer.search.language.notes import Notes, shortened
 from indexer.search.language.tree import Dates, Everything, Field, Node, Nothing, Parsed, Phrase, Ranked, Term, Word
-from indexer.search.language.typed_words import number, pattern_term, read_terms
-from indexer.search.language.unparse import understood
+from indexer.search.language.typed_words import bounded_number, pattern_term, read_terms
+from indexer.search.language.unparse import unparse
+from indexer.search.language.well_formed import well_formed
 
 LONGEST = 10_000
 """Code points of a query that are read."""
-MOST_WORDS = 128
-"""Words of a query that are read."""
 FARTHEST = 1000
 """The largest distance of NEAR and of `"a b"~5`."""
 DEFAULT_DISTANCE = 10
 """The distance of a NEAR without a number."""
 
 _UNDATED = frozenset({"none", "brak"})
-# The longest dates are like `24 lutego 2022 r. .. 3 marca 2022 r.`: lexemes after the first, and code points.
+# The longest dates are like `24 lutego 2022 r. .. 3 marca 2022 r.`: tokens after the first, and code points.
 _MORE_DATE_WORDS = 7
 # Tuples, because looking for a kind in a set takes far longer.
 _DATE_PARTS = (Kind.WORD, Kind.VALUE)
-_WORDS = (Kind.WORD, Kind.QUOTED, Kind.VALUE)
 _BETWEEN = (Kind.AND, Kind.OR, Kind.NEAR)
 _OPERATORS = (Kind.NOT, *_BETWEEN)
 _END = (None, Kind.CLOSE)
@@ -58,50 +55,22 @@ def parse(text: str, today: date) -> Parsed:
     if len(typed) > LONGEST:
         notes.say("too-long", message("The query has more than {most} characters; the rest is ignored.", most=LONGEST))
         typed = typed[:LONGEST]
-    pieces = balanced(_first_words(_paired(lexemes(typed), notes), notes), notes)
-    query = _Parser(typed, pieces, today, notes).query() if typed.strip() else Everything()
+    tokens = well_formed(tokens_of(typed), notes)
+    query = _Parser(typed, tokens, today, notes).query() if typed.strip() else Everything()
     if query is None:
         notes.say("empty", message("The query has no words that can be searched for."))
         query = Nothing()
     if is_quotation(query):
         query = Ranked(must=(query,))
-    return Parsed(query, understood(query), notes.all())
-
-
-def _paired(pieces: list[Lexeme], notes: Notes) -> list[Lexeme]:
-    """The lexemes without quotation marks that have no pair."""
-    kept = [piece for piece in pieces if piece.kind is not Kind.STRAY]
-    if len(kept) < len(pieces):
-        notes.say("unbalanced", message("A quotation mark without its pair is ignored."))
-    return kept
-
-
-def _first_words(pieces: list[Lexeme], notes: Notes) -> list[Lexeme]:
-    """The lexemes up to the last word that is read."""
-    room = MOST_WORDS
-    if not pieces or pieces[-1].end <= room:  # it has not even that many characters
-        return pieces
-    for place, piece in enumerate(pieces):
-        if piece.kind not in _WORDS:
-            continue
-        words = list(TYPED_TOKEN.finditer(piece.text))
-        if len(words) > room:
-            notes.say(
-                "too-long", message("The query has more than {most} words; the rest is ignored.", most=MOST_WORDS)
-            )
-            rest = [piece._replace(text=piece.text[: words[room - 1].end()])] if room else []
-            return pieces[:place] + rest
-        # A lone asterisk has no letters, but asks for something too.
-        room -= min(room, max(1, len(words)))
-    return pieces
+    return Parsed(query, unparse(query), notes.all())
 
 
 class _Parser:
-    """Recursive descent over balanced lexemes. Every method reads on from `self.at`."""
+    """Recursive descent over balanced tokens. Every method reads on from `self.at`."""
 
-    def __init__(self, text: str, pieces: list[Lexeme], today: date, notes: Notes) -> None:
+    def __init__(self, text: str, tokens: list[Token], today: date, notes: Notes) -> None:
         self.text = text
-        self.pieces = pieces
+        self.tokens = tokens
         self.today = today
         self.notes = notes
         self.at = 0
@@ -109,12 +78,12 @@ class _Parser:
         self.alternatives = False
 
     def kind(self) -> Kind | None:
-        """The kind of the next lexeme; None at the end."""
-        return self.pieces[self.at].kind if self.at < len(self.pieces) else None
+        """The kind of the next token; None at the end."""
+        return self.tokens[self.at].kind if self.at < len(self.tokens) else None
 
-    def take(self) -> Lexeme:
+    def take(self) -> Token:
         self.at += 1
-        return self.pieces[self.at - 1]
+        return self.tokens[self.at - 1]
 
     def query(self) -> Node | None:
         """All clauses up to the end of the group or of the text."""
@@ -143,14 +112,14 @@ class _Parser:
         if len(clauses) < 2:
             return clauses[0] if clauses else None
         distances = [
-            self.bounded(operator.number, operator.text) if operator.number else DEFAULT_DISTANCE
+            self.distance(operator.number, operator.text) if operator.number else DEFAULT_DISTANCE
             for operator in operators
         ]
         return near_each_other(clauses, distances, self.notes)
 
     def chain(
         self, kind: Kind, side: Callable[[Clause | None], Clause | None], first: Clause | None
-    ) -> tuple[list[Clause], list[Lexeme]]:
+    ) -> tuple[list[Clause], list[Token]]:
         """Sides, each read on from a clause, with operators of one kind between; one that lacks a side is ignored."""
         first = side(first)
         clauses, operators = [first] if first else [], []
@@ -169,19 +138,19 @@ class _Parser:
         """One word, quotation, value or group, with all that stands before it."""
         if self.kind() is Kind.WORD:  # most of what people type
             return Clause(self.word(self.take(), exact=False))
-        negations: list[Lexeme] = []
+        negations: list[Token] = []
         while self.kind() in _OPERATORS:
             operator = self.take()
             if operator.kind is Kind.NOT:
                 negations.append(operator)
             else:
                 self.ignore(operator)
-        prefixes: list[Lexeme] = []
+        prefixes: list[Token] = []
         while self.kind() in PREFIXES and self.is_attached(prefixes):
             prefixes.append(self.take())
         if self.kind() in _END or not self.is_attached(prefixes):
-            for lexeme in negations + prefixes:
-                self.ignore(lexeme)
+            for token in negations + prefixes:
+                self.ignore(token)
             return None
         node = self.operand(prefixes)
         if node is None:
@@ -190,26 +159,26 @@ class _Parser:
         required = any(prefix.kind is Kind.REQUIRE for prefix in prefixes)
         return Clause(node, "-" if excluded else "+" if required else "")
 
-    def is_attached(self, prefixes: list[Lexeme]) -> bool:
-        """Whether the next lexeme stands right behind the last of these prefixes."""
-        return not prefixes or " " not in self.text[prefixes[-1].end : self.pieces[self.at].start]
+    def is_attached(self, prefixes: list[Token]) -> bool:
+        """Whether the next token stands right behind the last of these prefixes."""
+        return not prefixes or " " not in self.text[prefixes[-1].end : self.tokens[self.at].start]
 
-    def operand(self, prefixes: list[Lexeme]) -> Node | None:
+    def operand(self, prefixes: list[Token]) -> Node | None:
         """What the prefixes stand before, in its field; None for a value that says nothing."""
         fields = [prefix for prefix in prefixes if prefix.kind is Kind.FIELD]
         for field in fields[:-1]:
             self.ignore(field)
         exact = any(prefix.kind is Kind.EXACT for prefix in prefixes)
-        lexeme = self.take()
-        match lexeme.kind:
+        token = self.take()
+        match token.kind:
             case Kind.OPEN:
-                node = self.group(bool(lexeme.field))
+                node = self.group(bool(token.field))
             case Kind.VALUE:
-                node = self.value(lexeme)
+                node = self.value(token)
             case Kind.QUOTED:
-                node = self.value(lexeme) if lexeme.field else self.phrase(lexeme, exact)
+                node = self.value(token) if token.field else self.phrase(token, exact)
             case _:
-                node = self.word(lexeme, exact)
+                node = self.word(token, exact)
         if node is None or not fields:
             return node
         if isinstance(node, Everything):
@@ -224,11 +193,11 @@ class _Parser:
         self.take()  # the closing parenthesis: brackets are balanced
         return node
 
-    def word(self, lexeme: Lexeme, exact: bool) -> Node:
+    def word(self, token: Token, exact: bool) -> Node:
         """A typed word: a compound where it has several tokens."""
-        if ":" in lexeme.text and (named := _FIELD_LIKE.match(lexeme.text)):
-            self.misread_field(named, lexeme)
-        terms = self.terms(lexeme.text, exact)
+        if ":" in token.text and (named := _FIELD_LIKE.match(token.text)):
+            self.misread_field(named, token)
+        terms = self.terms(token.text, exact)
         if len(terms) > 1:
             return Phrase(terms, compound=True)
         # A word without letters is an asterisk.
@@ -241,8 +210,8 @@ class _Parser:
             self.notes.quote("ignored", sentence, text)
         return terms
 
-    def misread_field(self, named: re.Match[str], lexeme: Lexeme) -> None:
-        end = lexeme.start + named.end()
+    def misread_field(self, named: re.Match[str], token: Token) -> None:
+        end = token.start + named.end()
         is_before_a_word = self.text[end : end + 1].isalnum()
         if named[1].lower() not in NAMES:
             if is_before_a_word:
@@ -254,41 +223,41 @@ class _Parser:
             )
             self.notes.quote("unknown-field", sentence, named[0])
 
-    def phrase(self, lexeme: Lexeme, exact: bool) -> Node | None:
+    def phrase(self, token: Token, exact: bool) -> Node | None:
         """Quoted words; a single one is a word."""
-        terms = self.terms(lexeme.text, exact)
+        terms = self.terms(token.text, exact)
         if len(terms) > 1:
-            return Phrase(terms, self.bounded(lexeme.number, f"~{lexeme.number}") if lexeme.number.strip("0") else 0)
-        if lexeme.number:
+            return Phrase(terms, self.distance(token.number, f"~{token.number}") if token.number.strip("0") else 0)
+        if token.number:
             sentence = message("The distance after a quotation is ignored: it is for phrases of at least two words.")
             self.notes.say("ignored", sentence)
         return terms[0] if terms else None
 
-    def value(self, lexeme: Lexeme) -> Node | None:
+    def value(self, token: Token) -> Node | None:
         """A value of a verbatim field, as it is typed."""
-        if lexeme.field == "date":
-            return self.dates(lexeme)
-        text = lexeme.text.strip()
-        if lexeme.kind is Kind.VALUE and "*" in text:
-            return Field(lexeme.field, pattern_term(text)) if text.strip("*") else Everything()
-        return Field(lexeme.field, Word(text, exact=True)) if text else None
+        if token.field == "date":
+            return self.dates(token)
+        text = token.text.strip()
+        if token.kind is Kind.VALUE and "*" in text:
+            return Field(token.field, pattern_term(text)) if text.strip("*") else Everything()
+        return Field(token.field, Word(text, exact=True)) if text else None
 
-    def dates(self, lexeme: Lexeme) -> Dates | None:
+    def dates(self, token: Token) -> Dates | None:
         """A date or a range; without quotation marks, with as many of the words that follow as complete it."""
-        if lexeme.text.strip().lower() in _UNDATED:
+        if token.text.strip().lower() in _UNDATED:
             return Dates(undated=True)
-        if lexeme.kind is Kind.VALUE:
+        if token.kind is Kind.VALUE:
             for last in range(self.last_date_word(), self.at - 1, -1):
-                if dates := self.period(self.text[lexeme.start : self.pieces[last].end]):
+                if dates := self.period(self.text[token.start : self.tokens[last].end]):
                     self.at = last + 1
                     return dates
-        return self.period(lexeme.text, complain=True)
+        return self.period(token.text, complain=True)
 
     def last_date_word(self) -> int:
-        """The place of the last lexeme that can still belong to the date just taken."""
+        """The place of the last token that can still belong to the date just taken."""
         last = self.at - 1
         while (
-            last + 1 < min(self.at + _MORE_DATE_WORDS, len(self.pieces)) and self.pieces[last + 1].kind in _DATE_PARTS
+            last + 1 < min(self.at + _MORE_DATE_WORDS, len(self.tokens)) and self.tokens[last + 1].kind in _DATE_PARTS
         ):
             last += 1
         return last
@@ -303,14 +272,14 @@ class _Parser:
                 self.notes.say("bad-date", message("{reason} The condition is ignored.", reason=str(error)))
             return None
 
-    def bounded(self, digits: str, typed: str) -> int:
+    def distance(self, digits: str, typed: str) -> int:
         """A typed distance, brought between 1 and the farthest."""
-        distance = number(digits, FARTHEST)
+        distance = bounded_number(digits, FARTHEST)
         if str(distance) != digits.lstrip("0"):
             sentence = message("A distance is a number from 1 to {most}; corrected: {typed}.", most=FARTHEST)
             self.notes.quote("changed", sentence, typed)
         return distance
 
-    def ignore(self, lexeme: Lexeme) -> None:
-        typed = self.text[lexeme.start : lexeme.end]
+    def ignore(self, token: Token) -> None:
+        typed = self.text[token.start : token.end]
         self.notes.quote("ignored", message("Ignored, because there is no word beside it: {typed}."), typed)

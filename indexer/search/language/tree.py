@@ -1,6 +1,6 @@
 """The tree that a query is read into: plain values, no behaviour.
 
-The parser makes it, `understood` prints it, the planner turns it into nodes that the engine answers. Texts of words
+The parser makes it, `unparse` says it back, the planner turns it into nodes that the engine answers. Texts of words
 are forms as `indexer.polish.tokens` writes them (lower case, NFC), save inside an id or a URL, where they are as typed.
 """
 

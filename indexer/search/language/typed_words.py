@@ -1,4 +1,4 @@
-"""Terms: one typed word, with its operators, as the terms that it asks for."""
+"""Typed words: each, with its operators, read as the terms that it asks for."""
 
 import re
 
@@ -50,7 +50,7 @@ def _fuzziness(typed: str, notes: Notes) -> tuple[str, int]:
     wanted = _DISTANCE.fullmatch(rest)
     if not tilde or not wanted:
         return typed, 0
-    distance = number(wanted[1] or "1", FARTHEST_FUZZY)
+    distance = bounded_number(wanted[1] or "1", FARTHEST_FUZZY)
     if wanted[1] and str(distance) != wanted[1]:
         sentence = message("After “~” there may be 1 or {most}; corrected: {typed}.", most=FARTHEST_FUZZY)
         notes.quote("changed", sentence, typed)
@@ -75,7 +75,7 @@ def pattern_term(pattern: str) -> Prefix | Wildcard:
     return Wildcard(pattern) if rest or not beginning else Prefix(beginning)
 
 
-def number(digits: str, most: int) -> int:
+def bounded_number(digits: str, most: int) -> int:
     """A typed number of any length, brought between 1 and `most`."""
     significant = digits.lstrip("0")
     return most if len(significant) > len(str(most)) else min(max(int(significant or "0"), 1), most)

@@ -1,13 +1,13 @@
-"""Understood: a tree said back as the query that would have been read into it.
+"""Unparse: a tree said back as the query that would have been read into it.
 
-`parse(understood(tree)).query == tree` for every tree that the parser makes. Parentheses stand only where they must, so
+`parse(unparse(tree)).query == tree` for every tree that the parser makes. Parentheses stand only where they must, so
 a query is never nested deeper than it was typed.
 """
 
 from indexer.polish.tokens import query_forms
 from indexer.search.language.clauses import is_filter
 from indexer.search.language.field_names import VERBATIM
-from indexer.search.language.lexer import Kind, lexemes
+from indexer.search.language.lexer import Kind, tokens_of
 from indexer.search.language.tree import (
     And,
     Dates,
@@ -31,7 +31,7 @@ from indexer.search.language.tree import (
 _RANKED, _OR, _AND, _NEAR, _ONE = range(5)
 
 
-def understood(query: Node) -> str:
+def unparse(query: Node) -> str:
     """The query in canonical form: operators in English, words in lower case, dates in ISO 8601."""
     match query:
         case Ranked(should=(), must=(Phrase() | Field() as phrase,), must_not=()):
@@ -147,7 +147,7 @@ def _range_text(dates: Dates) -> str:
 
 def _value_text(value: str) -> str:
     """A value of a verbatim field: bare where it is read whole, else in quotation marks that it does not hold."""
-    read = [(lexeme.kind, lexeme.text) for lexeme in lexemes(f"id:{value}")]
+    read = [(token.kind, token.text) for token in tokens_of(f"id:{value}")]
     if "*" not in value and read == [(Kind.FIELD, "id"), (Kind.VALUE, value)]:
         return value
     opening, closing = next(marks for marks in ('""', "«»", "»«") if marks[1] not in value)

@@ -9,7 +9,7 @@ import numpy as np
 from indexer.engine.storage.lexicon import Lexicon
 from indexer.polish.tokens import TYPED_TOKEN, normalise
 from indexer.search.language.field_names import METADATA, NAMES
-from indexer.search.language.lexer import Kind, Lexeme, lexemes, with_fields
+from indexer.search.language.lexer import Kind, Token, tokens_of, with_fields
 
 
 class Typing(NamedTuple):
@@ -27,13 +27,13 @@ class Typing(NamedTuple):
 def completing(text: str) -> Typing:
     """What is being typed at the end of a query, after `polish.tokens.normalise`."""
     typed = normalise(text)
-    pieces = lexemes(typed)
+    tokens = tokens_of(typed)
     field: str | None = None
-    for piece, field in with_fields(pieces):
-        if piece.kind is Kind.STRAY and field in METADATA:
+    for token, field in with_fields(tokens):
+        if token.kind is Kind.UNPAIRED_QUOTE and field in METADATA:
             # A value in quotation marks that are not closed yet reaches to the end.
-            return Typing(typed[: piece.end], field, typed[piece.end :])
-    last = pieces[-1] if pieces and pieces[-1].end == len(typed) else None
+            return Typing(typed[: token.end], field, typed[token.end :])
+    last = tokens[-1] if tokens and tokens[-1].end == len(typed) else None
     if last is None or last.kind not in (Kind.WORD, Kind.VALUE, Kind.AND, Kind.OR, Kind.NOT):
         return Typing(typed, None, "")
     if last.kind is Kind.WORD and last.text.endswith(":"):
@@ -42,7 +42,7 @@ def completing(text: str) -> Typing:
     return Typing(typed[:start], field, typed[start:])
 
 
-def _last_token(typed: str, word: Lexeme) -> int:
+def _last_token(typed: str, word: Token) -> int:
     """Where the last token of a word begins: the end of the query where the word ends in something else."""
     tokens = [token.start() for token in TYPED_TOKEN.finditer(word.text) if token.end() == len(word.text)]
     return word.start + tokens[-1] if tokens else len(typed)

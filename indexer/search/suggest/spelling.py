@@ -9,7 +9,7 @@ from indexer.engine.storage.lexicon import Lexicon
 from indexer.polish.diacritics import fold
 from indexer.polish.tokens import TYPED_TOKEN
 from indexer.search.language.field_names import METADATA, VERBATIM
-from indexer.search.language.lexer import Kind, lexemes, with_fields
+from indexer.search.language.lexer import Kind, tokens_of, with_fields
 
 _PATTERN = re.compile("[*~]")
 # A word twice as far from what was typed must be a hundred times as frequent to come first.
@@ -29,11 +29,11 @@ def correctable(text: str) -> list[tuple[int, int]]:
     """
     spans: list[tuple[int, int]] = []
     is_exact = False
-    for piece, field in with_fields(lexemes(text)):
-        is_word = piece.kind in (Kind.WORD, Kind.QUOTED) and field not in METADATA | VERBATIM
-        if is_word and not is_exact and not _PATTERN.search(piece.text):
-            spans += (token.span() for token in TYPED_TOKEN.finditer(text, piece.start, piece.end))
-        is_exact = piece.kind is Kind.EXACT
+    for token, field in with_fields(tokens_of(text)):
+        is_word = token.kind in (Kind.WORD, Kind.QUOTED) and field not in METADATA | VERBATIM
+        if is_word and not is_exact and not _PATTERN.search(token.text):
+            spans += (word.span() for word in TYPED_TOKEN.finditer(text, token.start, token.end))
+        is_exact = token.kind is Kind.EXACT
     return spans
 
 

@@ -6,11 +6,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from indexer.polish.tokens import normalise
-from indexer.search.language.lexer import Kind, lexemes, with_fields
+from indexer.search.language.lexer import Kind, tokens_of, with_fields
 
 
 def cut(text: str) -> list[tuple[str, str]]:
-    return [(lexeme.kind.name, lexeme.text) for lexeme in lexemes(text)]
+    return [(token.kind.name, token.text) for token in tokens_of(text)]
 
 
 def test_words_operators_and_brackets() -> None:
@@ -33,7 +33,7 @@ def test_only_whole_english_capitals_are_operators(text: str) -> None:
 
 
 def test_near_carries_its_number() -> None:
-    near = lexemes("wybory NEAR/5 sejm")[1]
+    near = tokens_of("wybory NEAR/5 sejm")[1]
     assert (near.kind, near.number) == (Kind.NEAR, "5")
 
 
@@ -82,17 +82,17 @@ def test_doubled_marks_are_one() -> None:
 
 
 def test_a_slop_belongs_to_the_quotation() -> None:
-    (phrase,) = lexemes('"rada miasta"~5')
+    (phrase,) = tokens_of('"rada miasta"~5')
     assert (phrase.text, phrase.number) == ("rada miasta", "5")
 
 
-def test_marks_without_a_pair_are_stray() -> None:
+def test_marks_without_a_pair_are_set_apart() -> None:
     assert cut('ekran 27" i „nowy') == [
         ("WORD", "ekran"),
         ("WORD", "27"),
-        ("STRAY", '"'),
+        ("UNPAIRED_QUOTE", '"'),
         ("WORD", "i"),
-        ("STRAY", "„"),
+        ("UNPAIRED_QUOTE", "„"),
         ("WORD", "nowy"),
     ]
 
@@ -107,12 +107,12 @@ def test_values_of_ids_and_urls_reach_to_white_space() -> None:
 
 
 def test_values_in_a_group_know_their_field() -> None:
-    assert [lexeme.field for lexeme in lexemes("id:(a.txt OR b.txt) c")] == ["", "id", "id", "", "id", "", ""]
+    assert [token.field for token in tokens_of("id:(a.txt OR b.txt) c")] == ["", "id", "id", "", "id", "", ""]
 
 
 def test_words_know_the_field_they_stand_in() -> None:
-    pieces = lexemes("a title:(b OR lead:c d) -author:e f")
-    words = [(piece.text, field) for piece, field in with_fields(pieces) if piece.kind is Kind.WORD]
+    tokens = tokens_of("a title:(b OR lead:c d) -author:e f")
+    words = [(token.text, field) for token, field in with_fields(tokens) if token.kind is Kind.WORD]
     assert words == [("a", None), ("b", "title"), ("c", "lead"), ("d", "title"), ("e", "author"), ("f", None)]
 
 
@@ -123,16 +123,16 @@ PIECES = st.sampled_from([*'ab ()"„”+-=*~:.?', "AND", "OR ", "NOT", "NEAR", 
 @given(QUERIES | st.lists(PIECES).map("".join))
 def test_plain_words_are_those_of_the_longer_way(text: str) -> None:
     with patch("indexer.search.language.lexer._PLAIN_WORD", re.compile("(?!)")):
-        expected = lexemes(normalise(text))
-    assert lexemes(normalise(text)) == expected
+        expected = tokens_of(normalise(text))
+    assert tokens_of(normalise(text)) == expected
 
 
 @given(QUERIES)
 def test_spans_rise_and_only_punctuation_lies_between(text: str) -> None:
     text = normalise(text)
     position = 0
-    for lexeme in lexemes(text):
-        assert position <= lexeme.start < lexeme.end <= len(text)
-        assert not any(c.isalnum() for c in text[position : lexeme.start])
-        position = lexeme.end
+    for token in tokens_of(text):
+        assert position <= token.start < token.end <= len(text)
+        assert not any(c.isalnum() for c in text[position : token.start])
+        position = token.end
     assert not any(c.isalnum() for c in text[position:])

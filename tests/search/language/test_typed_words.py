@@ -2,7 +2,7 @@ import pytest
 
 from indexer.search.language.notes import Notes
 from indexer.search.language.tree import Fuzzy, Prefix, Term, Wildcard, Word
-from indexer.search.language.typed_words import number, read_terms
+from indexer.search.language.typed_words import bounded_number, read_terms
 
 
 @pytest.mark.parametrize(
@@ -58,4 +58,4 @@ def test_a_tilde_after_an_asterisk_is_ignored_and_said() -> None:
 
 @pytest.mark.parametrize(("digits", "bounded"), [("0", 1), ("1", 1), ("007", 7), ("12", 10), ("9" * 9999, 10)])
 def test_numbers_of_any_length_are_bounded(digits: str, bounded: int) -> None:
-    assert number(digits, 10) == bounded
+    assert bounded_number(digits, 10) == bounded

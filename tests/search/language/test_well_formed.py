@@ -1,14 +1,14 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from indexer.search.language.brackets import DEEPEST, balanced
-from indexer.search.language.lexer import lexemes
+from indexer.search.language.lexer import tokens_of
 from indexer.search.language.notes import Notes
+from indexer.search.language.well_formed import DEEPEST, balanced
 
 
 def balance(text: str) -> tuple[str, list[str]]:
     notes = Notes()
-    return "".join(lexeme.text for lexeme in balanced(lexemes(text), notes)), [note.code for note in notes.all()]
+    return "".join(token.text for token in balanced(tokens_of(text), notes)), [note.code for note in notes.all()]
 
 
 def test_balanced_brackets_stay() -> None:
