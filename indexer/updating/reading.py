@@ -45,12 +45,10 @@ def harvest(tasks: Sequence[ScrapeTask], learned: Learned, jobs: int) -> Generat
     """Read files: large ones bit by bit in this process, the others in `jobs` processes where they are many."""
     small = [task for task in tasks if task.size <= LARGEST_TO_SEND]
     if jobs > 1 and len(small) >= FEWEST_FOR_PROCESSES:
-        from indexer.updating.workers import interrupted_later, processes  # brings multiprocessing along
+        from indexer.updating.workers import processes  # brings multiprocessing along
 
         with processes(jobs) as pool:
-            with interrupted_later():
-                harvested = pool.map(partial(_read_whole, learned=learned), small, chunksize=FILES_AT_ONCE)
-            yield from harvested
+            yield from pool.map(partial(_read_whole, learned=learned), small, chunksize=FILES_AT_ONCE)
         tasks = [task for task in tasks if task.size > LARGEST_TO_SEND]
     for task in tasks:
         yield _begin(task, learned)

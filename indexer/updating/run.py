@@ -67,8 +67,9 @@ def _key_worker(jobs: int) -> AbstractContextManager["KeyWorker | None"]:
     if jobs <= 1:
         return nullcontext()
     from indexer.engine.writing.key_worker import KeyWorker  # brings multiprocessing along
+    from indexer.updating.workers import processes
 
-    return KeyWorker(keys_of)
+    return KeyWorker(keys_of, processes(1))
 
 
 @contextmanager

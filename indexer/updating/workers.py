@@ -3,22 +3,30 @@
 import os
 import signal
 from collections.abc import Iterator
-from concurrent.futures import ProcessPoolExecutor
+from concurrent.futures import Future, ProcessPoolExecutor
 from contextlib import contextmanager
 from multiprocessing import get_context, parent_process
 from threading import Thread
+from typing import Any
 
 
 def processes(count: int) -> ProcessPoolExecutor:
-    """Return a pool of processes that start with the first work, which is to be given while `interrupted_later`.
+    """Return a pool of processes that start with the first work.
 
     Spawned, they hold nothing of ours open, above all not the lock of an index.
     """
-    return ProcessPoolExecutor(count, get_context("spawn"), _begin)
+    return _Processes(count, get_context("spawn"), _begin)
+
+
+class _Processes(ProcessPoolExecutor):
+    def submit(self, *work: Any, **options: Any) -> "Future[Any]":
+        """Give work, with which processes may start."""
+        with _interrupted_later():
+            return super().submit(*work, **options)
 
 
 @contextmanager
-def interrupted_later() -> Iterator[None]:
+def _interrupted_later() -> Iterator[None]:
     """Hold Ctrl-C back, from the processes that start meanwhile for good: it would show where each was importing."""
     if not hasattr(signal, "pthread_sigmask"):  # on Windows
         yield

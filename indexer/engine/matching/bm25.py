@@ -1,14 +1,11 @@
-"""How well a term matches: a formula over whole arrays, which is also a weighting model of Whoosh's own searcher."""
+"""How well a term matches: BM25, a formula over whole arrays."""
 
 from math import log
-from typing import TYPE_CHECKING, Any, Protocol
+from typing import Protocol
 
 import numpy as np
 
 from indexer.engine.storage.array_ops import Floats
-
-if TYPE_CHECKING:
-    from whoosh.scoring import BaseScorer
 
 
 class Weighting(Protocol):
@@ -36,8 +33,6 @@ class BM25:
     of `specificity`: above 1, a rare word of the query weighs still more against the others.
     """
 
-    use_final = False  # for Whoosh's searcher, as are `idf` and `scorer`
-
     def __init__(self, k1: float = 1.2, b: float = 0.75, specificity: float = 1.0) -> None:
         self.k1 = k1
         self.b = b
@@ -60,16 +55,3 @@ class BM25:
         np.divide(frequencies, scores, out=scores)
         scores *= idf * (self.k1 + 1)
         return scores
-
-    def idf(self, searcher: Any, fieldname: str, text: bytes) -> float:
-        """Return the idf of a term, over all segments, for Whoosh's searcher."""
-        whole = searcher.get_parent()
-        return self.inverse_document_frequency(whole.doc_frequency(fieldname, text), whole.doc_count_all())
-
-    def scorer(self, searcher: Any, fieldname: str, text: bytes, qf: float = 1) -> "BaseScorer":
-        """Return what scores the documents of one term for Whoosh's searcher."""
-        from indexer.engine.whoosh_api.scoring import (
-            scorer_of,  # loads Whoosh, which has been done where its searcher asks
-        )
-
-        return scorer_of(self, searcher, fieldname, text)

@@ -1,22 +1,24 @@
 """Answering a query tree over whole arrays, one segment after the other."""
 
 import re
-from collections.abc import Iterable, Sequence
-from typing import NamedTuple
+from collections.abc import Callable, Iterable, Sequence
+from typing import Any, NamedTuple
 
 import numpy as np
 
 from indexer.engine.commits.snapshot import Snapshot
 from indexer.engine.matching.bm25 import Weighting
-from indexer.engine.matching.boolean import connected
 from indexer.engine.matching.document_sets import DocumentSet, intersection_of_sets
-from indexer.engine.matching.matches import NO_MATCHES, Matches, constant
+from indexer.engine.matching.matches import NO_MATCHES, Matches, constant, difference, intersection, union
 from indexer.engine.matching.max_score import RankedClauses
+from indexer.engine.matching.phrases import starts_of, terms_of
 from indexer.engine.matching.query_nodes import (
     AllOf,
     AnyOf,
+    Combined,
     Everything,
     FieldWeights,
+    FirstFound,
     InSequence,
     MergedTerm,
     NoneOf,
@@ -29,10 +31,11 @@ from indexer.engine.matching.query_nodes import (
     Within,
 )
 from indexer.engine.matching.scored_clauses import Clause, FixedClause, TermClause
-from indexer.engine.matching.term_postings import SegmentTerm, TermBatch, documents_of, lengths_in, occurrences_of
-from indexer.engine.storage.array_ops import Ints, Mask
+from indexer.engine.matching.term_postings import SegmentTerm, TermBatch, documents_of, lengths_in
 from indexer.engine.storage.columns import UNDATED
-from indexer.engine.storage.segment_reader import SegmentReader
+
+Translate = Callable[[Any, Snapshot], Query]
+"""Makes nodes of ours, whose boost is 1, of a node of another library."""
 
 
 class PreparedTerm(NamedTuple):
@@ -46,30 +49,38 @@ class PreparedTerm(NamedTuple):
 class Evaluator:
     """Answers the nodes of one query; every term is looked up once.
 
-    With `keeps_undated` documents without a date are taken to lie within every period.
+    `translate` is asked for nodes of other libraries. With `keeps_undated` documents without a date are taken to lie
+    within every period.
     """
 
-    def __init__(self, snapshot: Snapshot, weighting: Weighting, keeps_undated: bool = False) -> None:
+    def __init__(
+        self,
+        snapshot: Snapshot,
+        weighting: Weighting,
+        translate: Translate | None = None,
+        keeps_undated: bool = False,
+    ) -> None:
         self.snapshot = snapshot
         self.weighting = weighting
         self.keeps_undated = keeps_undated
-        self._terms: dict[int, tuple[MergedTerm, PreparedTerm]] = {}
-        self._rewritten: dict[int, tuple[Query, Query]] = {}
+        self._translate = translate
+        self._translated: dict[int, tuple[Any, Query]] = {}
+        self._terms: dict[MergedTerm, PreparedTerm] = {}
 
     def term(self, node: MergedTerm) -> PreparedTerm:
         """Return a term as it was looked up, or look it up."""
-        if id(node) not in self._terms:
+        if node not in self._terms:
             self.look_up([node])
-        return self._terms[id(node)][1]
+        return self._terms[node]
 
     def look_up(self, nodes: Iterable[MergedTerm]) -> None:
         """Look several terms up on every segment; it takes less time than one after the other."""
-        by_fields: dict[FieldWeights, dict[int, MergedTerm]] = {}
-        for node in nodes:
-            if id(node) not in self._terms:
-                by_fields.setdefault(node.fields, {})[id(node)] = node
+        by_fields: dict[FieldWeights, list[MergedTerm]] = {}
+        for node in dict.fromkeys(nodes):
+            if node not in self._terms:
+                by_fields.setdefault(node.fields, []).append(node)
         for fields, new in by_fields.items():
-            self._look_up(fields, list(new.values()))
+            self._look_up(fields, new)
 
     def _look_up(self, fields: FieldWeights, nodes: Sequence[MergedTerm]) -> None:
         segments = self.snapshot.segments
@@ -81,69 +92,21 @@ class Evaluator:
             per_segment = tuple(of_segment[number] for of_segment in terms)
             found = sum(some.found for some in per_segment)
             idf = self.weighting.inverse_document_frequency(found, self.snapshot.count)
-            self._terms[id(node)] = (node, PreparedTerm(per_segment, idf, average))
+            self._terms[node] = PreparedTerm(per_segment, idf, average)
 
     def with_undated(self) -> "Evaluator":
-        """Return the same evaluation, terms and all, with the documents that periods leave out for want of a date."""
-        other = Evaluator(self.snapshot, self.weighting, keeps_undated=True)
+        """Return the same evaluator, terms and all, for which documents without a date lie within every period."""
+        other = Evaluator(self.snapshot, self.weighting, self._translate, keeps_undated=True)
         other._terms = self._terms
         return other
-
-    def matches(self, node: Query, number: int) -> Matches:
-        """Return what a node matches on the segment with this number."""
-        segment = self.snapshot.segments[number]
-        match node:
-            case MergedTerm():
-                return self.answer(node, (), number).matches()
-            case Ranked():
-                return self._ranked_clauses(node, number).matches()
-            case InSequence() | Within():
-                found = self._sequence_matches(node, number)
-            case Picked():
-                found = constant(node.pick(segment))
-            case Period():
-                found = constant(_in_period(segment, node, self.keeps_undated))
-            case WithId():
-                found = constant(_with_id(segment, node))
-            case Everything():
-                found = constant(np.arange(segment.count))
-            case Nothing():
-                found = NO_MATCHES
-            case AllOf() | AnyOf() | NoneOf():
-                found = connected(node, lambda part: self.matches(part, number), segment.count)
-            case _:
-                found = self._whooshs_matches(node, number)
-        return self._live(found, segment).scaled(getattr(node, "boost", 1.0))  # some of Whoosh's nodes have none
-
-    def _whooshs_matches(self, node: Query, number: int) -> Matches:
-        """Return what one of Whoosh's own nodes matches; it is rewritten once, so that its terms are looked up once."""
-        # Whoosh takes as long to load as many searches: only what asks with its nodes has loaded it already.
-        from indexer.engine.whoosh_api.compound_queries import COMPOUNDS, compound
-        from indexer.engine.whoosh_api.query_translation import rewritten
-
-        if isinstance(node, COMPOUNDS):
-            count = self.snapshot.segments[number].count
-            return compound(node, lambda part: self.matches(part, number), self._is_anywhere, count)
-        if id(node) not in self._rewritten:
-            self._rewritten[id(node)] = (node, rewritten(node, self.snapshot))
-        return self.matches(self._rewritten[id(node)][1], number)
-
-    def _is_anywhere(self, node: Query) -> bool:
-        return any(len(self.matches(node, number)) for number in range(len(self.snapshot.segments)))
-
-    def _live(self, found: Matches, segment: SegmentReader) -> Matches:
-        return found if segment.live is None else found.only(segment.live[found.documents])
 
     def answer(self, query: Query, filters: Sequence[Query], number: int) -> RankedClauses:
         """Return what a query and all its filters match on a segment; the query alone scores."""
         node = query if isinstance(query, Ranked) else Ranked(must=(query,), counted=(False,))
-        return self._ranked_clauses(node, number, filters)
+        return self.ranked_clauses(node, number, filters)
 
-    def _sets(self, nodes: Sequence[Query], number: int) -> list[DocumentSet]:
-        count = self.snapshot.segments[number].count
-        return [DocumentSet(count, numbers=self.matches(one, number).documents) for one in nodes]
-
-    def _ranked_clauses(self, node: Ranked, number: int, filters: Sequence[Query] = ()) -> RankedClauses:
+    def ranked_clauses(self, node: Ranked, number: int, filters: Sequence[Query] = ()) -> RankedClauses:
+        """Return the clauses of a node, ready to be scored on a segment."""
         clauses = (*node.must, *node.should)
         self.look_up(one for one in clauses if isinstance(one, MergedTerm))
         return RankedClauses(
@@ -165,74 +128,136 @@ class Evaluator:
             return TermClause(prepared.per_segment[number], prepared.idf, prepared.average, node.boost, most)
         return FixedClause(self.matches(node, number), self.snapshot.segments[number].count)
 
-    def _sequence_matches(self, node: InSequence | Within, number: int) -> Matches:
-        terms = terms_of(node)
-        self.look_up(terms)
-        fields = terms[0].fields
-        candidates = intersection_of_sets([self.term(term).per_segment[number].documents for term in terms])
-        if not len(candidates):
-            return NO_MATCHES
-        keys = self.occurrences(node, number, candidates)
-        documents, counts = documents_of(keys)
-        idf = sum(self.term(term).idf for term in terms)
-        lengths = lengths_in(self.snapshot.segments[number], fields, documents)
-        average = self.term(terms[0]).average
-        return Matches(documents, self.weighting.scores(counts.astype(np.float64), lengths, average, idf))
+    def _sets(self, nodes: Sequence[Query], number: int) -> list[DocumentSet]:
+        count = self.snapshot.segments[number].count
+        return [DocumentSet(count, numbers=self.matches(one, number).documents) for one in nodes]
 
-    def occurrences(self, node: MergedTerm | InSequence | Within, number: int, documents: DocumentSet) -> Ints:
-        """Return where a term or the first term of a sequence stands in some documents."""
-        match node:
-            case MergedTerm():
-                return self.term(node).per_segment[number].occurrences(documents)
-            case Within():
-                left = self.occurrences(node.left, number, documents)
-                right = self.occurrences(node.right, number, documents)
-                before = _has_between(right, left - node.distance, left - 1)  # one word is not near itself
-                return left[before | _has_between(right, left + 1, left + node.distance)]
-        # From the last term back: of each, keep what is followed closely enough by what was kept of the next.
-        terms = [self.term(term).per_segment[number] for term in reversed(node.terms)]
-        found = occurrences_of(terms, documents)
-        first, *others = (found[term] for term in terms)
-        kept = first
-        for keys in others:
-            kept = keys[_has_between(kept, keys + 1, keys + 1 + node.slop)]
-        return kept
+    def matches(self, node: Query, number: int) -> Matches:
+        """Return what a node matches on the segment with this number."""
+        for kind in type(node).__mro__:
+            if kind in _RANKED:
+                return _RANKED[kind](self, node, number)
+            if kind in _UNRANKED:
+                found = _UNRANKED[kind](self, node, number)
+                break
+        else:
+            found = self.matches(self._ours(node), number)
+        live = self.snapshot.segments[number].live
+        found = found if live is None else found.only(live[found.documents])
+        return found.scaled(getattr(node, "boost", 1.0))  # some nodes of other libraries have none
+
+    def _ours(self, node: Any) -> Query:
+        """Translate a node of another library; only once, so that its terms are looked up once."""
+        if self._translate is None:
+            raise NotImplementedError(f"{node!r} is not evaluated")
+        if id(node) not in self._translated:
+            self._translated[id(node)] = node, self._translate(node, self.snapshot)
+        return self._translated[id(node)][1]
 
 
-def terms_of(node: MergedTerm | InSequence | Within) -> list[MergedTerm]:
-    """Return the terms of a node that has positions, in order."""
-    match node:
-        case MergedTerm():
-            return [node]
-        case InSequence():
-            return list(node.terms)
-        case _:
-            return terms_of(node.left) + terms_of(node.right)
+def _term(evaluator: Evaluator, node: MergedTerm, number: int) -> Matches:
+    return evaluator.answer(node, (), number).matches()
 
 
-def _in_period(segment: SegmentReader, node: Period, keeps_undated: bool) -> Ints:
-    start, end = segment.columns["start"], segment.columns["end"]
+def _ranked(evaluator: Evaluator, node: Ranked, number: int) -> Matches:
+    return evaluator.ranked_clauses(node, number).matches()
+
+
+def _phrase(evaluator: Evaluator, node: InSequence | Within, number: int) -> Matches:
+    terms = terms_of(node)
+    evaluator.look_up(terms)
+    candidates = intersection_of_sets([evaluator.term(term).per_segment[number].documents for term in terms])
+    if not len(candidates):
+        return NO_MATCHES
+    starts = starts_of(node, lambda term: evaluator.term(term).per_segment[number], candidates)
+    documents, counts = documents_of(starts)
+    idf = sum(evaluator.term(term).idf for term in terms)
+    lengths = lengths_in(evaluator.snapshot.segments[number], terms[0].fields, documents)
+    average = evaluator.term(terms[0]).average
+    return Matches(documents, evaluator.weighting.scores(counts.astype(np.float64), lengths, average, idf))
+
+
+def _all_of(evaluator: Evaluator, node: AllOf, number: int) -> Matches:
+    if not node.parts:
+        return NO_MATCHES
+    wanted = [evaluator.matches(part, number) for part in node.parts if not isinstance(part, NoneOf)]
+    found = intersection(wanted or [_everything(evaluator, node, number)])
+    for part in node.parts:
+        if isinstance(part, NoneOf):
+            found = difference(found, evaluator.matches(part.part, number))
+    return found
+
+
+def _any_of(evaluator: Evaluator, node: AnyOf, number: int) -> Matches:
+    return union([evaluator.matches(part, number) for part in node.parts], evaluator.snapshot.segments[number].count)
+
+
+def _none_of(evaluator: Evaluator, node: NoneOf, number: int) -> Matches:
+    return difference(_everything(evaluator, node, number), evaluator.matches(node.part, number))
+
+
+def _combined(evaluator: Evaluator, node: Combined, number: int) -> Matches:
+    parts = [evaluator.matches(part, number) for part in node.parts]
+    return node.combine(parts, evaluator.snapshot.segments[number].count)
+
+
+def _first_found(evaluator: Evaluator, node: FirstFound, number: int) -> Matches:
+    numbers = range(len(evaluator.snapshot.segments))
+    found = (part for part in node.parts if any(len(evaluator.matches(part, other)) for other in numbers))
+    return evaluator.matches(next(found, Nothing()), number)
+
+
+def _picked(evaluator: Evaluator, node: Picked, number: int) -> Matches:
+    return constant(node.pick(evaluator.snapshot.segments[number]))
+
+
+def _period(evaluator: Evaluator, node: Period, number: int) -> Matches:
+    columns = evaluator.snapshot.segments[number].columns
+    start, end = columns["start"], columns["end"]
     undated = start == UNDATED
     if node.undated:
-        return np.flatnonzero(undated)
+        return constant(np.flatnonzero(undated))
     kept = ~undated
     if node.start is not None:
         kept &= start >= node.start
     if node.end is not None:
         kept &= end <= node.end
-    return np.flatnonzero(kept | undated if keeps_undated else kept)
+    return constant(np.flatnonzero(kept | undated if evaluator.keeps_undated else kept))
 
 
-def _with_id(segment: SegmentReader, node: WithId) -> Ints:
+def _with_id(evaluator: Evaluator, node: WithId, number: int) -> Matches:
+    columns = evaluator.snapshot.segments[number].columns
     if "*" not in node.id:
-        return np.array(sorted(segment.columns.documents_with_id(node.id)), np.int64)
+        return constant(np.array(sorted(columns.documents_with_id(node.id)), np.int64))
     pattern = re.compile(b".*".join(re.escape(part.encode()) for part in node.id.split("*")), re.DOTALL)
-    return np.array([number for number, id in enumerate(segment.columns.ids) if pattern.fullmatch(id)], np.int64)
+    return constant(np.array([document for document, id in enumerate(columns.ids) if pattern.fullmatch(id)], np.int64))
 
 
-def _has_between(keys: Ints, low: Ints, high: Ints) -> Mask:
-    """Tell of every range [low, high] whether one of the rising keys lies in it."""
-    if not len(keys):
-        return np.zeros(len(low), bool)
-    first = keys.searchsorted(low)
-    return (first < len(keys)) & (keys.take(first, mode="clip") <= high)
+def _everything(evaluator: Evaluator, node: Query, number: int) -> Matches:
+    return constant(np.arange(evaluator.snapshot.segments[number].count))
+
+
+def _nothing(evaluator: Evaluator, node: Nothing, number: int) -> Matches:
+    return NO_MATCHES
+
+
+_Answer = Callable[[Evaluator, Any, int], Matches]
+
+_RANKED: dict[type, _Answer] = {MergedTerm: _term, Ranked: _ranked}
+"""Says, by the class of a node, what it matches on a segment: live documents, with their boosted scores."""
+
+_UNRANKED: dict[type, _Answer] = {
+    InSequence: _phrase,
+    Within: _phrase,
+    AllOf: _all_of,
+    AnyOf: _any_of,
+    NoneOf: _none_of,
+    Combined: _combined,
+    FirstFound: _first_found,
+    Picked: _picked,
+    Period: _period,
+    WithId: _with_id,
+    Everything: _everything,
+    Nothing: _nothing,
+}
+"""The same of nodes whose documents may be deleted, and whose scores are still to be boosted."""

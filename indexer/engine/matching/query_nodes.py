@@ -1,7 +1,7 @@
 """Nodes of a query tree.
 
-They say what is asked; `indexer.engine.matching.evaluator` answers. Where a node of these may stand, one of Whoosh's
-own may too. They are none of Whoosh's themselves: its Searcher could not answer them, and a search need not load it.
+They say what is asked; `indexer.engine.matching.evaluator` answers. They are none of Whoosh's: its Searcher could not
+answer them, and a search need not load it. `indexer.engine.whoosh_api.query_translation` makes them of Whoosh's.
 """
 
 from abc import abstractmethod
@@ -9,6 +9,7 @@ from collections.abc import Callable, Sequence
 from functools import cached_property
 from typing import TypeAlias
 
+from indexer.engine.matching.matches import Matches
 from indexer.engine.storage.array_ops import Ints
 from indexer.engine.storage.fields import FIELD_GROUPS
 from indexer.engine.storage.lexicon import Lexicon
@@ -137,6 +138,19 @@ class NoneOf(Query, Value):
     """Documents that a part does not match; all score alike."""
 
     part: Query
+
+
+class Combined(Query, Value):
+    """Documents that a function makes of what the parts match, given the number of documents of the segment."""
+
+    parts: Sequence[Query]
+    combine: Callable[[Sequence[Matches], int], Matches]
+
+
+class FirstFound(Query, Value):
+    """The first of the parts that matches anything in the whole index."""
+
+    parts: Sequence[Query]
 
 
 class Everything(Query):

@@ -11,17 +11,18 @@ from whoosh.searching import Results
 from indexer.engine.commits.catalog import Catalog
 from indexer.engine.commits.commit import Commit
 from indexer.engine.commits.snapshot import Snapshot
-from indexer.engine.matching.bm25 import BM25, Weighting
+from indexer.engine.matching.bm25 import Weighting
 from indexer.engine.matching.evaluator import Evaluator
 from indexer.engine.matching.top_documents import Ranking, collect
 from indexer.engine.whoosh_api.codec import PressCodec
-from indexer.engine.whoosh_api.scoring import BM25F
+from indexer.engine.whoosh_api.query_translation import translated
+from indexer.engine.whoosh_api.scoring import BM25F, WhooshBM25
 
 
 class ArrayCollector(Collector):
     """Collects the `limit` best documents of any query of Whoosh's or ours, for `Searcher.search_with_collector`.
 
-    The formula is the searcher's: `indexer.engine.matching.bm25.BM25`, or Whoosh's BM25F without weights of fields.
+    The formula is the searcher's: `WhooshBM25` of this room, or Whoosh's BM25F without weights of fields.
     """
 
     def __init__(self, limit: int = 10) -> None:
@@ -32,7 +33,7 @@ class ArrayCollector(Collector):
     def run(self) -> None:
         """Answer the query that the collector was prepared for."""
         self._snapshot = _snapshot(self.top_searcher.reader())
-        evaluator = Evaluator(self._snapshot, _weighting(self.context.weighting))
+        evaluator = Evaluator(self._snapshot, _weighting(self.context.weighting), translated)
         self._ranking = collect(evaluator, self.q, (), self._limit, "relevance", None)
         self.finish()
 
@@ -65,7 +66,7 @@ def _snapshot(reader: IndexReader) -> Snapshot:
 
 def _weighting(model: Any) -> Weighting:
     """Return the formula of a weighting model for whole arrays."""
-    if isinstance(model, (BM25, BM25F)):
+    if isinstance(model, (WhooshBM25, BM25F)):
         return model
     if type(model) is scoring.BM25F and not model._field_B:
         return BM25F(model.B, model.K1)

@@ -1,4 +1,4 @@
-"""Rewriting: what Whoosh's own queries for terms, phrases and ranges mean, in nodes that are answered on whole arrays.
+"""What Whoosh's own queries mean, in nodes that are answered on whole arrays.
 
 Scores are those that Whoosh promises: a phrase scores as its words do; what stands for many terms scores its boost,
 alike for all documents, or with `constantscore=False` as those terms do.
@@ -11,15 +11,21 @@ import numpy as np
 from whoosh import query as whoosh_query
 from whoosh.fields import FieldType
 from whoosh.query import spans
+from whoosh.query.compound import BinaryQuery
 
 from indexer.engine.commits.schema import make_schema
 from indexer.engine.commits.snapshot import Snapshot
 from indexer.engine.matching.document_sets import DocumentSet, union_of_sets
+from indexer.engine.matching.matches import augmented, constant, intersection, maximum
 from indexer.engine.matching.query_nodes import (
+    AllOf,
     AnyOf,
+    Combined,
     FieldWeights,
+    FirstFound,
     InSequence,
     MergedTerm,
+    NoneOf,
     Nothing,
     Picked,
     Query,
@@ -56,11 +62,22 @@ class FieldTerm(MergedTerm):
         return [dict.fromkeys(expansion(self.node, self.kind, lexicon.forms), 1.0) for lexicon in lexicons]
 
 
-def rewritten(node: Query, snapshot: Snapshot) -> Query:
-    """Return nodes of boost 1 that match and score as `node` does. Raises NotImplementedError for other kinds."""
+def translated(node: whoosh_query.Query, snapshot: Snapshot) -> Query:
+    """Return nodes that match and score as `node` does without its boost; they may have nodes of Whoosh's as parts.
+
+    Raises NotImplementedError for kinds that nobody has translated.
+    """
     match node:
         case _ if node is whoosh_query.NullQuery:
             return Nothing()
+        case whoosh_query.And() | whoosh_query.Or(scale=None) | whoosh_query.Not():
+            return _boolean(node)
+        case whoosh_query.ConstantScoreQuery():
+            return Combined([node.child], lambda found, _: constant(found[0].documents).scaled(node.score))
+        case whoosh_query.DisjunctionMax():
+            return Combined(node.subqueries, lambda found, count: maximum(found, count, node.tiebreak))
+        case whoosh_query.AndNot() | whoosh_query.AndMaybe() | whoosh_query.Require() | whoosh_query.Otherwise():
+            return _binary(node)
         case whoosh_query.Every():
             return Picked(_every(node.fieldname))
         case whoosh_query.NumericRange():
@@ -80,6 +97,28 @@ def rewritten(node: Query, snapshot: Snapshot) -> Query:
             return _sequence(node.qs, snapshot, node.slop, node.ordered)
         case _:
             raise NotImplementedError(f"{node!r} is not evaluated")
+
+
+def _boolean(node: whoosh_query.And | whoosh_query.Or | whoosh_query.Not) -> Query:
+    match node:
+        case whoosh_query.And():
+            return AllOf([NoneOf(one.query) if isinstance(one, whoosh_query.Not) else one for one in node.subqueries])
+        case whoosh_query.Or():
+            return AnyOf(node.subqueries)
+        case _:
+            return NoneOf(node.query)
+
+
+def _binary(node: BinaryQuery) -> Query:
+    match node:
+        case whoosh_query.AndNot():
+            return AllOf([node.a, NoneOf(node.b)])
+        case whoosh_query.AndMaybe():
+            return Combined([node.a, node.b], lambda found, _: augmented(*found))
+        case whoosh_query.Require():
+            return Combined([node.a, node.b], lambda found, _: intersection([found[0], found[1].scaled(0)]))
+        case _:
+            return FirstFound([node.a, node.b])
 
 
 def _every(fieldname: str | None) -> Callable[[SegmentReader], Ints]:

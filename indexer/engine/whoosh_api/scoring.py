@@ -8,7 +8,7 @@ from numpy.typing import ArrayLike
 from whoosh import scoring
 from whoosh.util.numeric import byte_to_length
 
-from indexer.engine.matching.bm25 import Weighting
+from indexer.engine.matching.bm25 import BM25, Weighting
 from indexer.engine.storage.array_ops import Floats, Ints
 
 LENGTHS = np.array([byte_to_length(byte) for byte in range(256)], np.int64)
@@ -36,11 +36,21 @@ class BM25F(scoring.BM25F):
         return scores
 
 
-def scorer_of(weighting: Weighting, searcher: Any, fieldname: str, text: bytes) -> scoring.BaseScorer:
-    """Return what scores the documents of one term by a formula, or alike where nothing ranks by the field."""
-    if not searcher.schema[fieldname].scorable:
-        return scoring.WeightScorer.for_(searcher, fieldname, text)
-    return _TermScorer(weighting, searcher, fieldname, text)
+class WhooshBM25(BM25, scoring.WeightingModel):
+    """Our BM25 as a weighting model of Whoosh's own searcher."""
+
+    use_final = False
+
+    def idf(self, searcher: Any, fieldname: str, text: bytes) -> float:
+        """Return the idf of a term, over all segments."""
+        whole = searcher.get_parent()
+        return self.inverse_document_frequency(whole.doc_frequency(fieldname, text), whole.doc_count_all())
+
+    def scorer(self, searcher: Any, fieldname: str, text: bytes, qf: float = 1) -> scoring.BaseScorer:
+        """Return what scores the documents of one term, all alike where nothing ranks by the field."""
+        if not searcher.schema[fieldname].scorable:
+            return scoring.WeightScorer.for_(searcher, fieldname, text)
+        return _TermScorer(self, searcher, fieldname, text)
 
 
 class _TermScorer(scoring.WeightLengthScorer):

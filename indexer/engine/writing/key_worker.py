@@ -1,13 +1,12 @@
 """The key worker: another process that makes the keys of new forms while this one still reads."""
 
 from collections.abc import Sequence
-from concurrent.futures import BrokenExecutor, Future
+from concurrent.futures import BrokenExecutor, Executor, Future
 from dataclasses import dataclass
 from types import TracebackType
 from typing import Self
 
 from indexer.engine.writing.form_keys import FORMS_AT_ONCE, KeysOf, KeyTable, PackedKeys
-from indexer.updating.workers import interrupted_later, processes
 
 MOST_BEGUN = 4
 """So many stretches of forms are given to the other process, which never waits then; what it does not get is left."""
@@ -36,10 +35,10 @@ class PendingKeys:
 class KeyWorker:
     """Makes keys in another process, which starts when there is enough for it to do; use it as a context manager."""
 
-    def __init__(self, keys_of: KeysOf) -> None:
-        """Make keys by a function that another process can import."""
+    def __init__(self, keys_of: KeysOf, pool: Executor) -> None:
+        """Make keys by a function that the one process of the `pool` can import; the pool ends with the worker."""
         self._keys_of = keys_of
-        self._pool = processes(1)
+        self._pool = pool
         self._waiting: list[str] = []
         self._begun: list[PendingKeys] = []
 
@@ -54,8 +53,7 @@ class KeyWorker:
 
     def _begin(self) -> None:
         some, self._waiting = self._waiting[:FORMS_AT_ONCE], self._waiting[FORMS_AT_ONCE:]
-        with interrupted_later():
-            self._begun.append(PendingKeys(some, self._pool.submit(_packed_keys, self._keys_of, some)))
+        self._begun.append(PendingKeys(some, self._pool.submit(_packed_keys, self._keys_of, some)))
 
     def take(self) -> list[PendingKeys]:
         """Return what was begun; half of what was not is left to the caller, so that both processes end together."""

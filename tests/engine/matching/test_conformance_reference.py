@@ -22,6 +22,7 @@ from indexer.engine.matching.query_nodes import MergedTerm
 from indexer.engine.matching.top_documents import collect, facet
 from indexer.engine.storage.documents import seconds_of
 from indexer.engine.storage.fields import FIELD_GROUPS
+from indexer.engine.whoosh_api.query_translation import translated
 from indexer.engine.whoosh_api.scoring import BM25F
 from tests.support import queries_of_ours, queries_of_whoosh
 from tests.support.brute_force import OURS, WHOOSHS, BruteForce, Formula, Word
@@ -69,7 +70,7 @@ def test_whooshs_queries_are_answered_by_the_book(
     with opened(history) as (snapshot, kept):
         book = BruteForce(kept, formula)
         for query in asked:
-            ranking = collect(Evaluator(snapshot, weighting), query, (), EVERYTHING, "relevance", None)
+            ranking = collect(Evaluator(snapshot, weighting, translated), query, (), EVERYTHING, "relevance", None)
             found = dict(zip(map(snapshot.id, ranking.documents.tolist()), ranking.scores.tolist(), strict=True))
             assert found == pytest.approx(with_ids(book, book.answer(query)), abs=1e-4), query
 
@@ -83,7 +84,9 @@ def test_our_queries_are_answered_by_the_book(history: History, data: st.DataObj
         for query in data.draw(st.lists(queries_of_ours.queries(known), min_size=1, max_size=5)):
             filters = data.draw(st.lists(queries_of_ours.filters(), max_size=1))
             proximity = data.draw(queries_of_ours.proximities(known, EVERYTHING))
-            ranking = collect(Evaluator(snapshot, BM25()), query, filters, EVERYTHING, "relevance", proximity)
+            ranking = collect(
+                Evaluator(snapshot, BM25(), translated), query, filters, EVERYTHING, "relevance", proximity
+            )
             right = book.answer(query)
             for one in filters:
                 right = {number: score for number, score in right.items() if number in book.answer(one)}
@@ -106,7 +109,7 @@ def test_the_order_is_the_same_whatever_the_limit(history: History, data: st.Dat
 
         def ranked(limit: int) -> list[int]:
             documents: list[int] = collect(
-                Evaluator(snapshot, BM25()), query, (), limit, sort, proximity
+                Evaluator(snapshot, BM25(), translated), query, (), limit, sort, proximity
             ).documents.tolist()
             return documents
 
@@ -120,7 +123,7 @@ def test_dates_sort_and_sources_are_counted_by_the_book(history: History, sort: 
     with opened(history) as (snapshot, kept):
         book = by_the_book(kept)
         query = data.draw(queries_of_ours.queries(known_forms(kept)))
-        evaluator = Evaluator(snapshot, BM25())
+        evaluator = Evaluator(snapshot, BM25(), translated)
         ranking = collect(evaluator, query, (), EVERYTHING, sort, None)
         articles = [book.documents[number].article for number in book.answer(query)]
         dated = sorted((article for article in articles if article.published), key=lambda article: article.id)

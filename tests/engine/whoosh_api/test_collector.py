@@ -11,10 +11,9 @@ from whoosh.index import create_in
 from whoosh.query import And, Every, Or, Term
 
 from indexer.engine.commits.catalog import Catalog
-from indexer.engine.matching.bm25 import BM25
 from indexer.engine.whoosh_api.collector import ArrayCollector
 from indexer.engine.whoosh_api.safe_index import PressIndex
-from indexer.engine.whoosh_api.scoring import BM25F
+from indexer.engine.whoosh_api.scoring import BM25F, WhooshBM25
 from indexer.engine.writing.index_writer import IndexWriter
 from tests.support.histories import History, histories, write_with_prasowka
 from tests.support.invented import document, keys_of
@@ -46,8 +45,8 @@ def test_both_collectors_find_and_score_the_same(
             )
 
 
-@pytest.mark.parametrize("weighting", [BM25(), BM25(k1=0.9, b=0.4)])
-def test_our_formula_serves_both_where_lengths_are_not_rounded(tmp_path: Path, weighting: BM25) -> None:
+@pytest.mark.parametrize("weighting", [WhooshBM25(), WhooshBM25(k1=0.9, b=0.4)])
+def test_our_formula_serves_both_where_lengths_are_not_rounded(tmp_path: Path, weighting: WhooshBM25) -> None:
     with IndexWriter(tmp_path, keys_of) as writer:
         for body in ("most", "most nad Wisłą", "most za mostem, most przed mostem", "żółw"):
             writer.add(document(body, "Most", body))

@@ -11,6 +11,7 @@ from indexer.engine.commits.catalog import Catalog
 from indexer.engine.commits.snapshot import Snapshot, open_snapshot
 from indexer.engine.matching.evaluator import Evaluator
 from indexer.engine.matching.top_documents import collect
+from indexer.engine.whoosh_api.query_translation import translated
 from indexer.engine.whoosh_api.safe_index import PressIndex
 from indexer.engine.whoosh_api.scoring import BM25F
 from indexer.engine.writing.index_writer import IndexWriter
@@ -47,7 +48,7 @@ def snapshot(folder: Path) -> Snapshot:
 
 
 def ours(snapshot: Snapshot, query: Query) -> dict[str, float]:
-    ranking = collect(Evaluator(snapshot, BM25F()), query, (), 10, "relevance", None)
+    ranking = collect(Evaluator(snapshot, BM25F(), translated), query, (), 10, "relevance", None)
     return dict(zip(map(snapshot.id, ranking.documents.tolist()), ranking.scores.tolist(), strict=True))
 
 

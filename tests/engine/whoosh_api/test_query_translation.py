@@ -7,6 +7,7 @@ from indexer.engine.commits.catalog import Catalog
 from indexer.engine.commits.snapshot import Snapshot, open_snapshot
 from indexer.engine.matching.bm25 import BM25
 from indexer.engine.matching.evaluator import Evaluator
+from indexer.engine.whoosh_api.query_translation import translated
 from indexer.engine.writing.index_writer import IndexWriter
 from tests.support.invented import document, keys_of
 
@@ -25,7 +26,7 @@ def snapshot(tmp_path_factory: pytest.TempPathFactory) -> Snapshot:
 
 
 def found(snapshot: Snapshot, asked: Query) -> str:
-    documents = Evaluator(snapshot, BM25()).matches(asked, 0).documents
+    documents = Evaluator(snapshot, BM25(), translated).matches(asked, 0).documents
     return "".join(snapshot.id(document) for document in documents.tolist())
 
 

@@ -8,6 +8,7 @@ from indexer.engine.storage.segment import EXTENSION
 from indexer.engine.writing.form_keys import KeysOf
 from indexer.engine.writing.key_worker import MOST_BEGUN, KeyWorker
 from indexer.engine.writing.segment_builder import SegmentBuilder
+from indexer.updating.workers import processes
 from tests.support.invented import document, keys_of, no_keys_of
 
 BODY = " ".join(f"słowo{number} SKRÓT{number} S-{number}-u" for number in range(200))
@@ -34,25 +35,25 @@ def test_keys_made_ahead_are_the_same(tmp_path: Path) -> None:
         asked.extend(forms)
         return keys_of(forms, capitals)
 
-    with KeyWorker(keys_of) as key_worker:
+    with KeyWorker(keys_of, processes(1)) as key_worker:
         assert segment(tmp_path / "ahead", key_worker, record) == segment(tmp_path / "alone")
     assert "skrót7" in asked  # in capitals: other keys than those that were made ahead
     assert "słowo0" not in asked
 
 
 def test_what_another_process_does_not_finish_is_done_here(tmp_path: Path) -> None:
-    with KeyWorker(no_keys_of) as key_worker:
+    with KeyWorker(no_keys_of, processes(1)) as key_worker:
         assert segment(tmp_path / "ahead", key_worker) == segment(tmp_path / "alone")
 
 
 def test_without_much_to_do_no_process_is_started(tmp_path: Path) -> None:
-    with KeyWorker(no_keys_of) as key_worker:
+    with KeyWorker(no_keys_of, processes(1)) as key_worker:
         key_worker.submit(["most", "mostu", "pis-u"])
         assert key_worker.take() == []
 
 
 def test_half_of_what_was_not_begun_is_left_to_the_caller() -> None:
-    with KeyWorker(keys_of) as key_worker:
+    with KeyWorker(keys_of, processes(1)) as key_worker:
         key_worker.submit([f"słowo{number}" for number in range(5000)])
         expected = key_worker.take()
         assert len(expected) in range(MOST_BEGUN, 55)
