@@ -13,6 +13,7 @@ from indexer.engine.storage.segment_reader import SegmentReader
 from indexer.engine.storage.stored_article import unpacked
 from indexer.records.report import Stats
 from indexer.records.scrape import Failure
+from indexer.records.search import most_frequent_first
 
 
 def stats(snapshot: Snapshot) -> Stats:
@@ -44,7 +45,7 @@ def stats(snapshot: Snapshot) -> Stats:
         oldest=_day(int(dated.min())) if len(dated) else None,
         newest=_day(int(dated.max())) if len(dated) else None,
         undated=len(starts) - len(dated),
-        sources=tuple(sorted(sources.items(), key=lambda item: (-item[1], item[0]))),
+        sources=tuple(most_frequent_first(sources)),
         failures=tuple(
             Failure(str(place(catalog.roots[file.root], file.path)), file.failure)
             for file in catalog.files

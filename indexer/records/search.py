@@ -1,5 +1,6 @@
 """A question to the archive and its answer: the records of a search, and of a search alone."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 
@@ -87,3 +88,8 @@ class Results:
     notes: tuple[Note, ...] = ()
     facets: dict[str, tuple[tuple[str, int], ...]] = field(default_factory=dict)
     stories: int | None = None
+
+
+def most_frequent_first(counts: Mapping[str, int]) -> list[tuple[str, int]]:
+    """Return names with their counts in the order of facets: the most frequent first, equally frequent ones by name."""
+    return sorted(counts.items(), key=lambda pair: (-pair[1], pair[0]))

@@ -8,6 +8,7 @@ from typing import NamedTuple
 import numpy as np
 
 from indexer.engine.matching.query_nodes import FieldWeights, MergedTerm, Weights
+from indexer.engine.storage.array_ops import Ints
 from indexer.engine.storage.lexicon import Lexicon
 from indexer.polish.diacritics import fold, is_folded
 from indexer.search.planning.inflection import forms_of_word
@@ -74,8 +75,7 @@ class ExpandedWord(TypedTerm):
             numbers = np.unique(np.fromiter(self.forms(lexicon), np.int64))
             if len(numbers) > MOST_FORMS:
                 self.is_capped = True
-                most = np.argsort(-lexicon.frequencies[numbers].astype(np.int64), kind="stable")[:MOST_FORMS]
-                numbers = numbers[most]
+                numbers = most_frequent(lexicon, numbers, MOST_FORMS)
             found.append(dict.fromkeys(numbers.tolist(), 1.0))
         return found
 
@@ -104,6 +104,11 @@ class PatternWord(ExpandedWord):
         yield from lexicon.forms.found_in(lexicon.forms.prefixed(beginning), pattern).tolist()
         if is_folded(self.text):
             yield from lexicon.forms_folding_to_pattern(beginning, pattern).tolist()
+
+
+def most_frequent(lexicon: Lexicon, numbers: Ints, limit: int) -> Ints:
+    """Return those of some forms that stand in the archive most often, the most frequent first."""
+    return numbers[np.argsort(-lexicon.frequencies[numbers].astype(np.int64), kind="stable")[:limit]]
 
 
 def _line_fitting(text: str) -> re.Pattern[bytes]:

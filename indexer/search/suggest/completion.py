@@ -4,12 +4,12 @@ from collections.abc import Sequence
 from functools import partial
 from typing import NamedTuple
 
-import numpy as np
-
 from indexer.engine.storage.lexicon import Lexicon
 from indexer.polish.tokens import TYPED_TOKEN, normalise
+from indexer.records.search import most_frequent_first
 from indexer.search.language.field_names import METADATA, NAMES
 from indexer.search.language.lexer import Kind, Token, tokens_of, with_fields
+from indexer.search.planning.query_terms import most_frequent
 
 
 class Typing(NamedTuple):
@@ -58,11 +58,10 @@ def completions(prefix: str, lexicons: Sequence[Lexicon], limit: int = 10) -> li
         return []
     found: set[str] = set()
     for lexicon in lexicons:
-        numbers = lexicon.forms_beginning_with(prefix)
-        most = np.argsort(-lexicon.frequencies[numbers].astype(np.int64), kind="stable")[: 2 * limit]
-        found.update(lexicon.forms[number].decode() for number in numbers[most].tolist())
+        numbers = most_frequent(lexicon, lexicon.forms_beginning_with(prefix), 2 * limit)
+        found.update(lexicon.forms[number].decode() for number in numbers.tolist())
     counts = {form: sum(map(partial(_frequency, form), lexicons)) for form in found}
-    return sorted(counts.items(), key=lambda item: (-item[1], item[0]))[:limit]
+    return most_frequent_first(counts)[:limit]
 
 
 def _frequency(form: str, lexicon: Lexicon) -> int:

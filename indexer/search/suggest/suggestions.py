@@ -10,6 +10,7 @@ from indexer.engine.storage.lexicon import Lexicon
 from indexer.polish.diacritics import fold
 from indexer.polish.tokens import form, normalise
 from indexer.records.report import Suggestions
+from indexer.records.search import most_frequent_first
 from indexer.search.language.field_names import METADATA
 from indexer.search.planning.inflection import DICTIONARY, keys_of_word
 from indexer.search.planning.planner import ANYWHERE
@@ -49,7 +50,7 @@ def _values(snapshot: Snapshot, field: str, typed: str, limit: int, is_quoted: b
             plain = fold(name.lower())
             if plain.startswith(wanted) or f" {wanted}" in plain:
                 counts[name] = counts.get(name, 0) + count
-    best = sorted(counts.items(), key=lambda item: (-item[1], item[0]))[:limit]
+    best = most_frequent_first(counts)[:limit]
     return [(f'"{name}"' if " " in name and not is_quoted else name, count) for name, count in best]
 
 
