@@ -20,7 +20,8 @@ from indexer.messages import message
 from indexer.records.article import Article
 from indexer.records.search import Request, Results
 from indexer.records.value import Value
-from indexer.search.results.search import Search
+from indexer.search.planning.planner import question_of
+from indexer.search.results.search import Search, highlights
 
 if TYPE_CHECKING:
     from indexer.records.report import Stats, Suggestions, WordAnalysis
@@ -49,7 +50,7 @@ class Archive:
     def highlights(self, query: str, text: str) -> list[tuple[int, int]]:
         """Return the [start, end) of every word of a text that the query stands for."""
         with self._reading():
-            return Search(self._snapshot, Request(query), date.today()).highlights(text)
+            return highlights(self._snapshot, question_of(query, date.today()), text)
 
     def article(self, id: str) -> Article:
         """Return an article. Raises UnknownArticle."""
@@ -79,11 +80,11 @@ class Archive:
             return analyses(self._snapshot, text)
 
     def explain(self, query: str) -> "list[WordAnalysis]":
-        """Say of every word that a query lights up which forms of the archive it stands for."""
+        """Say of every word of a query that is highlighted which forms of the archive it stands for."""
         from indexer.search.results.analysis import explanations
 
         with self._reading():
-            return explanations(self._snapshot, query, date.today())
+            return explanations(self._snapshot, question_of(query, date.today()))
 
     def suggest(self, text: str, limit: int = 10) -> "Suggestions":
         """Complete the last word of a text, and correct the spelling of all of them."""
@@ -98,7 +99,9 @@ class Archive:
 
         with self._reading():
             words = significant_words(self._snapshot, self._stored(self._find(id)).article)
-            return Search(self._snapshot, replace(request, query=" ".join(words)), date.today(), but=id).results()
+            return Search(
+                self._snapshot, replace(request, query=" ".join(words)), date.today(), exclude_id=id
+            ).results()
 
     def stats(self) -> "Stats":
         """Return the figures of the archive."""

@@ -1,6 +1,7 @@
-"""The plan: the tree that a query was read into becomes the tree of nodes that the engine answers."""
+"""The planner: the tree that a query was read into becomes a question, with the nodes that the engine answers."""
 
 from collections.abc import Iterable, Sequence
+from datetime import date
 from itertools import chain
 from typing import NamedTuple
 
@@ -30,6 +31,7 @@ from indexer.records.search import Note
 from indexer.search.language import tree
 from indexer.search.language.clauses import is_filter
 from indexer.search.language.notes import Notes
+from indexer.search.language.parser import parse
 from indexer.search.planning.query_terms import (
     ExactWord,
     InflectedWord,
@@ -45,43 +47,48 @@ from indexer.search.planning.word_pairs import Place, neighbours
 ANYWHERE = FieldWeights("text", tuple(FIELD_WEIGHTS[name] for name in FIELD_GROUPS["text"]))
 
 
-class Plan(NamedTuple):
-    """A query tree with what ranks by nearness: pairs of neighbours, and whether they are those of a question.
+class Question(NamedTuple):
+    """A typed query, read and planned: all that can be known of it before an archive is asked.
 
-    `terms` are those that light up, in the order typed, and `phrases` which of them are phrases; `left_out` are the
-    words that do not count by themselves; `has_period` tells whether only articles of some time match. `notes` say
-    what could not be done as it was typed.
+    `understood` says it back. `query` is what the engine answers. `terms` are the words that are highlighted, in the
+    order typed, and `phrases` says which of them are phrases. `pairs` are neighbours, which rank by nearness, and
+    `has_question_words` tells whether the query is a question put in words. `ignored_stopwords` do not count by
+    themselves. `has_period` tells whether only articles of some time match. `notes` say what of the query was ignored
+    or changed.
     """
 
+    understood: str
     query: Query
     terms: tuple[TypedTerm, ...]
     phrases: tuple[Phrase, ...]
     pairs: tuple[Pair, ...]
-    is_question: bool
-    left_out: tuple[str, ...]
+    has_question_words: bool
+    ignored_stopwords: tuple[str, ...]
     has_period: bool
     notes: tuple[Note, ...]
 
 
-def make_plan(node: tree.Node) -> Plan:
-    """Make the plan of a query."""
+def question_of(typed: str, today: date) -> Question:
+    """Read and plan a query; dates like `7d..` count from `today`. Never raises."""
+    parsed = parse(typed, today)
     planner = _Planner()
-    query = planner.query(node, ANYWHERE)
-    is_question = not QUESTION_WORDS.isdisjoint(planner.left_out)
+    query = planner.query(parsed.query, ANYWHERE)
+    has_question_words = not QUESTION_WORDS.isdisjoint(planner.ignored_stopwords)
     match query:
         case InSequence() | Ranked(should=(), must=(InSequence(),)):
             pairs: tuple[Pair, ...] = ()  # it matches only where its words are neighbours
         case _:
-            pairs = neighbours(planner.places, is_question)
-    return Plan(
+            pairs = neighbours(planner.places, has_question_words)
+    return Question(
+        understood=parsed.understood,
         query=query,
         terms=tuple(planner.terms),
         phrases=tuple(planner.phrases),
         pairs=pairs,
-        is_question=is_question,
-        left_out=tuple(planner.left_out),
+        has_question_words=has_question_words,
+        ignored_stopwords=tuple(planner.ignored_stopwords),
         has_period=planner.has_period,
-        notes=planner.notes.all(),
+        notes=parsed.notes + planner.notes.all(),
     )
 
 
@@ -90,7 +97,7 @@ class _Planner:
         self.terms: list[TypedTerm] = []
         self.phrases: list[Phrase] = []
         self.places: list[Place] = []
-        self.left_out: list[str] = []
+        self.ignored_stopwords: list[str] = []
         self.has_period = False
         self.expanded = 0
         self.notes = Notes()
@@ -111,7 +118,7 @@ class _Planner:
             case tree.Or():
                 return AnyOf([self.query(item, fields) for item in node.items])
             case tree.Not():
-                return NoneOf(self._unlit(node.item, fields))
+                return NoneOf(self._not_highlighted(node.item, fields))
             case tree.Ranked():
                 return self._ranked(node, fields)
             case tree.Everything():
@@ -119,8 +126,8 @@ class _Planner:
             case tree.Nothing():
                 return Nothing()
 
-    def _unlit(self, node: tree.Node, fields: FieldWeights) -> Query:
-        """Plan what must not match: its words do not light up."""
+    def _not_highlighted(self, node: tree.Node, fields: FieldWeights) -> Query:
+        """Plan what must not match: its words are not highlighted."""
         planner = _Planner()
         planner.expanded, planner.notes = self.expanded, self.notes
         query = planner.query(node, fields)
@@ -139,9 +146,9 @@ class _Planner:
     def _ranked(self, node: tree.Ranked, fields: FieldWeights) -> Query:
         """Plan words that rank, and apart from them what only filters: a word has to match beside it."""
         filters = tuple(self.query(item, fields) for item in node.must if is_filter(item))
-        must = tuple(self.query_of_clause(item, fields) for item in node.must if not is_filter(item))
+        must = tuple(self._clause(item, fields) for item in node.must if not is_filter(item))
         should = self._should(_clauses(node.should), fields, has_more=bool(must))
-        must_not = tuple(self._unlit(item, fields) for item in node.must_not)
+        must_not = tuple(self._not_highlighted(item, fields) for item in node.must_not)
         if not (filters or must or should or must_not):
             return Nothing()
         asked = (*(isinstance(query, (MergedTerm, InSequence)) for query in must), *(counts for _, counts in should))
@@ -154,18 +161,18 @@ class _Planner:
         planned: list[tuple[Query, bool]] = []
         for item in clauses:
             if has_more and isinstance(item, tree.Word) and _is_stopword(item):
-                self._leave_out(item, fields)
+                self._ignore_stopword(item, fields)
             else:
                 planned += self._ranking(item, fields)
         return planned
 
-    def _leave_out(self, word: tree.Word, fields: FieldWeights) -> None:
+    def _ignore_stopword(self, word: tree.Word, fields: FieldWeights) -> None:
         """Let a function word count by its neighbours alone."""
-        self.left_out.append(word.text)
+        self.ignored_stopwords.append(word.text)
         if fields is ANYWHERE:
-            self.places.append(Place(InflectedWord(word.text, fields), is_telling=False))
+            self.places.append(Place(InflectedWord(word.text, fields), is_stopword=True))
 
-    def query_of_clause(self, item: tree.Node, fields: FieldWeights) -> Query:
+    def _clause(self, item: tree.Node, fields: FieldWeights) -> Query:
         """Plan a clause that stands by itself: a word is its term, not a ranking of one."""
         if isinstance(item, (tree.Word, tree.Prefix, tree.Wildcard, tree.Fuzzy)):
             return self._term(item, fields)
@@ -173,11 +180,13 @@ class _Planner:
 
     def _ranking(self, item: tree.Node, fields: FieldWeights) -> list[tuple[Query, bool]]:
         """Plan one of several clauses: beside a phrase its words count by themselves as well."""
-        query = self.query_of_clause(item, fields)
+        query = self._clause(item, fields)
         if not isinstance(item, tree.Phrase) or not isinstance(query, InSequence):
             return [(query, True)]
         singles = [
-            self._term(word, fields, lit=False, boost=PHRASE_WORD) for word in item.words if not _is_stopword(word)
+            self._term(word, fields, is_highlighted=False, boost=PHRASE_WORD)
+            for word in item.words
+            if not _is_stopword(word)
         ]
         return [(query, True), *((single, False) for single in singles)]
 
@@ -192,7 +201,7 @@ class _Planner:
         return InSequence(terms, node.slop)
 
     def _number(self, term: TypedTerm) -> int:
-        """Return the number that a term lights up by: of those typed alike, that of the first."""
+        """Return the number of a term that is highlighted: of those typed alike, that of the first."""
         return next(number for number, other in enumerate(self.terms) if other.text == term.text)
 
     def _positional(self, node: tree.Term | tree.Phrase, fields: FieldWeights) -> MergedTerm | InSequence:
@@ -202,17 +211,19 @@ class _Planner:
             return sequence
         return self._term(node, fields)
 
-    def _term(self, node: tree.Term, fields: FieldWeights, lit: bool = True, boost: float = 1.0) -> TypedTerm:
+    def _term(
+        self, node: tree.Term, fields: FieldWeights, is_highlighted: bool = True, boost: float = 1.0
+    ) -> TypedTerm:
         term: TypedTerm
         if isinstance(node, tree.Word):
             weight = boost * NAME if node.is_name else boost
             term = (ExactWord if node.exact else InflectedWord)(node.text, fields, weight)
         else:
             term = self._expansion(node, fields, boost)
-        if lit:
+        if is_highlighted:
             self.terms.append(term)
             if fields is ANYWHERE:
-                self.places.append(Place(term, not _is_stopword(node)))
+                self.places.append(Place(term, _is_stopword(node)))
         return term
 
     def _expansion(

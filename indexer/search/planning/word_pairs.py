@@ -1,4 +1,4 @@
-"""Neighbours: which words of a query stand side by side there, and should in an article."""
+"""Word pairs: which words of a query stand side by side there, and should in an article."""
 
 from collections.abc import Iterator, Sequence
 from itertools import chain, pairwise
@@ -10,19 +10,21 @@ from indexer.search.planning.ranking_constants import MOST_PAIRS
 
 
 class Place(NamedTuple):
-    """A place of the query: what stands there, and whether it tells something or is a function word."""
+    """A place of the query: what stands there, and whether that is a function word."""
 
     term: TypedTerm
-    is_telling: bool
+    is_stopword: bool
 
 
-def neighbours(places: Sequence[Place], is_question: bool) -> tuple[Pair, ...]:
+def neighbours(places: Sequence[Place], has_question_words: bool) -> tuple[Pair, ...]:
     """Return the pairs of neighbours, each once and at most MOST_PAIRS, in the order typed.
 
-    Words that tell something are neighbours across function words. Function words have neighbours themselves unless
-    they are those of a question: in a name they stand where they belong (`Bank of England`, `W. Brytania`).
+    Other words are neighbours across function words. Function words have neighbours themselves unless they are those
+    of a question: in a name they stand where they belong (`Bank of England`, `W. Brytania`).
     """
-    pairs = _telling(places) if is_question else chain(_telling(places), _with_function_words(places))
+    pairs = _of_other_words(places)
+    if not has_question_words:
+        pairs = chain(pairs, _of_stopwords(places))
     distinct: dict[tuple[str, str], Pair] = {}
     for left, right in pairs:
         if left.text != right.text:
@@ -32,11 +34,11 @@ def neighbours(places: Sequence[Place], is_question: bool) -> tuple[Pair, ...]:
     return tuple(distinct.values())
 
 
-def _telling(places: Sequence[Place]) -> Iterator[tuple[TypedTerm, TypedTerm]]:
-    return pairwise(place.term for place in places if place.is_telling)
+def _of_other_words(places: Sequence[Place]) -> Iterator[tuple[TypedTerm, TypedTerm]]:
+    return pairwise(place.term for place in places if not place.is_stopword)
 
 
-def _with_function_words(places: Sequence[Place]) -> Iterator[tuple[TypedTerm, TypedTerm]]:
+def _of_stopwords(places: Sequence[Place]) -> Iterator[tuple[TypedTerm, TypedTerm]]:
     for left, right in pairwise(places):
-        if not (left.is_telling and right.is_telling):
+        if left.is_stopword or right.is_stopword:
             yield left.term, right.term

@@ -1,8 +1,7 @@
 """Analysis: which forms of the archive are the same word as a typed one, and through which key."""
 
 from collections import Counter
-from collections.abc import Container, Iterable, Sequence
-from datetime import date
+from collections.abc import Iterable, Sequence
 
 from indexer.engine.commits.snapshot import Snapshot
 from indexer.engine.storage.lexicon import Lexicon
@@ -10,9 +9,9 @@ from indexer.messages import N_, _
 from indexer.polish.diacritics import is_folded
 from indexer.polish.tokens import query_forms
 from indexer.records.report import FormInfo, WordAnalysis
-from indexer.search.language.parser import parse
+from indexer.records.search import most_frequent_first
 from indexer.search.planning.inflection import keys_of_word
-from indexer.search.planning.planner import make_plan
+from indexer.search.planning.planner import Question
 from indexer.search.planning.query_terms import ExactWord, ExpandedWord, InflectedWord, TypedTerm
 
 _KINDS = {
@@ -28,9 +27,9 @@ def analyses(snapshot: Snapshot, text: str) -> list[WordAnalysis]:
     return [_analysis(snapshot, word) for word in query_forms(text)]
 
 
-def explanations(snapshot: Snapshot, query: str, today: date) -> list[WordAnalysis]:
-    """Say which forms each word that a query lights up stands for, each word once."""
-    every = {_typed(term): term for term in make_plan(parse(query, today).query).terms}
+def explanations(snapshot: Snapshot, question: Question) -> list[WordAnalysis]:
+    """Say which forms each word of a question that is highlighted stands for, each word once."""
+    every = {_typed(term): term for term in question.terms}
     return [_explanation(snapshot, typed, term) for typed, term in every.items()]
 
 
@@ -49,7 +48,9 @@ def _explanation(snapshot: Snapshot, typed: str, term: TypedTerm) -> WordAnalysi
     lexicons = [segment.lexicon for segment in snapshot.segments]
     frequencies = _frequencies(lexicons, term.resolve(lexicons))
     key = _(_KINDS["."]) if isinstance(term, ExactWord) else _("fits the pattern")
-    return WordAnalysis(typed, (), tuple(FormInfo(form, count, key) for form, count in _most_frequent(frequencies)))
+    return WordAnalysis(
+        typed, (), tuple(FormInfo(form, count, key) for form, count in most_frequent_first(frequencies))
+    )
 
 
 def _analysis(snapshot: Snapshot, word: str) -> WordAnalysis:
@@ -68,9 +69,11 @@ def _analysis(snapshot: Snapshot, word: str) -> WordAnalysis:
     return WordAnalysis(
         word=word,
         keys=tuple(sorted(map(_named, keys))),
-        forms=tuple(FormInfo(form, count, through[form]) for form, count in _most_frequent(frequencies)),
+        forms=tuple(FormInfo(form, count, through[form]) for form, count in most_frequent_first(frequencies)),
         folded=tuple(
-            FormInfo(form, count, _("without diacritics")) for form, count in _most_frequent(folded, but=frequencies)
+            FormInfo(form, count, _("without diacritics"))
+            for form, count in most_frequent_first(folded)
+            if form not in frequencies
         ),
     )
 
@@ -91,13 +94,6 @@ def _frequencies(lexicons: Sequence[Lexicon], numbers: Sequence[Iterable[int]]) 
         for number in some:
             counts[lexicon.forms[number].decode()] += int(lexicon.frequencies[number])
     return counts
-
-
-def _most_frequent(counts: Counter[str], but: Container[str] = ()) -> list[tuple[str, int]]:
-    """Sort forms by how often they stand in the archive, leaving some out."""
-    return sorted(
-        ((form, count) for form, count in counts.items() if form not in but), key=lambda pair: (-pair[1], pair[0])
-    )
 
 
 def _named(key: bytes) -> str:

@@ -1,4 +1,4 @@
-"""Which words of a text to light: those forms that the query stands for, wherever they stand."""
+"""Highlights: where the words of a query stand in a text, in whichever of their forms."""
 
 import sys
 from bisect import bisect_left
@@ -8,7 +8,7 @@ from typing import NamedTuple
 from indexer.polish.tokens import TOKEN, base, form
 
 Spans = list[tuple[int, int, int]]
-"""Stretches [start, end) of a text, in order, each with the number of the query word that it is lit for."""
+"""Stretches [start, end) of a text, in order, each with the number of the query word that it is highlighted for."""
 
 MOST_LITERALS = 64
 JOINTS = frozenset("-‑'’‘`´")
@@ -54,11 +54,11 @@ def literal_of(word: str) -> Literal:
     return Literal(text, outlined if outlined.strip(b"\x80") else b"", is_ascii=False)
 
 
-class Lights:
-    """The forms to light, and for each the number of the query word it belongs to."""
+class Highlighter:
+    """Finds the tokens of a text that are one of some forms, each of which belongs to a query word, by its number."""
 
     def __init__(self, words: dict[str, int], literals: Mapping[str, Literal] | None = None) -> None:
-        """Take the forms and what they belong to; `literals` of all of them, and of others, need not be made again."""
+        """Take every form with the number of its query word; `literals` of them need not be made again."""
         self._words = words
         if literals is None:
             literals = {word: literal_of(word) for word in words}
@@ -67,10 +67,10 @@ class Lights:
         self._literals = [(*literal, words.get(text)) for text, literal in sought.items()]
 
     def spans(self, text: str, most: int = sys.maxsize, outlined: bytes | None = None) -> Spans:
-        """Return [start, end) and the number of the query word of lit tokens of a text, in order.
+        """Return [start, end) and the number of the query word of the tokens to highlight in a text, in order.
 
-        Of each form `most` are lit at the most, which bounds the work for a text that has very many. `outlined` is the
-        outline of the text, for those who have it.
+        Of each form `most` are found at the most, which bounds the work for a text that has very many. `outlined` is
+        the outline of the text, for those who have it.
         """
         if not self._literals:
             return []
@@ -110,7 +110,7 @@ class Lights:
         return found
 
     def _token(self, text: str, start: int) -> Spans:
-        """Return the span of the token that starts here, if it is lit as a whole."""
+        """Return the span of the token that starts here, if the whole of it is one of the forms."""
         token = TOKEN.match(text, start)
         number = self._words.get(form(token.group())) if token else None
         return [] if token is None or number is None else [(*token.span(), number)]

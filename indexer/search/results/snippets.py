@@ -1,4 +1,4 @@
-"""Snippets: the passage of an article that says most about the query, with its words lit.
+"""Snippets: the passage of an article that says most about the query, with its words highlighted.
 
 A passage begins and ends with a sentence where that can be; only the text around the best place is looked at closely.
 """
@@ -14,65 +14,71 @@ from indexer.polish.tokens import TOKEN
 from indexer.records.search import Snippet
 from indexer.search.planning.query_terms import Phrase
 from indexer.search.planning.ranking_constants import SNIPPET_LENGTH
-from indexer.search.results.highlights import Lights, Spans, within
+from indexer.search.results.highlights import Highlighter, Spans, within
 from indexer.search.results.sentences import sentence_end, sentence_start
 
 ELLIPSIS = "…"
 LONGEST_LEAD_IN = SNIPPET_LENGTH * 2 // 3
-"""How far before the first lit word a sentence may begin to be shown from its beginning."""
+"""How far before the first highlighted word a sentence may begin to be shown from its beginning."""
 SHORT_LEAD_IN = SNIPPET_LENGTH // 4
 MOST_COUNTED = 5
-"""How many lit words of a passage are counted as more of the same."""
+"""How many highlighted words of a passage are counted as more of the same."""
 MOST_OF_A_FORM = 60
-"""How often each form is lit in one text: the best passage of a very long one is looked for among these."""
+"""How often each form is highlighted in one text: the best passage of a very long one is looked for among these."""
 
 
-class Asked(NamedTuple):
-    """What is known of the query words by their numbers: how much each tells, in which fields it is unlit, phrases."""
+class QueryWords(NamedTuple):
+    """The words of a query, by their numbers: how much each says, where it is not highlighted, and which are phrases.
+
+    `hidden` has, field by field of an article's text, the numbers of the words that are not asked for there.
+    """
 
     weights: Sequence[float]
-    unlit: Sequence[frozenset[int]] = (frozenset(),) * len(FIELD_GROUPS["text"])
+    hidden: Sequence[frozenset[int]] = (frozenset(),) * len(FIELD_GROUPS["text"])
     phrases: Sequence[Phrase] = ()
 
     @property
-    def is_a_phrase(self) -> bool:
+    def is_one_phrase(self) -> bool:
         """Whether one phrase is all."""
         return len(self.phrases) == 1 and len(self.phrases[0].numbers) == len(self.weights)
 
-    def lit(self, spans: Spans, field: str) -> Spans:
-        """Keep the spans of the words that are lit in a field."""
-        unlit = self.unlit[GROUP_OF[field][1]]
-        return [span for span in spans if span[2] not in unlit] if unlit else spans
+    def visible(self, spans: Spans, field: str) -> Spans:
+        """Keep the spans of the words that are highlighted in a field."""
+        hidden = self.hidden[GROUP_OF[field][1]]
+        return [span for span in spans if span[2] not in hidden] if hidden else spans
 
-    def lit_in(self, article: StoredFields, spans: Spans) -> Spans:
-        """Keep the spans in the text of an article of the words that are lit there."""
-        if not any(self.unlit):
+    def visible_in(self, article: StoredFields, spans: Spans) -> Spans:
+        """Keep the spans in the text of an article of the words that are highlighted there."""
+        if not any(self.hidden):
             return spans
         lead, body = (bisect_left(spans, (start,)) for start in (article.lead_start, article.body_start))
         fields = ("title", spans[:lead]), ("lead", spans[lead:body]), ("body", spans[body:])
-        return [span for field, some in fields for span in self.lit(some, field)]
+        return [span for field, some in fields for span in self.visible(some, field)]
 
 
-def best_snippet(article: StoredFields, spans: Spans, lights: Lights, asked: Asked) -> tuple[Snippet, int]:
+def best_snippet(
+    article: StoredFields, spans: Spans, highlighter: Highlighter, words: QueryWords
+) -> tuple[Snippet, int]:
     """Return the best snippet, and the place of its paragraph as `Reading.lines` counts them.
 
-    `spans` are the lit words of the text of the article. Running text comes before captions; without any lit word the
-    first sentences of the article stand there, unlit.
+    `spans` are the highlighted words of the text of the article. Running text comes before captions; without any
+    highlighted word the first sentences of the article stand there.
     """
     text, lead = article.text, article.lead_start
-    if lit := spans[bisect_left(spans, (lead,)) :]:  # those of the title stand first
-        first, last = _best_stretch(text, lit, asked)
-        return _cut(_field(article, first), text, lit, first, last), _paragraph(article, first)
+    if visible := spans[bisect_left(spans, (lead,)) :]:  # those of the title stand first
+        first, last = _best_passage(text, visible, words)
+        return _snippet_around(_field(article, first), text, visible, first, last), _paragraph(article, first)
     captions = "\n".join(article.captions)
-    if lit := asked.lit(lights.spans(captions, MOST_OF_A_FORM), "caption"):
-        first, last = _best_stretch(captions, lit, asked)
-        return _cut("caption", captions, lit, first, last), _paragraphs(article) + captions.count("\n", 0, first)
+    if visible := words.visible(highlighter.spans(captions, MOST_OF_A_FORM), "caption"):
+        first, last = _best_passage(captions, visible, words)
+        paragraph = _paragraphs(article) + captions.count("\n", 0, first)
+        return _snippet_around("caption", captions, visible, first, last), paragraph
     start = lead if article.lead else article.body_start
     if start < len(text):
-        return _cut(_field(article, start), text, [], start, start), _paragraph(article, start)
+        return _snippet_around(_field(article, start), text, [], start, start), _paragraph(article, start)
     if captions:
-        return _cut("caption", captions, [], 0, 0), _paragraphs(article)
-    return _cut("title" if article.title else "body", text, [], 0, 0), 0
+        return _snippet_around("caption", captions, [], 0, 0), _paragraphs(article)
+    return _snippet_around("title" if article.title else "body", text, [], 0, 0), 0
 
 
 def _field(article: StoredFields, place: int) -> str:
@@ -90,15 +96,15 @@ def _paragraphs(article: StoredFields) -> int:
     return _paragraph(article, len(article.text)) + (1 if article.body else 0)
 
 
-def _best_stretch(text: str, spans: Spans, asked: Asked) -> tuple[int, int]:
-    """Return the start and the end of the stretch that tells most: the first of the best ones.
+def _best_passage(text: str, spans: Spans, words: QueryWords) -> tuple[int, int]:
+    """Return the start and the end of the passage that says most: the first of the best ones.
 
-    It lies within a paragraph and is SNIPPET_LENGTH long at the most. Each query word tells something once, and there
-    is a bit for more of the same. A phrase tells as much as all words together.
+    It lies within a paragraph and is SNIPPET_LENGTH long at the most. Each query word counts once, and there is a bit
+    for more of the same. A phrase counts as much as all words together.
     """
-    weights = asked.weights
-    if phrases := _phrases(text, spans, asked):
-        if asked.is_a_phrase:
+    weights = words.weights
+    if phrases := _phrases(text, spans, words):
+        if words.is_one_phrase:
             return phrases[0][:2]
         spans, weights = sorted(spans + phrases), [*weights, sum(weights)]
     best, best_first, best_last, last, bottom = -1.0, 0, 0, 0, -1
@@ -113,25 +119,25 @@ def _best_stretch(text: str, spans: Spans, asked: Asked) -> tuple[int, int]:
             inside[spans[last][2]] += 1
             last += 1
         if last > before:  # else it has less than the passage before
-            told = sum(compress(weights, inside)) + 0.01 * min(last - first, MOST_COUNTED)
-            if told > best:
-                best, best_first, best_last = told, first, last - 1
+            score = sum(compress(weights, inside)) + 0.01 * min(last - first, MOST_COUNTED)
+            if score > best:
+                best, best_first, best_last = score, first, last - 1
                 if last - first >= MOST_COUNTED and inside.count(0) == absent:
-                    break  # none can tell more
+                    break  # none can score higher
         if last == count:
             break
         inside[number] -= 1
     return spans[best_first][0], spans[best_last][1]
 
 
-def _phrases(text: str, spans: Spans, asked: Asked) -> Spans:
+def _phrases(text: str, spans: Spans, words: QueryWords) -> Spans:
     """Return where the phrases stand whole, with the number after those of the words; of one alone, the first place."""
     found: Spans = []
-    for phrase in asked.phrases:
+    for phrase in words.phrases:
         for place, (start, _, number) in enumerate(spans):
             if number == phrase.numbers[0] and (end := _end(text, spans[place : place + len(phrase.numbers)], phrase)):
-                found.append((start, end, len(asked.weights)))
-                if asked.is_a_phrase:
+                found.append((start, end, len(words.weights)))
+                if words.is_one_phrase:
                     break
     return found
 
@@ -144,7 +150,7 @@ def _end(text: str, spans: Spans, phrase: Phrase) -> int:
     return spans[-1][1] if max(between) <= phrase.slop else 0
 
 
-def _cut(field: str, text: str, spans: Spans, first: int, last: int) -> Snippet:
+def _snippet_around(field: str, text: str, spans: Spans, first: int, last: int) -> Snippet:
     """Cut out the sentences around [first, last) of a text, within the paragraph that it begins in."""
     top = text.rfind("\n", 0, first) + 1
     bottom = text.find("\n", first)

@@ -3,13 +3,12 @@ from datetime import date
 import pytest
 
 from indexer.engine.matching.query_nodes import InSequence, Nothing, Ranked
-from indexer.search.language.parser import parse
-from indexer.search.planning.planner import Plan, make_plan
+from indexer.search.planning.planner import Question, question_of
 from indexer.search.planning.ranking_constants import MOST_EXPANDED, NAME, PHRASE_WORD
 
 
-def plan(text: str) -> Plan:
-    return make_plan(parse(text, date(2024, 5, 1)).query)
+def plan(text: str) -> Question:
+    return question_of(text, date(2024, 5, 1))
 
 
 def pairs(text: str) -> list[tuple[str, str]]:
@@ -23,13 +22,13 @@ def weighed(text: str) -> dict[str, float]:
 def test_function_words_do_not_count_by_themselves() -> None:
     made = plan("wojna na Ukrainie")
     assert [term.text for term in made.terms] == ["wojna", "ukrainie"]
-    assert made.left_out == ("na",)
+    assert made.ignored_stopwords == ("na",)
 
 
 def test_function_words_alone_are_searched_for() -> None:
     made = plan("kto tam")
     assert [term.text for term in made.terms] == ["kto", "tam"]
-    assert not made.left_out
+    assert not made.ignored_stopwords
 
 
 def test_names_and_numbers_weigh_more() -> None:
@@ -43,9 +42,9 @@ def test_neighbours_are_pairs_across_function_words_and_with_them() -> None:
 
 def test_a_question_has_only_neighbours_that_tell_something() -> None:
     made = plan("kiedy podpisano traktat w Wersalu")
-    assert made.is_question
+    assert made.has_question_words
     assert pairs("kiedy podpisano traktat w Wersalu") == [("podpisano", "traktat"), ("traktat", "wersalu")]
-    assert not plan("traktat wersalski").is_question
+    assert not plan("traktat wersalski").has_question_words
 
 
 def test_a_word_counts_once_and_is_no_neighbour_of_itself() -> None:

@@ -4,8 +4,8 @@ from indexer.search.planning.ranking_constants import MOST_PAIRS
 from indexer.search.planning.word_pairs import Place, neighbours
 
 
-def place(text: str, is_telling: bool = True) -> Place:
-    return Place(ExactWord(text, ANYWHERE), is_telling)
+def place(text: str, is_stopword: bool = False) -> Place:
+    return Place(ExactWord(text, ANYWHERE), is_stopword)
 
 
 def test_each_pair_stands_once_in_the_order_typed() -> None:
@@ -20,4 +20,4 @@ def test_very_long_queries_have_a_bounded_number_of_pairs() -> None:
 
 def test_one_word_has_no_neighbour() -> None:
     assert neighbours([place("a")], False) == ()
-    assert neighbours([place("w", is_telling=False), place("a")], True) == ()
+    assert neighbours([place("w", is_stopword=True), place("a")], True) == ()

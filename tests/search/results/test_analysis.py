@@ -26,8 +26,8 @@ def test_a_word_without_diacritics_has_all_the_forms_that_a_search_for_it_lights
     archive = archive_of(a="Łódź płynie łodzią z Łodzi, a w Łodzi stoi inna łódka.")
     (boat,) = archive.analyze("lodz")
     text = archive.article("a").body
-    lit = {text[start:end].lower() for start, end in archive.highlights("lodz", text)}
-    assert {info.form for info in (*boat.forms, *boat.folded)} == lit == {"łódź", "łodzią", "łodzi"}
+    highlighted = {text[start:end].lower() for start, end in archive.highlights("lodz", text)}
+    assert {info.form for info in (*boat.forms, *boat.folded)} == highlighted == {"łódź", "łodzią", "łodzi"}
     assert [info.frequency for info in boat.folded] == [2, 1, 1]
 
 

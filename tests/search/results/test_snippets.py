@@ -7,47 +7,47 @@ from hypothesis import strategies as st
 from indexer import Snippet
 from indexer.engine.storage.stored_article import fields_of
 from indexer.search.planning.ranking_constants import SNIPPET_LENGTH
-from indexer.search.results.highlights import Lights
-from indexer.search.results.snippets import MOST_COUNTED, Asked, _best_stretch, best_snippet
+from indexer.search.results.highlights import Highlighter
+from indexer.search.results.snippets import MOST_COUNTED, QueryWords, _best_passage, best_snippet
 from tests.support.invented import document
 
-LIGHTS = Lights({"most": 0, "mostu": 0, "tczew": 1})
+HIGHLIGHTER = Highlighter({"most": 0, "mostu": 0, "tczew": 1})
 WEIGHTS = [1.0, 3.0]
 DULL = "Nic się tu nie dzieje od rana do wieczora. "
 
 
 def best(**texts: object) -> tuple[Snippet, int]:
     article = fields_of(document("a", **texts).packed())
-    return best_snippet(article, LIGHTS.spans(article.text), LIGHTS, Asked(WEIGHTS))
+    return best_snippet(article, HIGHLIGHTER.spans(article.text), HIGHLIGHTER, QueryWords(WEIGHTS))
 
 
 def snippet(**texts: object) -> Snippet:
     return best(**texts)[0]
 
 
-def lit(found: Snippet) -> list[str]:
+def highlighted(found: Snippet) -> list[str]:
     return [found.text[start:end] for start, end in found.highlights]
 
 
 def test_the_passage_with_most_to_tell_is_shown_from_its_sentence_on() -> None:
     found = snippet(body=f"Most stoi.\n{DULL * 20}Potem Tczew dostał nowy most. Otwarto go.\n{DULL}")
     assert found.text.startswith("Potem Tczew dostał nowy most.")
-    assert lit(found) == ["Tczew", "most"]
+    assert highlighted(found) == ["Tczew", "most"]
     assert found.zone == "body"
 
 
 def test_a_rare_word_tells_more_than_a_common_one_twice() -> None:
-    assert "Tczew" in lit(snippet(body=f"Most i most.\n{DULL * 10}Jest i Tczew."))
+    assert "Tczew" in highlighted(snippet(body=f"Most i most.\n{DULL * 10}Jest i Tczew."))
 
 
-def test_a_caption_only_where_nothing_else_is_lit() -> None:
+def test_a_caption_only_where_nothing_else_is_highlighted() -> None:
     captions = ("Most w Tczewie fot. PAP",)
     assert snippet(body="Most stoi.", captions=captions).zone == "body"
     found = snippet(body=DULL, captions=captions)
-    assert (found.zone, lit(found)) == ("caption", ["Most"])
+    assert (found.zone, highlighted(found)) == ("caption", ["Most"])
 
 
-def test_the_beginning_unlit_where_nothing_is_lit() -> None:
+def test_the_beginning_where_nothing_is_highlighted() -> None:
     found = snippet(title="Most", lead=DULL.strip(), body="Dalej nic.")
     assert (found.text, found.highlights, found.zone) == (DULL.strip(), (), "lead")
 
@@ -78,14 +78,14 @@ def test_words_of_the_next_paragraph_tell_nothing_of_this_one() -> None:
     lead = "Wiadomo, że stoi tu stary most."
     body = f"Wczoraj Tczew spał.\n{DULL}\nBurmistrz miasta Tczew otworzył nowy most."
     found = snippet(lead=lead, body=body)
-    assert (found.text, lit(found)) == ("Burmistrz miasta Tczew otworzył nowy most.", ["Tczew", "most"])
+    assert (found.text, highlighted(found)) == ("Burmistrz miasta Tczew otworzył nowy most.", ["Tczew", "most"])
 
 
 def test_what_is_cut_out_of_a_long_sentence_says_so() -> None:
     found = snippet(body="słowo " * 200 + "most " + "słowo " * 200)
     assert found.text.startswith("…")
     assert found.text.endswith("…")
-    assert lit(found) == ["most"]
+    assert highlighted(found) == ["most"]
 
 
 WORDS = st.sampled_from(["most", "Mostu.", "Tczew,", "rzeka", "Rzeka.", "\n", "bardzo" * 9])
@@ -96,7 +96,7 @@ def test_a_snippet_is_short_and_lights_whole_words(body: list[str], captions: li
     found = snippet(body=" ".join(body), captions=tuple(captions))
     assert len(found.text) <= 3 * SNIPPET_LENGTH
     assert "\n" not in found.text
-    assert {word.lower() for word in lit(found)} <= {"most", "mostu", "tczew"}
+    assert {word.lower() for word in highlighted(found)} <= {"most", "mostu", "tczew"}
 
 
 GAPS = st.lists(st.tuples(st.integers(1, SNIPPET_LENGTH), st.booleans(), st.integers(0, 2)), min_size=1, max_size=30)
@@ -109,10 +109,10 @@ def test_no_stretch_of_a_paragraph_tells_more_than_the_best_one(gaps: list[tuple
         text += "\n".rjust(gap) if is_new_paragraph else " " * gap
         spans.append((len(text), len(text) + 4, number))
         text += "most"
-    told = []
+    scored = []
     for first, (start, _, _) in enumerate(spans):
         stop = min(start + SNIPPET_LENGTH, f"{text}\n".index("\n", start))
         inside = [span for span in spans[first:] if span[1] <= stop]
         words = sum(weight for number, weight in enumerate(weights) if number in {span[2] for span in inside})
-        told.append((words + 0.01 * min(len(inside), MOST_COUNTED), start, inside[-1][1]))
-    assert _best_stretch(text, spans, Asked(weights)) == max(told, key=lambda one: one[0])[1:]
+        scored.append((words + 0.01 * min(len(inside), MOST_COUNTED), start, inside[-1][1]))
+    assert _best_passage(text, spans, QueryWords(weights)) == max(scored, key=lambda one: one[0])[1:]
