@@ -91,6 +91,9 @@ def _windows_language() -> str:
 
 @cache
 def _catalogue(name: str) -> "NullTranslations":
-    from gettext import NullTranslations, translation
+    from gettext import GNUTranslations, NullTranslations
 
-    return NullTranslations() if name == "en" else translation("prasowka", LOCALE, [name])
+    if name == "en":
+        return NullTranslations()
+    with (LOCALE / name / "LC_MESSAGES" / "prasowka.mo").open("rb") as file:  # gettext.translation() takes 5 ms longer
+        return GNUTranslations(file)

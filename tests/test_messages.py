@@ -1,6 +1,8 @@
 """What is said to people: complete in Polish, and in the language that they read."""
 
+import ast
 import re
+from pathlib import Path
 from string import Formatter
 
 import pytest
@@ -10,6 +12,8 @@ from indexer.locale.catalogues import catalogue_files, messages_of_code, read
 from indexer.messages import Message, _, message, ngettext
 
 PL = next(catalogue_files())
+ROOT = Path(__file__).parents[1]
+MARKS = {"_", "N_", "message", "ngettext", "pgettext"}
 
 
 @pytest.fixture
@@ -52,6 +56,16 @@ def test_messages_in_the_code_are_english() -> None:
     for entry in messages_of_code():
         for text in texts(entry.id):
             assert not re.search("[ąćęłńóśźż]", re.sub(r"„[^”]*”|“[^”]*”", "", text)), text
+
+
+def test_no_message_hides_in_an_f_string_where_it_is_not_found_for_the_catalogues() -> None:
+    for folder in ("indexer", "tui"):
+        for file in sorted((ROOT / folder).rglob("*.py")):
+            for outer in ast.walk(ast.parse(file.read_text(encoding="utf-8"))):
+                if isinstance(outer, ast.JoinedStr):
+                    calls = (node for node in ast.walk(outer) if isinstance(node, ast.Call))
+                    hidden = [call for call in calls if isinstance(call.func, ast.Name) and call.func.id in MARKS]
+                    assert not [call for call in hidden if isinstance(call.args[0], ast.Constant)], file
 
 
 @pytest.mark.parametrize(

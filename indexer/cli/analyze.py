@@ -6,6 +6,7 @@ from indexer.cli.console import Console, Exit
 from indexer.cli.formats.json_objects import SCHEMA, line, word_record
 from indexer.cli.output import Output
 from indexer.cli.screen import Screen
+from indexer.messages import N_, _
 from indexer.presentation import grouped
 
 
@@ -26,7 +27,7 @@ def _block(word: WordAnalysis, screen: Screen) -> str:
     groups: dict[str, list[str]] = {}
     for form in (*word.forms, *word.folded):
         groups.setdefault(form.key, []).append(f"{form.form} {grouped(form.frequency)}")
-    joined = [f"{', '.join(forms)} ({key})" for key, forms in groups.items()] or ["nie ma w archiwum"]
+    joined = [f"{', '.join(forms)} ({key})" for key, forms in groups.items()] or [_("not in the archive")]
     return "\n".join(
         [screen.paragraph(word.word, style="title"), *(screen.paragraph(group, indent="  ") for group in joined), ""]
     )
@@ -34,14 +35,16 @@ def _block(word: WordAnalysis, screen: Screen) -> str:
 
 COMMAND = Command(
     "analyze",
-    "pokazuje, które formy archiwum są tym samym słowem",
-    "Pokazuje dla każdego słowa, jakie jego formy stoją w archiwum, ile razy, i przez co są tym samym słowem: "
-    "przez hasło słownika albo, gdy słownik słowa nie zna, przez rdzeń.",
+    N_("shows which forms of the archive are the same word"),
+    N_(
+        "Shows for every word which of its forms stand in the archive, how often, and what makes them one word: a "
+        "headword of the dictionary or, where the dictionary does not know the word, a stem."
+    ),
     run,
-    operands="TEKST...",
+    operands=N_("TEXT..."),
     least=1,
     most=None,
-    options=(Option("--json", "wynik jako obiekt JSON", default=False),),
-    examples=(("prasowka analyze łukaszence", "wszystkie formy nazwiska w archiwum"),),
+    options=(Option("--json", N_("the result as a JSON object"), default=False),),
+    examples=((N_("prasowka analyze lukaszence"), N_("all forms of the name in the archive")),),
     free_text=True,
 )

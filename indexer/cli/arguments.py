@@ -1,7 +1,8 @@
 """The grammar of the command line: which words are options, which are their values, which are operands.
 
 It is not argparse's: after `search` a word such as `-nato` belongs to the query, words and options may come in any
-order, and every refusal is a Polish sentence that does not change with the version of Python.
+order, and every refusal is a sentence of ours, in the language of the person, that does not change with the version of
+Python.
 """
 
 import re
@@ -12,6 +13,7 @@ from typing import Any, NamedTuple
 from indexer import UsageError
 from indexer.cli.console import Console, Exit
 from indexer.cli.output import Output
+from indexer.messages import Message, _, message
 
 
 class Option(NamedTuple):
@@ -19,7 +21,7 @@ class Option(NamedTuple):
 
     `read` turns the word after the option into its value, or raises ValueError with a sentence. `many` gathers the
     values of all occurrences in a tuple; of the others the last one counts. `key` is the attribute of Arguments, by
-    default the name.
+    default the name. `help` and `metavar` are English and translated when they are shown.
     """
 
     name: str
@@ -39,8 +41,8 @@ class Option(NamedTuple):
 
     @property
     def usage(self) -> str:
-        """The option as a person would type it: `--limit LICZBA`."""
-        return f"{self.name} {self.metavar}".rstrip()
+        """The option as a person would type it: `--limit NUMBER`."""
+        return f"{self.name} {_(self.metavar)}".rstrip()
 
 
 class Arguments(SimpleNamespace):
@@ -51,7 +53,8 @@ class Command(NamedTuple):
     """One command: what help says about it, what may be typed after it, and what runs.
 
     `operands` is how usage shows them, `least` and `most` how many there may be. After a command of `free_text` the
-    only short options are its own: any other word with one dash is text.
+    only short options are its own: any other word with one dash is text. `summary`, `description`, `operands` and
+    `examples` (what to type, what it does) are English and translated when they are shown.
     """
 
     name: str
@@ -68,9 +71,9 @@ class Command(NamedTuple):
     def check(self, operands: Sequence[str]) -> None:
         """Raise UsageError where there are too few or too many operands."""
         if len(operands) < self.least:
-            raise UsageError(f"Brakuje: {self.operands}.")
+            raise UsageError(message("Missing: {operands}.", operands=_(self.operands)))
         if self.most is not None and len(operands) > self.most:
-            raise UsageError(f"Nie wiem, co zrobić ze słowem „{operands[self.most]}”.")
+            raise UsageError(message("“{word}” is one word too many.", word=operands[self.most]))
 
 
 def parse(
@@ -121,22 +124,24 @@ def _value(option: Option, attached: str | None, rest: Iterator[str]) -> Any:
     """What an option sets: its constant for a flag, else the attached or the next word, read."""
     if not option.metavar:
         if attached is not None:
-            raise UsageError(f"Opcja {option.name} nie przyjmuje wartości.")
+            raise UsageError(message("{option} takes no value.", option=option.name))
         return option.sets
     text = next(rest, None) if attached is None else attached
     if text is None or (attached is None and text.startswith("--")):
-        raise UsageError(f"Po opcji {option.name} brakuje wartości: {option.usage}.")
+        raise UsageError(message("{option} needs a value: {usage}.", option=option.name, usage=option.usage))
     try:
         return option.read(text)
     except ValueError as error:
-        raise UsageError(f"{option.name} {text}: {error}") from error
+        raise UsageError(message("{option} {value}: {reason}", option=option.name, value=text, reason=error)) from error
 
 
-def _unknown(name: str, options: Sequence[Option]) -> str:
+def _unknown(name: str, options: Sequence[Option]) -> Message:
     from difflib import get_close_matches
 
     similar = get_close_matches(name, [option.name for option in options], n=1)
-    return f"Nie ma opcji {name}." + (f" Może chodziło o {similar[0]}?" if similar else "")
+    if similar:
+        return message("There is no option {name}. Did you mean {similar}?", name=name, similar=similar[0])
+    return message("There is no option {name}.", name=name)
 
 
 def whole(least: int) -> Callable[[str], int]:
@@ -144,7 +149,7 @@ def whole(least: int) -> Callable[[str], int]:
 
     def read(text: str) -> int:
         if not re.fullmatch(r"[0-9]{1,9}", text) or int(text) < least:
-            raise ValueError(f"to ma być liczba całkowita, co najmniej {least}.")
+            raise ValueError(message("this has to be a whole number, at least {least}.", least=least))
         return int(text)
 
     return read
@@ -155,7 +160,7 @@ def one_of(*choices: str) -> Callable[[str], str]:
 
     def read(text: str) -> str:
         if text not in choices:
-            raise ValueError(f"do wyboru są: {', '.join(choices)}.")
+            raise ValueError(message("the choices are: {choices}.", choices=", ".join(choices)))
         return text
 
     return read

@@ -7,6 +7,8 @@ from contextlib import nullcontext
 from pathlib import Path
 from typing import NamedTuple
 
+from indexer.messages import _
+
 
 class BatchLine(NamedTuple):
     """One query and the name it goes by, by default the number of its line; `error` says why it cannot be asked."""
@@ -31,7 +33,7 @@ def _read(line: bytes, number: int) -> BatchLine:
     try:
         line.decode("utf-8")
     except UnicodeDecodeError:
-        return BatchLine(qid, query, f"wiersz {number} nie jest tekstem w UTF-8.")
+        return BatchLine(qid, query, _("line {number} is not text in UTF-8.").format(number=number))
     if not query.strip():
-        return BatchLine(qid, query, f"w wierszu {number} nie ma zapytania.")
+        return BatchLine(qid, query, _("line {number} has no query.").format(number=number))
     return BatchLine(qid, query)

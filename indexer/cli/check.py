@@ -4,6 +4,7 @@ from indexer import check
 from indexer.cli.arguments import Arguments, Command
 from indexer.cli.console import Console, Exit
 from indexer.cli.output import Output
+from indexer.messages import N_, _
 from indexer.presentation import harmless
 
 
@@ -13,16 +14,20 @@ def run(arguments: Arguments, output: Output, console: Console) -> Exit:
     for problem in problems:
         output.text(f"{harmless(problem)}\n")
     if problems:
-        console.error(f"Zbuduj indeks od nowa: prasowka index --index {arguments.index} --rebuild")
+        console.error(
+            _("Build the index anew: prasowka index --index {folder} --rebuild").format(folder=arguments.index)
+        )
         return Exit.FAILED
-    console.note("Indeks jest w porządku.")
+    console.note(_("The index is sound."))
     return Exit.DONE
 
 
 COMMAND = Command(
     "check",
-    "sprawdza, czy indeks nie jest uszkodzony",
-    "Czyta wszystkie pliki indeksu i porównuje ich sumy kontrolne. Problemy wypisuje po jednym w wierszu; "
-    "kod wyjścia 0 znaczy, że indeks jest w porządku, 2, że jest uszkodzony.",
+    N_("checks that the index is not damaged"),
+    N_(
+        "Reads all files of the index and compares their checksums. Problems are written one a line; exit code 0 means "
+        "that the index is sound, 2 that it is damaged."
+    ),
     run,
 )

@@ -8,6 +8,7 @@ from contextlib import contextmanager
 from enum import IntEnum
 
 from indexer.cli.screen import Screen
+from indexer.messages import N_, _
 from indexer.presentation import harmless
 
 
@@ -22,19 +23,21 @@ class Exit(IntEnum):
 
 
 _REASONS = {
-    errno.ENOENT: "nie ma takiego pliku",
-    errno.EACCES: "brak uprawnień",
-    errno.EPERM: "brak uprawnień",
-    errno.EISDIR: "to jest folder, a nie plik",
-    errno.ENOTDIR: "to nie jest folder",
-    errno.ENOSPC: "brak miejsca na dysku",
-    errno.EROFS: "tu nie można pisać",
+    errno.ENOENT: N_("there is no such file"),
+    errno.EACCES: N_("permission denied"),
+    errno.EPERM: N_("permission denied"),
+    errno.EISDIR: N_("this is a folder, not a file"),
+    errno.ENOTDIR: N_("this is not a folder"),
+    errno.ENOSPC: N_("no space left on the disk"),
+    errno.EROFS: N_("nothing can be written here"),
 }
 
 
 def reason(error: OSError) -> str:
     """Why the system refused, as a sentence."""
-    return f"{error.filename or 'Nie można pisać'}: {_REASONS.get(error.errno or 0, error.strerror)}."
+    known = _REASONS.get(error.errno or 0)
+    place = error.filename or _("Cannot write")
+    return f"{place}: {_(known) if known else error.strerror}."
 
 
 class Console:
@@ -52,11 +55,11 @@ class Console:
 
     def warn(self, text: str) -> None:
         """Say what went wrong with a part of the run."""
-        self._say(self._screen.paint("Uwaga: ", "warning") + harmless(text))
+        self._say(self._screen.paint(_("Warning: "), "warning") + harmless(text))
 
     def error(self, text: str) -> None:
         """Say why the run failed."""
-        self._say(self._screen.paint("Błąd: ", "error") + harmless(text))
+        self._say(self._screen.paint(_("Error: "), "error") + harmless(text))
 
     def page(self, text: str) -> None:
         """Show a page of our own, such as help."""

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Sequence
 
 from indexer.cli.arguments import Command, Option
 from indexer.cli.screen import Screen
+from indexer.messages import _
 
 _NAMES = 33
 _NARROWEST = 30  # cells that an explanation needs at least
@@ -11,30 +12,24 @@ _NARROWEST = 30  # cells that an explanation needs at least
 
 def program_page(commands: Iterable[Command], options: Sequence[Option], width: int) -> str:
     """What `prasowka --help` shows."""
-    names = [(f"{command.name} {command.operands}".rstrip(), command.summary) for command in commands]
+    names = [(f"{command.name} {_(command.operands)}".rstrip(), _(command.summary)) for command in commands]
+    usage = _("Usage: {usage}").format(usage=_("prasowka COMMAND [OPTIONS]"))
+    alone = " " * usage.index("prasowka") + f"{'prasowka':30}" + _("(on a terminal: the terminal UI)")
+    beginnings = (
+        (_("prasowka index articles/"), _("reads a folder and remembers it")),
+        (_("prasowka search lukaszence soczi"), _("finds these names in any inflection")),
+        ("prasowka search --help", _("help for a command")),
+    )
     return "\n".join(
         (
-            "Użycie: prasowka POLECENIE [OPCJE]",
-            "        prasowka                      (na terminalu: interfejs ekranowy)",
+            usage,
+            alone,
             "",
-            "Prasówka przeszukuje Twoje archiwum artykułów prasowych: znajduje słowa w każdej odmianie.",
+            _("Searches your own archive of press articles: finds words in every inflection."),
             "",
-            "Polecenia:",
-            *_table(names, width),
-            "",
-            "Opcje wszystkich poleceń:",
-            *_table(map(_row, options), width),
-            "",
-            "Od czego zacząć:",
-            *_table(
-                [
-                    ("prasowka index artykuly/", "wczytuje folder i zapamiętuje go"),
-                    ("prasowka search łukaszence soczi", "znajduje też Łukaszenkę w Soczi"),
-                    ("prasowka search --help", "pomoc do polecenia"),
-                ],
-                width,
-            ),
-            "",
+            *_section(_("Commands:"), names, width),
+            *_section(_("Options of all commands:"), map(_row, options), width),
+            *_section(_("To begin with:"), beginnings, width),
         )
     )
 
@@ -42,18 +37,29 @@ def program_page(commands: Iterable[Command], options: Sequence[Option], width: 
 def command_page(command: Command, options: Sequence[Option], width: int) -> str:
     """What `prasowka COMMAND --help` shows; `options` are those of every command."""
     screen = Screen(width=width)
-    page = [f"Użycie: prasowka {command.name} {command.operands}".rstrip() + " [OPCJE]", ""]
-    page += [screen.paragraph(line) for line in command.description.splitlines()]
-    if command.options:
-        page += ["", "Opcje:", *_table(map(_row, command.options), width)]
-    page += ["", "Opcje wszystkich poleceń:", *_table(map(_row, options), width)]
-    if command.examples:
-        page += ["", "Przykłady:", *_table(command.examples, width)]
-    return "\n".join([*page, ""])
+    usage = f"prasowka {command.name} {_(command.operands)}".rstrip()
+    examples = ((_(typed), _(meaning)) for typed, meaning in command.examples)
+    return "\n".join(
+        (
+            _("Usage: {usage}").format(usage=_("{command} [OPTIONS]").format(command=usage)),
+            "",
+            *(screen.paragraph(line) for line in _(command.description).splitlines()),
+            "",
+            *_section(_("Options:"), map(_row, command.options), width),
+            *_section(_("Options of all commands:"), map(_row, options), width),
+            *_section(_("Examples:"), examples, width),
+        )
+    )
+
+
+def _section(title: str, rows: Iterable[tuple[str, str]], width: int) -> Sequence[str]:
+    """A titled table, and nothing where it would have no rows."""
+    lines = list(_table(rows, width))
+    return [title, *lines, ""] if lines else []
 
 
 def _row(option: Option) -> tuple[str, str]:
-    return (f"{option.short}, " if option.short else "") + option.usage, option.help
+    return (f"{option.short}, " if option.short else "") + option.usage, _(option.help)
 
 
 def _table(rows: Iterable[tuple[str, str]], width: int) -> Iterable[str]:

@@ -8,20 +8,21 @@ from indexer.cli.console import Console, Exit
 from indexer.cli.formats import FORMATS, format_named
 from indexer.cli.formats.answer import Answer, Layout
 from indexer.cli.output import Output
+from indexer.messages import N_, _
 from indexer.presentation import counted_articles, grouped
 
 OPTIONS = (
-    Option("--limit", "ile wyników (domyślnie 10)", "LICZBA", short="-n", read=whole(0), default=10),
-    Option("--offset", "ile najlepszych wyników pominąć", "LICZBA", read=whole(0), default=0),
-    Option("--since", "nie starsze niż: 2022, 2022-05, 24.02.2022, 7d (ostatnie 7 dni)…", "DATA"),
-    Option("--until", "nie nowsze niż, tak samo", "DATA"),
-    Option("--source", "tylko z tego portalu; można powtarzać", "ŹRÓDŁO", many=True),
-    Option("--author", "tylko tego autora; można powtarzać", "AUTOR", many=True),
-    Option("--fold", "jeden artykuł z każdej grupy prawie takich samych (domyślnie w formacie text)"),
-    Option("--no-fold", "wszystkie artykuły (domyślnie w pozostałych formatach i z --batch)", key="fold", sets=False),
+    Option("--limit", N_("how many hits (default 10)"), N_("NUMBER"), short="-n", read=whole(0), default=10),
+    Option("--offset", N_("how many of the best hits to leave out"), N_("NUMBER"), read=whole(0), default=0),
+    Option("--since", N_("no older than: 2022, 2022-05, 24.02.2022, 7d (the last 7 days)…"), N_("DATE")),
+    Option("--until", N_("no newer than, likewise"), N_("DATE")),
+    Option("--source", N_("only from this portal; may be repeated"), N_("SOURCE"), many=True),
+    Option("--author", N_("only by this author; may be repeated"), N_("AUTHOR"), many=True),
+    Option("--fold", N_("one article of each group of near-copies (the default of the format text)")),
+    Option("--no-fold", N_("all articles (the default of all other formats and of --batch)"), key="fold", sets=False),
     Option(
         "--format",
-        "postać wyników; wszystkie poza text są dla skryptów",
+        N_("the form of the results; all but text are for scripts"),
         "|".join(FORMATS),
         read=one_of(*FORMATS),
         default="text",
@@ -77,20 +78,21 @@ def _tell(answer: Answer, name: str, offset: int, console: Console, *, prefix: s
         console.warn(f"{prefix}{answer.error}")
         return
     for note in answer.results.notes:
-        console.note(prefix + note.text)
+        console.note(f"{prefix}{note.text}")
     if name == "text":
         console.note(prefix + _summary(answer.results, offset))
 
 
 def _summary(results: Results, offset: int) -> str:
     if not results.total:
-        return "Nic nie znaleziono."
+        return _("Nothing was found.")
     found = counted_articles(results.total)
     if results.stories is not None and results.stories != results.total:
-        found += f", bez powtórzeń {grouped(results.stories)}"
-    summary = f"Znaleziono {found} ({results.took_ms:.0f} ms)"
-    last = offset + len(results.hits)
+        found = _("{articles}, {stories} without near-copies").format(articles=found, stories=grouped(results.stories))
+    summary = _("Found {found} ({milliseconds} ms)").format(found=found, milliseconds=round(results.took_ms))
+    first, last = offset + 1, offset + len(results.hits)
     if results.hits and last < (results.total if results.stories is None else results.stories):
-        shown = f"wynik {grouped(last)}" if last == offset + 1 else f"wyniki {grouped(offset + 1)}–{grouped(last)}"
-        summary += f"; to {shown}, dalsze: --offset {last}"
-    return summary + "."
+        shown = _("this is hit {first}") if first == last else _("these are hits {first}–{last}")
+        summary += "; " + shown.format(first=grouped(first), last=grouped(last))
+        summary += _(", more by: --offset {offset}").format(offset=last)
+    return f"{summary}."

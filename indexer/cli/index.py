@@ -8,8 +8,8 @@ from indexer.cli.arguments import Arguments, Command, Option, whole
 from indexer.cli.console import Console, Exit
 from indexer.cli.formats.json_objects import SCHEMA, line, problems
 from indexer.cli.output import Output
-from indexer.messages import ngettext
-from indexer.presentation import counted_articles, grouped
+from indexer.messages import N_, _, ngettext
+from indexer.presentation import counted_articles, decimal, grouped
 
 
 def run(arguments: Arguments, output: Output, console: Console) -> Exit:
@@ -27,8 +27,8 @@ def run(arguments: Arguments, output: Output, console: Console) -> Exit:
 
 def _interrupted(index: Path) -> str:
     if not any(index.glob("*.toc")):
-        return "Niczego jeszcze nie zapisano: uruchom to samo polecenie jeszcze raz."
-    return "Indeks jest taki jak po ostatnim zatwierdzeniu; następne „prasowka index” dokończy pracę."
+        return _("Nothing was saved yet: run the same command again.")
+    return _("The index is as it was after the last commit; the next “prasowka index” will finish the work.")
 
 
 def _update(arguments: Arguments, console: Console) -> RunReport:
@@ -50,7 +50,7 @@ def _tell(report: RunReport, console: Console) -> None:
         place = failure.path if failure.line is None else f"{failure.path}:{failure.line}"
         console.warn(f"{place}: {failure.reason}")
     for note in report.notes:
-        console.note(note.text)
+        console.note(str(note.text))
     if report.suspicious:
         count = len(report.suspicious)
         said = ngettext(
@@ -71,47 +71,63 @@ def _tell(report: RunReport, console: Console) -> None:
 
 
 def _summary(report: RunReport) -> str:
+    seconds = f"{decimal(report.took_s, 1)} s"
     if not (report.total or report.new or report.gone or report.failures):
-        return f"W archiwum nie ma ani jednego artykułu ({_seconds(report)})."
+        return _("There is not one article in the archive ({seconds}).").format(seconds=seconds)
+    articles = counted_articles(report.total)
     if not (report.new or report.changed or report.gone or report.failures):
-        return f"Nic się nie zmieniło: w archiwum {counted_articles(report.total)} ({_seconds(report)})."
-    counts = (
-        f"przeczytano {grouped(report.read)}, nowych {grouped(report.new)}, zmienionych {grouped(report.changed)}, "
-        f"usuniętych {grouped(report.gone)}, bez zmian {grouped(report.unchanged)}, "
-        f"nieczytelnych {grouped(len(report.failures))}"
+        said = _("Nothing has changed: the archive has {articles} ({seconds}).")
+        return said.format(articles=articles, seconds=seconds)
+    counts = _(
+        "{read} read, {new} new, {changed} changed, {gone} removed, {unchanged} unchanged, {failures} unreadable"
+    ).format(
+        read=grouped(report.read),
+        new=grouped(report.new),
+        changed=grouped(report.changed),
+        gone=grouped(report.gone),
+        unchanged=grouped(report.unchanged),
+        failures=grouped(len(report.failures)),
     )
     if report.dry_run:
-        return f"Próba, nic nie zapisano: {counts} ({_seconds(report)})."
-    return f"Gotowe: {counts}; w archiwum {counted_articles(report.total)} ({_seconds(report)})."
-
-
-def _seconds(report: RunReport) -> str:
-    return f"{report.took_s:.1f} s".replace(".", ",")
+        return _("A trial, nothing was saved: {counts} ({seconds}).").format(counts=counts, seconds=seconds)
+    said = _("Done: {counts}; the archive has {articles} ({seconds}).")
+    return said.format(counts=counts, articles=articles, seconds=seconds)
 
 
 COMMAND = Command(
     "index",
-    "wczytuje foldery i pliki; uaktualnia indeks",
-    "Zapamiętuje podane foldery i pliki, a potem doprowadza indeks do zgodności z wszystkimi zapamiętanymi: czyta to, "
-    "co nowe i zmienione, usuwa to, co zniknęło. Bez ścieżek tylko uaktualnia.\n"
-    "Czyta zwykły tekst, HTML, JSON, JSON Lines i CSV, także .gz i .zip. Kod wyjścia 3 znaczy, że czegoś nie dało się "
-    "odczytać.",
+    N_("reads folders and files; brings the index up to date"),
+    N_(
+        "Remembers the folders and files given, and then brings the index into line with all that it remembers: reads "
+        "what is new and changed, takes out what is gone. Without paths it only brings up to date.\n"
+        "It reads plain text, HTML, JSON, JSON Lines and CSV, also as .gz and .zip. Exit code 3 means that something "
+        "could not be read."
+    ),
     run,
-    operands="[ŚCIEŻKA...]",
+    operands=N_("[PATH...]"),
     most=None,
     options=(
-        Option("--dry-run", "tylko pokazuje, co by się zmieniło", default=False),
-        Option("--rebuild", "czyta wszystko i buduje indeks od nowa", default=False),
-        Option("--reclean", "czyści wszystkie artykuły jeszcze raz, z tym, czego archiwum nauczyło", default=False),
+        Option("--dry-run", N_("only shows what would change"), default=False),
+        Option("--rebuild", N_("reads everything and builds the index anew"), default=False),
+        Option("--reclean", N_("cleans all articles once more, with what the archive has taught since"), default=False),
         Option(
-            "--forget", "zapomina folder albo plik; jego artykuły znikają z indeksu", "ŚCIEŻKA", read=Path, many=True
+            "--forget",
+            N_("forgets a folder or file; its articles leave the index"),
+            N_("PATH"),
+            read=Path,
+            many=True,
         ),
-        Option("--jobs", "ile procesów naraz czyta pliki i odmienia słowa (domyślnie 1)", "LICZBA", read=whole(1)),
-        Option("--json", "wynik jako obiekt JSON na standardowym wyjściu", default=False),
+        Option(
+            "--jobs",
+            N_("how many processes read files and inflect words at once (1 by default)"),
+            N_("NUMBER"),
+            read=whole(1),
+        ),
+        Option("--json", N_("the result as a JSON object"), default=False),
     ),
     examples=(
-        ("prasowka index artykuly/", "wczytuje folder i zapamiętuje go"),
-        ("prasowka index", "uaktualnia wszystko, co zapamiętane"),
-        ("prasowka index --forget artykuly", "zapomina folder i usuwa jego artykuły z archiwum"),
+        (N_("prasowka index articles/"), N_("reads a folder and remembers it")),
+        ("prasowka index", N_("brings everything that it remembers up to date")),
+        (N_("prasowka index --forget articles"), N_("forgets a folder and takes its articles out of the archive")),
     ),
 )

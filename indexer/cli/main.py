@@ -5,6 +5,7 @@ import os
 import sys
 from collections.abc import Sequence
 from importlib import import_module
+from itertools import pairwise, takewhile
 from pathlib import Path
 from typing import TextIO
 
@@ -12,22 +13,29 @@ from indexer import PrasowkaError, UnknownArticle, UsageError
 from indexer.cli.arguments import Arguments, Command, Option, one_of, parse
 from indexer.cli.console import Console, Exit, reason
 from indexer.cli.output import Output
+from indexer.messages import LANGUAGES, N_, _, message
 
 # Each is a module of this package; only the one that runs is imported.
 COMMANDS = ("tui", "index", "search", "show", "similar", "suggest", "analyze", "stats", "check", "optimize")
 
 OPTIONS = (
-    Option("--index", "folder z indeksem (domyślnie $PRASOWKA_INDEX albo ./index)", "KATALOG", read=Path),
+    Option("--index", N_("folder of the index (by default $PRASOWKA_INDEX or ./index)"), N_("DIR"), read=Path),
     Option(
         "--color",
-        "kolory: auto (na terminalu), always (zawsze) albo never (nigdy)",
+        N_("colours: auto (on a terminal), always or never"),
         "auto|always|never",
         read=one_of("auto", "always", "never"),
         default="auto",
     ),
-    Option("--quiet", "tylko dane i błędy, bez wiadomości o przebiegu", default=False),
-    Option("--version", "pokazuje wersję programu", default=False),
-    Option("--help", "pokazuje tę pomoc", short="-h", default=False),
+    Option(
+        "--lang",
+        N_("language of help and messages: pl (Polish) or en (English); by default that of the system"),
+        "|".join(LANGUAGES),
+        read=one_of(*LANGUAGES),
+    ),
+    Option("--quiet", N_("only data and errors, no messages about the run"), default=False),
+    Option("--version", N_("shows the version of the program"), default=False),
+    Option("--help", N_("shows this help"), short="-h", default=False),
 )
 
 
@@ -57,6 +65,8 @@ def _discard(*streams: TextIO) -> None:
 
 def main(words: Sequence[str]) -> Exit:
     """Run the command line `words` and say how it ended."""
+    if language := _language_asked(words):
+        os.environ["PRASOWKA_LANG"] = language  # for the processes that this one starts, too
     console = Console()
     command = None
     try:
@@ -68,7 +78,9 @@ def main(words: Sequence[str]) -> Exit:
         return _run(command, arguments, console)
     except UsageError as error:
         console.error(str(error))
-        console.note(f"Pomoc: prasowka {command.name} --help" if command else "Pomoc: prasowka --help")
+        console.note(
+            _("Help: {command}").format(command=f"prasowka {command.name} --help" if command else "prasowka --help")
+        )
         return Exit.FAILED
     except UnknownArticle as error:
         console.error(str(error))
@@ -82,14 +94,14 @@ def main(words: Sequence[str]) -> Exit:
         console.error(reason(error))
         return Exit.FAILED
     except KeyboardInterrupt:
-        console.error("Przerwano.")
+        console.error(_("Interrupted."))
         return Exit.INTERRUPTED
 
 
 def load(name: str) -> Command:
     """The command of this name; UsageError where there is none."""
     if name not in COMMANDS:
-        raise UsageError(f"Nie ma polecenia „{name}”. Jeśli to zapytanie: prasowka search {name}")
+        raise UsageError(message("There is no command “{name}”. If this is a query: prasowka search {name}", name=name))
     command: Command = import_module(f"indexer.cli.{name}").COMMAND
     return command
 
@@ -121,6 +133,17 @@ def _run(command: Command | None, arguments: Arguments, console: Console) -> Exi
     return command.run(arguments, output, console)
 
 
+def _language_asked(words: Sequence[str]) -> str | None:
+    """The language of the last `--lang`, found before anything is read: what is refused is said in it as well."""
+    asked = None
+    options = takewhile(lambda word: word != "--", words)
+    for word, following in pairwise((*options, "")):
+        value = following if word == "--lang" else word.removeprefix("--lang=")
+        if word.startswith("--lang") and value in LANGUAGES:
+            asked = value
+    return asked
+
+
 def _help(command: Command | None, width: int) -> str:
     from indexer.cli import help
 
@@ -135,7 +158,7 @@ def _version() -> str:
     try:
         return version("prasowka")
     except PackageNotFoundError:
-        return "(z plików źródłowych)"
+        return _("(from the source files)")
 
 
 def _reopen_closed_streams() -> None:

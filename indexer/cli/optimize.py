@@ -4,19 +4,22 @@ from indexer import optimize
 from indexer.cli.arguments import Arguments, Command
 from indexer.cli.console import Console, Exit
 from indexer.cli.output import Output
+from indexer.messages import N_, _
 
 
 def run(arguments: Arguments, output: Output, console: Console) -> Exit:
     """Merge all segments."""
     optimize(arguments.index)
-    console.note("Indeks jest teraz w jednym kawałku.")
+    console.note(_("The index is in one piece now."))
     return Exit.DONE
 
 
 COMMAND = Command(
     "optimize",
-    "scala indeks w jeden kawałek: mniejszy i odrobinę szybszy",
-    "Scala segmenty indeksu w jeden i oddaje miejsce po usuniętych artykułach. Nie jest konieczne: "
-    "prasowka index sam dba o to, żeby segmentów było niewiele.",
+    N_("merges the index into one piece: smaller and a little faster"),
+    N_(
+        "Merges the segments of the index into one and gives back the space of removed articles. It is never "
+        "necessary: prasowka index itself sees to it that there are few segments."
+    ),
     run,
 )

@@ -10,6 +10,7 @@ from indexer.cli.batch import BatchLine, batch_lines
 from indexer.cli.console import Console, Exit
 from indexer.cli.formats.answer import Answer
 from indexer.cli.output import Output
+from indexer.messages import N_, _, message
 
 
 def run(arguments: Arguments, output: Output, console: Console) -> Exit:
@@ -29,16 +30,16 @@ def run(arguments: Arguments, output: Output, console: Console) -> Exit:
 def _check(arguments: Arguments) -> None:
     """Refuse what makes no sense together, rather than leave an option without effect."""
     if arguments.batch is not None and arguments.operands:
-        raise UsageError("Zapytanie podaj albo w wierszu poleceń, albo w pliku --batch.")
+        raise UsageError(message("Give the query either on the command line or in the file of --batch."))
     narrowed = any(
         (arguments.since, arguments.until, arguments.source, arguments.author, arguments.facets, arguments.count)
     )
     if arguments.batch is None and not narrowed and not " ".join(arguments.operands).strip():
-        raise UsageError("Brakuje zapytania.")
+        raise UsageError(message("The query is missing."))
     if arguments.format not in ("text", "json"):
         for name in ("count", "facets", "explain"):
             if getattr(arguments, name):
-                raise UsageError(f"--{name} działa tylko z formatami text i json.")
+                raise UsageError(message("--{option} works with the formats text and json only.", option=name))
 
 
 def _request(arguments: Arguments, *, fold: bool) -> Request:
@@ -64,53 +65,56 @@ def _corrected(archive: Archive, request: Request, results: Results) -> Results:
     for proposal in filter(None, (note.proposal for note in results.notes)):
         corrected = archive.search(replace(request, query=proposal))
         if corrected.total:
-            said = Note("corrected", f"Nie znaleziono „{request.query}”. To wyniki dla „{proposal}”.")
-            return replace(corrected, notes=(said, *corrected.notes))
+            said = _("“{query}” was not found. These are the results for “{proposal}”.")
+            note = Note("corrected", said.format(query=request.query, proposal=proposal))
+            return replace(corrected, notes=(note, *corrected.notes))
     return results
 
 
 COMMAND = Command(
     "search",
-    "szuka artykułów; najlepsze najpierw",
-    "Szuka słów w każdej odmianie: „łukaszence” znajdzie też „Łukaszenkę”. Wielkość liter nie ma znaczenia, polskie "
-    "znaki można pominąć.\n"
-    'W zapytaniu: "fraza w dowolnej odmianie", ="dokładnie tak", +musi, -nie, AND OR NOT ( ), przedrostek*, '
-    'literufka~, "a b"~5, a NEAR/5 b, tytuł: autor: źródło: agencja: data: i inne pola.\n'
-    "Jedyne krótkie opcje to -n i -h: każde inne słowo z jednym minusem należy do zapytania, a po -- wszystko. "
-    "Kod wyjścia 0: coś znaleziono, 1: nic, 2: błąd.",
+    N_("finds articles; the best come first"),
+    N_(
+        "Finds words in every inflection: “mostem” also finds “mosty”. Capitals do not matter, and Polish letters may "
+        "be left out.\n"
+        'In a query: "a phrase in any inflection", ="exactly so", +must, -not, AND OR NOT ( ), prefix*, mispeling~, '
+        '"a b"~5, a NEAR/5 b, title: author: source: agency: date: and other fields.\n'
+        "The only short options are -n and -h: any other word with one dash belongs to the query, and after -- "
+        "everything does. Exit code 0: something was found, 1: nothing, 2: an error."
+    ),
     run,
-    operands="ZAPYTANIE...",
+    operands=N_("QUERY..."),
     most=None,
     free_text=True,
     options=(
         *hits.OPTIONS,
         Option(
             "--sort",
-            "od najtrafniejszych, najnowszych albo najstarszych",
+            N_("the most relevant, the newest or the oldest first"),
             "relevance|newest|oldest",
             read=one_of("relevance", "newest", "oldest"),
             default="relevance",
         ),
         Option(
             "--facets",
-            "ile artykułów w każdym źródle, u każdego autora, w każdym miesiącu",
+            N_("how many articles there are in each source, by each author, in each month"),
             "source,author,month",
             read=some_of("source", "author", "month"),
             default=(),
         ),
-        Option("--count", "tylko liczba znalezionych artykułów", default=False),
+        Option("--count", N_("only the number of articles found"), default=False),
         Option(
             "--batch",
-            "zapytania z pliku (- to standardowe wejście), po jednym w wierszu: ZAPYTANIE albo NAZWA⇥ZAPYTANIE",
-            "PLIK",
+            N_("queries from a file (- is standard input), one a line: QUERY or NAME⇥QUERY"),
+            N_("FILE"),
         ),
-        Option("--explain", "pokazuje, jak zapytanie zostało zrozumiane, odmiany słów i oceny", default=False),
+        Option("--explain", N_("shows how the query was understood, the forms of words, and scores"), default=False),
     ),
     examples=(
-        ("prasowka search łukaszence soczi", "dowolna odmiana, dowolna kolejność"),
-        ("prasowka search '\"rada ministrów\" -sejm'", "fraza, bez słowa sejm"),
-        ("prasowka search tusk --since 2024-05 --sort newest", "od maja 2024, najnowsze najpierw"),
-        ("prasowka search inflacja --format paths0 | xargs -0 grep -l NBP", "pliki dla innych narzędzi"),
-        ("prasowka search --batch zapytania.tsv --format trec", "wiele zapytań naraz"),
+        (N_("prasowka search lukaszence soczi"), N_("any inflection, any order")),
+        (N_("prasowka search '\"rada ministrow\" -sejm'"), N_("a phrase, without the word sejm")),
+        ("prasowka search tusk --since 2024-05 --sort newest", N_("from May 2024 on, the newest first")),
+        ("prasowka search inflacja --format paths0 | xargs -0 grep -l NBP", N_("files for other tools")),
+        (N_("prasowka search --batch queries.tsv --format trec"), N_("many queries at once")),
     ),
 )

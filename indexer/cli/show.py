@@ -8,14 +8,14 @@ from indexer.cli.console import Console, Exit
 from indexer.cli.formats.json_objects import SCHEMA, line
 from indexer.cli.output import Output
 from indexer.cli.screen import Screen
-from indexer.messages import _, ngettext
+from indexer.messages import N_, _, message, ngettext
 from indexer.presentation import grouped
 
 
 def run(arguments: Arguments, output: Output, console: Console) -> Exit:
     """Write the article that has this id."""
     if arguments.raw and (arguments.explain or arguments.json):
-        raise UsageError("--raw nie łączy się z --explain ani z --json.")
+        raise UsageError(message("--raw goes neither with --explain nor with --json."))
     id = arguments.operands[0]
     with Archive.open(arguments.index) as archive:
         if arguments.raw:
@@ -49,7 +49,9 @@ def _parts(article: Article, screen: Screen) -> list[str]:
     ]
     lead = [screen.paragraph(paragraph, style="title") for paragraph in article.lead.splitlines()]
     body = [screen.paragraph(paragraph) for paragraph in article.body.splitlines()]
-    captions = [screen.paragraph(f"Zdjęcie: {caption}", style="faint") for caption in article.captions]
+    captions = [
+        screen.paragraph(_("Picture: {caption}").format(caption=caption), style="faint") for caption in article.captions
+    ]
     return [part for part in ("\n".join(filter(None, heading)), *lead, *body, "\n".join(captions)) if part]
 
 
@@ -76,32 +78,32 @@ def _explanation(archive: Archive, id: str, arguments: Arguments, output: Output
     else:
         output.text("".join(_dropped(dropped, output.screen) for dropped in reading.dropped))
     if reading.suspicious:
-        console.note(f"Warto się przyjrzeć: {_(reading.suspicious)}")
+        console.note(_("Worth a look: {reason}").format(reason=_(reading.suspicious)))
     count = len(reading.dropped)
     said = ngettext("Cleaning removed {count} piece.", "Cleaning removed {count} pieces.", count)
     console.note(said.format(count=grouped(count)))
 
 
 def _dropped(dropped: DroppedLine, screen: Screen) -> str:
-    reason = f"wiersz {dropped.line}: {_(dropped.reason)}"
+    reason = _("line {line}: {reason}").format(line=dropped.line, reason=_(dropped.reason))
     return f"{screen.paragraph(reason, style='faint')}\n{screen.paragraph(dropped.text, indent='    ')}\n"
 
 
 COMMAND = Command(
     "show",
-    "pokazuje artykuł: oczyszczony, surowy albo to, co z niego usunięto",
-    "Pokazuje artykuł o podanym ID (podaje je search). Kod wyjścia 1 znaczy, że takiego nie ma.",
+    N_("shows an article: cleaned, raw, or what was removed from it"),
+    N_("Shows the article that has this ID (search tells it). Exit code 1 means that there is none."),
     run,
     operands="ID",
     least=1,
     most=1,
     options=(
-        Option("--raw", "artykuł tak, jak leży na dysku, ze wszystkim", default=False),
-        Option("--explain", "każdy usunięty wiersz i powód", default=False),
-        Option("--json", "wynik jako obiekt JSON", default=False),
+        Option("--raw", N_("the article as it lies on disk, with everything"), default=False),
+        Option("--explain", N_("every removed line, and why"), default=False),
+        Option("--json", N_("the result as a JSON object"), default=False),
     ),
     examples=(
-        ("prasowka show kurier/2024-05-12-most.txt", "oczyszczony artykuł"),
-        ("prasowka show --explain kurier/2024-05-12-most.txt", "co usunięto i dlaczego"),
+        ("prasowka show kurier/2024-05-12-most.txt", N_("the cleaned article")),
+        ("prasowka show --explain kurier/2024-05-12-most.txt", N_("what was removed, and why")),
     ),
 )

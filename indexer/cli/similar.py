@@ -6,6 +6,7 @@ from indexer.cli.arguments import Arguments, Command
 from indexer.cli.console import Console, Exit
 from indexer.cli.formats.answer import Answer
 from indexer.cli.output import Output
+from indexer.messages import N_
 
 
 def run(arguments: Arguments, output: Output, console: Console) -> Exit:
@@ -18,12 +19,12 @@ def run(arguments: Arguments, output: Output, console: Console) -> Exit:
 
 COMMAND = Command(
     "similar",
-    "szuka artykułów o tym samym, co podany",
-    "Szuka artykułów, które dzielą z podanym jego znaczące słowa. ID pokazują search i show.",
+    N_("finds articles about the same as a given one"),
+    N_("Finds articles that share the significant words of the given one. search and show tell IDs."),
     run,
     operands="ID",
     least=1,
     most=1,
     options=hits.OPTIONS,
-    examples=(("prasowka similar kurier/2024-05-12-most.txt -n 5", "pięć najbliższych artykułów"),),
+    examples=(("prasowka similar kurier/2024-05-12-most.txt -n 5", N_("the five nearest articles")),),
 )

@@ -8,8 +8,8 @@ from indexer.cli.console import Console, Exit
 from indexer.cli.formats.json_objects import SCHEMA, line, problems
 from indexer.cli.output import Output
 from indexer.cli.screen import Screen
-from indexer.messages import _
-from indexer.presentation import grouped, harmless
+from indexer.messages import N_, _
+from indexer.presentation import decimal, grouped, harmless
 
 
 def run(arguments: Arguments, output: Output, console: Console) -> Exit:
@@ -26,16 +26,16 @@ def run(arguments: Arguments, output: Output, console: Console) -> Exit:
 def _figures(stats: Stats) -> list[str]:
     dates = f"{stats.oldest} – {stats.newest}" if stats.oldest else "–"
     figures = {
-        "artykuły": grouped(stats.articles),
-        "bez daty": grouped(stats.undated),
-        "daty": dates,
-        "słowa w tekstach": grouped(stats.tokens),
-        "różne formy słów": grouped(stats.forms),
-        "rozmiar na dysku": _size(stats.bytes_on_disk),
-        "segmenty": grouped(stats.segments),
-        "usunięte, jeszcze w segmentach": grouped(stats.deleted),
-        "numer zatwierdzenia": grouped(stats.generation),
-        "analiza słów": stats.analyser,
+        _("articles"): grouped(stats.articles),
+        _("without a date"): grouped(stats.undated),
+        _("dates"): dates,
+        _("words in the texts"): grouped(stats.tokens),
+        _("different word forms"): grouped(stats.forms),
+        _("size on disk"): _size(stats.bytes_on_disk),
+        _("segments"): grouped(stats.segments),
+        _("removed, still in segments"): grouped(stats.deleted),
+        _("number of the commit"): grouped(stats.generation),
+        _("analysis of words"): stats.analyser,
     }
     return [f"{name + ':':32}{harmless(figure)}" for name, figure in figures.items()]
 
@@ -46,10 +46,10 @@ def _lists(stats: Stats, screen: Screen) -> list[str]:
         for failure in stats.failures
     )
     sections = {
-        "Foldery i pliki archiwum": stats.roots,
-        "Źródła": [f"{grouped(count):>8}  {source}" for source, count in stats.sources],
-        "Nie da się odczytać": failures,
-        "Warto się przyjrzeć": [f"{id}: {_(why)}" for id, why in stats.suspicious],
+        _("Folders and files of the archive"): stats.roots,
+        _("Sources"): [f"{grouped(count):>8}  {source}" for source, count in stats.sources],
+        _("Cannot be read"): failures,
+        _("Worth a look"): [f"{id}: {_(why)}" for id, why in stats.suspicious],
     }
     lines: list[str] = []
     for title, rows in sections.items():
@@ -62,15 +62,17 @@ def _size(count: int) -> str:
     """So many bytes, in the unit that people would use."""
     for unit, power in (("GB", 3), ("MB", 2), ("kB", 1)):
         if count >= 1000**power:
-            return f"{count / 1000**power:.1f} {unit}".replace(".", ",")
+            return f"{decimal(count / 1000**power, 1)} {unit}"
     return f"{count} B"
 
 
 COMMAND = Command(
     "stats",
-    "ile czego jest w archiwum i czego nie dało się odczytać",
-    "Pokazuje liczby archiwum, jego foldery i źródła, pliki, których nie da się odczytać, i artykuły, których "
-    "oczyszczeniu warto się przyjrzeć.",
+    N_("how much of what is in the archive, and what could not be read"),
+    N_(
+        "Shows the figures of the archive, its folders and sources, the files that cannot be read, and the articles "
+        "whose cleaning is worth a look."
+    ),
     run,
-    options=(Option("--json", "wynik jako obiekt JSON", default=False),),
+    options=(Option("--json", N_("the result as a JSON object"), default=False),),
 )

@@ -5,6 +5,7 @@ from indexer.cli.arguments import Arguments, Command, Option, whole
 from indexer.cli.console import Console, Exit
 from indexer.cli.formats.json_objects import SCHEMA, line
 from indexer.cli.output import Output
+from indexer.messages import N_, _
 from indexer.presentation import grouped, harmless
 
 
@@ -29,23 +30,25 @@ def _record(found: Suggestions) -> str:
 
 def _text(found: Suggestions) -> str:
     lines = [f"{grouped(frequency):>8}  {harmless(text)}" for text, frequency in found.completions]
-    lines += [f"Czy chodziło o: {harmless(text)}" for text in found.corrections]
+    lines += [_("Did you mean: {text}").format(text=harmless(text)) for text in found.corrections]
     return "".join(f"{line}\n" for line in lines)
 
 
 COMMAND = Command(
     "suggest",
-    "dokańcza ostatnie słowo i poprawia pisownię",
-    "Pokazuje, jak w tym archiwum może się kończyć ostatnie słowo (od najczęstszych), i jakie podobne słowa archiwum "
-    "zna, jeśli podanych nie zna.",
+    N_("completes the last word and corrects spelling"),
+    N_(
+        "Shows how the last word may go on in this archive (the most frequent first), and which similar words the "
+        "archive knows where it does not know those given."
+    ),
     run,
-    operands="TEKST...",
+    operands=N_("TEXT..."),
     least=1,
     most=None,
     options=(
-        Option("--limit", "ile propozycji (domyślnie 10)", "LICZBA", short="-n", read=whole(1), default=10),
-        Option("--json", "wynik jako obiekt JSON", default=False),
+        Option("--limit", N_("how many proposals (default 10)"), N_("NUMBER"), short="-n", read=whole(1), default=10),
+        Option("--json", N_("the result as a JSON object"), default=False),
     ),
-    examples=(("prasowka suggest łukasz", "łukaszenka, łukaszenki, łukasz…"),),
+    examples=((N_("prasowka suggest bialor"), N_("words of the archive that begin so")),),
     free_text=True,
 )

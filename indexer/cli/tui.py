@@ -4,12 +4,13 @@ from indexer import UsageError
 from indexer.cli.arguments import Arguments, Command
 from indexer.cli.console import Console, Exit
 from indexer.cli.output import Output
+from indexer.messages import N_, message
 
 
 def run(arguments: Arguments, output: Output, console: Console) -> Exit:
     """Hand the terminal over to the interface."""
     if not output.screen.terminal:
-        raise UsageError("Interfejs ekranowy potrzebuje terminala; w skryptach użyj: prasowka search")
+        raise UsageError(message("The terminal UI needs a terminal; in scripts use: prasowka search"))
     import tui
 
     return Exit(tui.run(arguments.index, " ".join(arguments.operands)))
@@ -17,11 +18,11 @@ def run(arguments: Arguments, output: Output, console: Console) -> Exit:
 
 COMMAND = Command(
     "tui",
-    "interfejs ekranowy: szukanie podczas pisania",
-    "Otwiera interfejs ekranowy, od razu z zapytaniem, jeśli jest podane. W środku F1 pokazuje klawisze.",
+    N_("the terminal UI: searches while you type"),
+    N_("Opens the terminal UI, with a query at once if one is given. Inside, F1 shows the keys."),
     run,
-    operands="[ZAPYTANIE...]",
+    operands=N_("[QUERY...]"),
     most=None,
     free_text=True,
-    examples=(("prasowka tui łukaszenka", "od razu szuka"),),
+    examples=((N_("prasowka tui lukaszenka"), N_("searches at once")),),
 )

@@ -1,6 +1,6 @@
 import pytest
 
-from indexer.presentation.numbers import counted_articles, grouped
+from indexer.presentation.numbers import counted_articles, decimal, grouped
 
 
 @pytest.mark.parametrize(
@@ -32,3 +32,9 @@ def test_thousands_stand_apart_from_five_digits_on() -> None:
         "10\N{NO-BREAK SPACE}000",
         "1\N{NO-BREAK SPACE}234\N{NO-BREAK SPACE}567",
     ]
+
+
+def test_numbers_are_written_as_the_reader_writes_them(monkeypatch: pytest.MonkeyPatch) -> None:
+    assert (decimal(1.25, 1), decimal(3, 1)) == ("1,2", "3,0")
+    monkeypatch.setenv("PRASOWKA_LANG", "en")
+    assert (decimal(1.25, 1), grouped(1_234_567)) == ("1.2", "1,234,567")

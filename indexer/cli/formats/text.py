@@ -5,10 +5,11 @@ from collections.abc import Iterable, Iterator
 from indexer import Hit, Results, WordAnalysis
 from indexer.cli.formats.answer import Answer, Layout
 from indexer.cli.screen import Screen
-from indexer.presentation import grouped, harmless
+from indexer.messages import N_, _
+from indexer.presentation import decimal, grouped, harmless
 
-_FACETS = {"source": "Źródła", "author": "Autorzy", "month": "Miesiące"}
-_ZONES = {"caption": "podpis zdjęcia: "}
+_FACETS = {"source": N_("Sources"), "author": N_("Authors"), "month": N_("Months")}
+_ZONES = {"caption": N_("caption: ")}
 
 
 def text(answers: Iterable[Answer], layout: Layout) -> Iterator[str]:
@@ -25,14 +26,14 @@ def text(answers: Iterable[Answer], layout: Layout) -> Iterator[str]:
 
 def _blocks(results: Results, words: tuple[WordAnalysis, ...] | None, screen: Screen) -> Iterator[str]:
     if words is not None:
-        understood = screen.paragraph(f"Zrozumiane jako: {results.understood}")
+        understood = screen.paragraph(_("Understood as: {query}").format(query=results.understood))
         yield "\n".join([understood, *(_word(word, screen) for word in words)])
     for hit in results.hits:
         yield _block(hit, screen, scored=words is not None)
     for facet, counts in results.facets.items():
         if counts:
             rows = (f"{grouped(count):>8}  {harmless(value)}" for value, count in counts)
-            yield "\n".join([screen.paint(_FACETS.get(facet, facet), "title"), *rows])
+            yield "\n".join([screen.paint(_(_FACETS.get(facet, facet)), "title"), *rows])
 
 
 def _block(hit: Hit, screen: Screen, *, scored: bool) -> str:
@@ -40,24 +41,24 @@ def _block(hit: Hit, screen: Screen, *, scored: bool) -> str:
     lines = [screen.paragraph(hit.heading, hit.title_highlights, style="title", indent=margin)]
     lines[0] = f"{hit.rank:>2}. " + lines[0].removeprefix(margin)
     about = [
-        (hit.published or "bez daty").replace("T", " "),
+        (hit.published or _("no date")).replace("T", " "),
         hit.source,
         ", ".join(hit.authors),
         ", ".join(hit.agencies),
     ]
     if scored:
-        about.append(f"ocena {hit.score:.3f}".replace(".", ","))
+        about.append(_("score {score}").format(score=decimal(hit.score, 3)))
     lines.append(screen.paragraph(" · ".join(filter(None, about)), style="faint", indent=margin))
     if hit.snippet.text:
-        zone = _ZONES.get(hit.snippet.zone, "")
+        zone = _(_ZONES.get(hit.snippet.zone, ""))
         lit = [(start + len(zone), end + len(zone)) for start, end in hit.snippet.highlights]
         lines.append(screen.paragraph(zone + hit.snippet.text, lit, indent=margin))
     lines.append(margin + screen.paint(harmless(hit.id), "faint"))  # never wrapped: it is there to be copied
     if hit.copies:
-        lines.append(screen.paragraph("także: " + ", ".join(hit.copies), style="faint", indent=margin))
+        lines.append(screen.paragraph(_("also: {ids}").format(ids=", ".join(hit.copies)), style="faint", indent=margin))
     return "\n".join(lines)
 
 
 def _word(word: WordAnalysis, screen: Screen) -> str:
     forms = ", ".join(f"{form.form} {grouped(form.frequency)}" for form in (*word.forms, *word.folded))
-    return screen.paragraph(f"{word.word}: {forms or 'nie ma w archiwum'}", indent="  ")
+    return screen.paragraph(f"{word.word}: " + (forms or _("not in the archive")), indent="  ")
