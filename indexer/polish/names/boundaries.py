@@ -118,6 +118,8 @@ class Boundaries:
         if alone:
             if COMMON not in word.kinds and not word.kinds.isdisjoint((PLACE, FIRST)):
                 return share > 0.1 or inner + initial < _FEW
+            if SURNAME in word.kinds and COMMON not in word.kinds:
+                return self._evidence.places_of(word.text, alone=False)[0] > 0
             return inner > 1 and share > 0.7
         if word.head or _is_person_start(tokens, 0) or self._evidence.runs.get((text_of(tokens), False)):
             return True
@@ -137,7 +139,11 @@ class Boundaries:
             return False
         if previous.word.is_filler and not previous.word.is_roman and not previous.text[0].isdigit():
             return False
-        starts_person = _is_person_start(tokens, at) or self._is_known_pair(tokens, at)
+        starts_person = (
+            _is_person_start(tokens, at)
+            or self._is_known_pair(tokens, at)
+            or (len(part) > 1 and any(t.word.head for t in part) and _ends_with_foreign_person(tokens, at))
+        )
         if is_person(part):
             return _ends_person(part, word, starts_person)
         if starts_person:
@@ -203,7 +209,7 @@ def _is_person_start(tokens: Sequence[Token], at: int) -> bool:
         return False
     if word.is_known and word.kinds.isdisjoint((SURNAME, FIRST)):
         return False
-    return not (PLACE in tokens[at].word.kinds and _agree_after(tokens[at].word, word))
+    return SURNAME in word.kinds or not (PLACE in tokens[at].word.kinds and _agree_after(tokens[at].word, word))
 
 
 def _agree_after(noun: Word, adjective: Word) -> bool:
@@ -215,6 +221,16 @@ def _agree_after(noun: Word, adjective: Word) -> bool:
         if place.kind == PLACE
         for case in place.cases
     )
+
+
+def _ends_with_foreign_person(tokens: Sequence[Token], at: int) -> bool:
+    """Whether two last words, of which the first is in no dictionary, look like a person behind an organisation."""
+    if len(tokens) - at != 2:
+        return False
+    first, last = tokens[at].word, tokens[at + 1].word
+    if first.is_common or first.adjectives or first.is_abbreviation or last.is_abbreviation or last.is_filler:
+        return False
+    return not last.is_known or SURNAME in last.kinds
 
 
 def _ends_person(part: Sequence[Token], word: Word, starts_person: bool) -> bool:

@@ -192,6 +192,8 @@ def cue_before(word: str) -> Cue:
         return (Kind.PLACE, 3) if word in _PLACE_ABBREVIATIONS else NO_CUE
     if word in _PLACE_PREPOSITIONS:
         return Kind.PLACE, 1
+    if word in SAYING_VERBS:
+        return _PERSON_SAYS
     for pattern, kind in _BEFORE:
         if pattern.fullmatch(word):
             return kind, 2 if _GOVERNS.fullmatch(word) else 4

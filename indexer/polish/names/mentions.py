@@ -121,6 +121,11 @@ def _beginning(text: str, start: int, end: int) -> tuple[bool, Cue]:
     return bare[-1] in _ENDING or is_quotation or (bare[-1] == ":" and opened != ""), NO_CUE
 
 
+def is_abbreviated(text: str, stop: int) -> bool:
+    """Whether the full stop that stands there ends an abbreviation, not a sentence."""
+    return text[stop : stop + 1] == "." and _ABBREVIATED.search(text[max(0, stop - 8) : stop + 1]) is not None
+
+
 @lru_cache(maxsize=1 << 16)
 def _after_word(before: str) -> tuple[bool, Cue] | None:
     """Return the same where a word or an abbreviation stands before, else None: there is more to look at."""

@@ -1,5 +1,6 @@
 """Persons: the nominative of first names with surnames, which stand in one case and gender."""
 
+import re
 from collections.abc import Iterator, Sequence
 from itertools import islice
 
@@ -11,6 +12,8 @@ from indexer.polish.names.words import FIRST, PLACE, SURNAME, Noun, Word
 
 MOST_FORMS = 24
 """So many base forms of one name are remembered, by which its short forms find it."""
+_LETTERS = re.compile(r"(?:[^\W\d_]|['-])+")
+_ARTICLES = frozenset("The Die Der Das Le La Les El Il Los Las Al New North South West East".split())
 _ENGLISH_PARTICLES = frozenset({"of", "the", "and", "for"})
 
 
@@ -29,8 +32,9 @@ def looks_foreign(part: Sequence[Token], evidence: Evidence) -> bool:
     return (
         (not first.is_known or is_pair)
         and PLACE not in first.kinds
+        and first.text not in _ARTICLES
         and (SURNAME in last.kinds or not last.is_known)
-        and not any(word.is_abbreviation or "." in word.text for word in words)
+        and not any(word.is_abbreviation or not _LETTERS.fullmatch(word.text) for word in words)
         and not any(is_foreign_organisation(word.text) for word in words)
         and not any(token.text[0].isdigit() or token.text in _ENGLISH_PARTICLES for token in part)
     )

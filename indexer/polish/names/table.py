@@ -13,6 +13,8 @@ _OF_CUE = {4: 6.0, 3: 4.0, 2: 3.0, 1: 2.5}
 """What a cue of each weight counts for a kind, if it stands at every mention."""
 _OF_SURNAME = 3.0
 """What it counts for a person that a word is the last of somebody's name."""
+_OFTENER_ALONE = 10
+"""So many times oftener may a surname stand alone."""
 
 
 class NameTable:
@@ -38,15 +40,15 @@ class NameTable:
         for base, kind, share in self._cues(evidence, counts):
             scores[base][kind] += share
         kinds: dict[str, Kind] = {}
-        surnames: set[str] = set()
+        surnames: Counter[str] = Counter()
         # Names of several words first: the last words of people tell of whom a word alone may be.
         for base in sorted(counts, key=lambda base: " " not in base):
             score = scores[base]
             if base in surnames:
-                score[Kind.PERSON] += _OF_SURNAME
+                score[Kind.PERSON] += _OF_SURNAME * min(1, _OFTENER_ALONE * surnames[base] / counts[base])
             kinds[base] = max(sorted(score), key=score.__getitem__)
             if " " in base and kinds[base] is Kind.PERSON:
-                surnames.add(base.rpartition(" ")[2])
+                surnames[base.rpartition(" ")[2]] += counts[base]
         return kinds
 
     def _looks(self, evidence: Evidence) -> tuple[Counter[str], dict[str, dict[Kind, float]]]:
