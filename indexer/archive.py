@@ -10,7 +10,7 @@ from datetime import date
 from pathlib import Path
 from threading import RLock
 from types import TracebackType
-from typing import TYPE_CHECKING, Any, Self
+from typing import TYPE_CHECKING, Any, NamedTuple, Self
 
 from indexer.engine.commits.integrity import reporting_damage
 from indexer.engine.commits.snapshot import Snapshot, open_snapshot
@@ -19,7 +19,6 @@ from indexer.errors import UnknownArticle, UnreadableScrape
 from indexer.messages import message
 from indexer.records.article import Article
 from indexer.records.search import Request, Results
-from indexer.records.value import Value
 from indexer.search.planning.planner import question_of
 from indexer.search.results.search import Search, highlights
 
@@ -161,7 +160,7 @@ class Archive:
             )
 
 
-class _Origin(Value):
+class _Origin(NamedTuple):
     """Where an article was read from, and how: the file, its path below its root, line and name of the record.
 
     `learned` is what the archive had taught the cleaning of scrapes.

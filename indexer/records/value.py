@@ -8,8 +8,10 @@ from typing import Any, ClassVar, Self, dataclass_transform
 class Value:
     """What a frozen dataclass is, without functions that are written and compiled for every class in every process.
 
-    Those take a millisecond a class, and a search loads fifty such classes to run for a few milliseconds. Fields are
-    the annotated names, their defaults the attributes of the class.
+    It pays for the nodes of query trees: a search needs some thirty classes of them and makes a few of each, two nodes
+    of different classes must never be equal, and patterns take them apart. Making a class of NamedTuple takes 25 times
+    as long (about 0.15 ms), a dataclass 200 times; but making an instance of NamedTuple takes a tenth of the time, so
+    that plain records are NamedTuples. Fields are the annotated names, their defaults the attributes of the class.
     """
 
     __match_args__: tuple[str, ...] = ()

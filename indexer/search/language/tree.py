@@ -5,6 +5,7 @@ are forms as `indexer.polish.tokens` writes them (lower case, NFC), save inside 
 """
 
 from operator import attrgetter
+from typing import NamedTuple
 
 from indexer.records.search import Note
 from indexer.records.value import Value
@@ -127,7 +128,7 @@ class Nothing(Value):
 Node = Word | Prefix | Wildcard | Fuzzy | Phrase | Near | Dates | Field | And | Or | Not | Ranked | Everything | Nothing
 
 
-class Parsed(Value):
+class Parsed(NamedTuple):
     """A query as it was read: the tree, the words to say it back, and what was ignored or changed."""
 
     query: Node
