@@ -19,7 +19,7 @@ from indexer.errors import UnknownArticle, UnreadableScrape
 from indexer.messages import message
 from indexer.records.article import Article
 from indexer.records.search import Request, Results
-from indexer.search.planning.planner import question_of
+from indexer.search.planning.question import question_of
 from indexer.search.results.search import Search, highlights
 
 if TYPE_CHECKING:

@@ -23,7 +23,7 @@ sys.path.insert(0, str(ROOT))
 from indexer import Archive, Request, update
 from indexer.polish.diacritics import fold
 from indexer.polish.dictionary import available
-from indexer.search.planning import planner, query_terms, ranking_constants, word_pairs
+from indexer.search.planning import planner, query_terms, question, ranking_constants
 from indexer.search.planning.query_terms import ExactWord
 from indexer.search.results import hits, search
 
@@ -34,7 +34,7 @@ CUT = 10
 FLOORS = {"names-core": 0.903, "names-all": 0.923, "poquad": 0.847, "dyk": 0.851}
 FLOORS_WITHOUT_DICTIONARY = {"names-core": 0.887, "names-all": 0.916, "poquad": 0.844, "dyk": 0.846}
 
-SEARCH_MODULES = (hits, planner, query_terms, ranking_constants, search, word_pairs)
+SEARCH_MODULES = (hits, planner, query_terms, question, ranking_constants, search)
 INGREDIENTS: dict[str, dict[str, object]] = {
     "everything": {},
     "no other forms of a word": {"InflectedWord": ExactWord},

@@ -1,11 +1,9 @@
-"""The planner: the tree that a query was read into becomes a question, with the nodes that the engine answers."""
+"""The planner: the tree that a query was read into becomes nodes that the engine answers."""
 
 from collections.abc import Iterable, Sequence
-from datetime import date
 from itertools import chain
 from typing import NamedTuple
 
-from indexer.engine.matching.proximity import Pair
 from indexer.engine.matching.query_nodes import (
     AllOf,
     AnyOf,
@@ -25,13 +23,11 @@ from indexer.engine.matching.query_nodes import (
 from indexer.engine.storage.documents import seconds_of
 from indexer.engine.storage.fields import FIELD_GROUPS
 from indexer.messages import message
-from indexer.polish.stopwords import QUESTION_WORDS, STOPWORDS
+from indexer.polish.stopwords import STOPWORDS
 from indexer.polish.tokens import query_forms
-from indexer.records.search import Note
 from indexer.search.language import tree
 from indexer.search.language.clauses import is_filter
 from indexer.search.language.notes import Notes
-from indexer.search.language.parser import parse
 from indexer.search.planning.query_terms import (
     ExactWord,
     InflectedWord,
@@ -42,57 +38,20 @@ from indexer.search.planning.query_terms import (
     TypedTerm,
 )
 from indexer.search.planning.ranking_constants import COORDINATION, FIELD_WEIGHTS, MOST_EXPANDED, NAME, PHRASE_WORD
-from indexer.search.planning.word_pairs import Place, neighbours
 
 ANYWHERE = FieldWeights("text", tuple(FIELD_WEIGHTS[name] for name in FIELD_GROUPS["text"]))
 
 
-class Question(NamedTuple):
-    """A typed query, read and planned: all that can be known of it before an archive is asked.
+class Place(NamedTuple):
+    """A place of the query: what stands there, and whether that is a function word."""
 
-    `understood` says it back. `query` is what the engine answers. `terms` are the words that are highlighted, in the
-    order typed, and `phrases` says which of them are phrases. `pairs` are neighbours, which rank by nearness, and
-    `has_question_words` tells whether the query is a question put in words. `ignored_stopwords` do not count by
-    themselves. `has_period` tells whether only articles of some time match. `notes` say what of the query was ignored
-    or changed.
-    """
-
-    understood: str
-    query: Query
-    terms: tuple[TypedTerm, ...]
-    phrases: tuple[Phrase, ...]
-    pairs: tuple[Pair, ...]
-    has_question_words: bool
-    ignored_stopwords: tuple[str, ...]
-    has_period: bool
-    notes: tuple[Note, ...]
+    term: TypedTerm
+    is_stopword: bool
 
 
-def question_of(typed: str, today: date) -> Question:
-    """Read and plan a query; dates like `7d..` count from `today`. Never raises."""
-    parsed = parse(typed, today)
-    planner = _Planner()
-    query = planner.query(parsed.query, ANYWHERE)
-    has_question_words = not QUESTION_WORDS.isdisjoint(planner.ignored_stopwords)
-    match query:
-        case InSequence() | Ranked(should=(), must=(InSequence(),)):
-            pairs: tuple[Pair, ...] = ()  # it matches only where its words are neighbours
-        case _:
-            pairs = neighbours(planner.places, has_question_words)
-    return Question(
-        understood=parsed.understood,
-        query=query,
-        terms=tuple(planner.terms),
-        phrases=tuple(planner.phrases),
-        pairs=pairs,
-        has_question_words=has_question_words,
-        ignored_stopwords=tuple(planner.ignored_stopwords),
-        has_period=planner.has_period,
-        notes=parsed.notes + planner.notes.all(),
-    )
+class Planner:
+    """Makes the nodes of a tree, and gathers on the way what ranking and showing need to know of its words."""
 
-
-class _Planner:
     def __init__(self) -> None:
         self.terms: list[TypedTerm] = []
         self.phrases: list[Phrase] = []
@@ -103,6 +62,7 @@ class _Planner:
         self.notes = Notes()
 
     def query(self, node: tree.Node, fields: FieldWeights) -> Query:
+        """Plan a node in some fields."""
         match node:
             case tree.Word() | tree.Prefix() | tree.Wildcard() | tree.Fuzzy():
                 return self._ranked(tree.Ranked(should=(node,)), fields)
@@ -128,7 +88,7 @@ class _Planner:
 
     def _not_highlighted(self, node: tree.Node, fields: FieldWeights) -> Query:
         """Plan what must not match: its words are not highlighted."""
-        planner = _Planner()
+        planner = Planner()
         planner.expanded, planner.notes = self.expanded, self.notes
         query = planner.query(node, fields)
         self.expanded = planner.expanded

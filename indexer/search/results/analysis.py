@@ -11,8 +11,8 @@ from indexer.polish.tokens import query_forms
 from indexer.records.report import FormInfo, WordAnalysis
 from indexer.records.search import most_frequent_first
 from indexer.search.planning.inflection import keys_of_word
-from indexer.search.planning.planner import Question
 from indexer.search.planning.query_terms import ExactWord, ExpandedWord, InflectedWord, TypedTerm
+from indexer.search.planning.question import Question
 
 _KINDS = {
     "=": N_("dictionary: {lemma}"),

@@ -14,7 +14,7 @@ from indexer.engine.storage.fields import FIELD_GROUPS
 from indexer.engine.storage.stored_article import fields_of
 from indexer.records.article import opening_of
 from indexer.records.search import Hit, Snippet
-from indexer.search.planning.planner import Question
+from indexer.search.planning.question import Question
 from indexer.search.results.highlights import Highlighter, Literal, literal_of, outline, within
 from indexer.search.results.snippets import MOST_OF_A_FORM, QueryWords, best_snippet
 

@@ -8,8 +8,9 @@ from indexer.engine.matching.top_documents import Ranking, left_out_undated
 from indexer.messages import _, message
 from indexer.records.search import Note
 from indexer.search.language.notes import Notes, quotation
-from indexer.search.planning.planner import ANYWHERE, Question
+from indexer.search.planning.planner import ANYWHERE
 from indexer.search.planning.query_terms import ExpandedWord, InflectedWord
+from indexer.search.planning.question import Question
 
 
 def notes_on(question: Question, evaluator: Evaluator, filters: Sequence[Query], ranking: Ranking) -> Iterator[Note]:

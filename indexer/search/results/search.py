@@ -18,8 +18,9 @@ from indexer.messages import _, message
 from indexer.polish.dates import parse_range
 from indexer.polish.tokens import query_forms
 from indexer.records.search import Note, Request, Results, most_frequent_first
-from indexer.search.planning.planner import Question, period_of, question_of
+from indexer.search.planning.planner import period_of
 from indexer.search.planning.query_terms import InflectedWord
+from indexer.search.planning.question import Question, question_of
 from indexer.search.planning.ranking_constants import (
     K1,
     PROXIMITY,

@@ -3,7 +3,7 @@ from datetime import date
 import pytest
 
 from indexer.engine.matching.query_nodes import InSequence, Nothing, Ranked
-from indexer.search.planning.planner import Question, question_of
+from indexer.search.planning.question import Question, question_of
 from indexer.search.planning.ranking_constants import MOST_EXPANDED, NAME, PHRASE_WORD
 
 

@@ -1,7 +1,7 @@
-from indexer.search.planning.planner import ANYWHERE
+from indexer.search.planning.planner import ANYWHERE, Place
 from indexer.search.planning.query_terms import ExactWord
+from indexer.search.planning.question import neighbours
 from indexer.search.planning.ranking_constants import MOST_PAIRS
-from indexer.search.planning.word_pairs import Place, neighbours
 
 
 def place(text: str, is_stopword: bool = False) -> Place:
