@@ -1,4 +1,4 @@
-"""Clauses: what stands side by side or between operators in a query, put together into nodes of the tree."""
+"""Clauses: the operands of a query, each with its sign, and how they are put together into nodes of the tree."""
 
 from collections.abc import Sequence
 from typing import Literal, NamedTuple
@@ -48,8 +48,8 @@ def in_field(name: str, node: Node) -> Node:
 
 
 def near_each_other(clauses: Sequence[Clause], distances: Sequence[int], notes: Notes) -> Clause:
-    """Neighbours within distances of each other: one distance fewer than clauses."""
-    nodes = [_operand(clause) for clause in clauses]
+    """Join clauses by NEAR: `distances` has the distance of each from the next, so that there is one fewer of them."""
+    nodes = [_as_operand(clause) for clause in clauses]
     items: list[Node] = []
     for place, distance in enumerate(distances):
         left, right = nodes[place], nodes[place + 1]
@@ -80,7 +80,7 @@ def all_of(clauses: Sequence[Clause]) -> Clause:
         return clauses[0]
     items: list[Node] = []
     for clause in clauses:
-        node = _operand(clause)
+        node = _as_operand(clause)
         items += node.items if isinstance(node, And) else (node,)
     excluded = tuple(item.item for item in items if isinstance(item, Not))
     if len(excluded) == len(items):
@@ -96,12 +96,12 @@ def one_of(clauses: Sequence[Clause], notes: Notes) -> Clause:
     for clause in clauses:
         if clause.sign == "+":
             notes.say("ignored", message("“+” beside OR is ignored: one of the sides is enough."))
-        node = _operand(clause)
+        node = _as_operand(clause)
         items += node.items if isinstance(node, Or) else (node,)
     return Clause(Or(tuple(items)))
 
 
-def _operand(clause: Clause) -> Node:
+def _as_operand(clause: Clause) -> Node:
     """A clause as a side of an operator."""
     if clause.sign == "-":
         return Not(clause.node)

@@ -88,7 +88,7 @@ def tokens_of(text: str) -> list[Token]:
 
 
 def with_fields(tokens: Sequence[Token]) -> Iterator[tuple[Token, str | None]]:
-    """Every token with the field that it stands in, by its own prefix or by that of a group; None for no field."""
+    """Yield every token with the field that it stands in, named right before it or before its group; None for none."""
     groups: list[str | None] = [None]
     field: str | None = None
     previous: Token | None = None
@@ -144,7 +144,7 @@ class _Lexer:
         return Token(Kind.WORD, plain[1], *plain.span(1))
 
     def field(self) -> str:
-        """The verbatim field whose value would start here, or ""."""
+        """The verbatim field that a value would belong to which starts here, or ""."""
         if self.prefix and self.prefix.kind is Kind.FIELD:
             return self.prefix.text if self.prefix.text in VERBATIM else ""
         return self.groups[-1] if self.groups else ""

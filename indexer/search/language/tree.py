@@ -14,7 +14,8 @@ from indexer.records.value import Value
 class Word(Value):
     """A word in any inflection, or, `exact`, only as typed (diacritics too).
 
-    `is_name` says that it was typed with a capital, or is a number: it ranks by that and means the same without.
+    `is_name` says that it was typed with a capital, or is a number. That weighs in the ranking and changes nothing of
+    what matches, so that two words which differ in it alone are equal.
     """
 
     text: str
@@ -100,7 +101,7 @@ class Or(Value):
 
 
 class Not(Value):
-    """Must not match. Stands only in And and Or; elsewhere exclusion is `must_not` of Ranked."""
+    """Must not match. It stands only in And and Or; elsewhere what must not match is in `must_not` of Ranked."""
 
     item: "Node"
 

@@ -118,7 +118,7 @@ def _fuzziness(distance: int) -> str:
 
 
 def _exactness(*terms: Term) -> str:
-    """The sign before a word or a phrase whose words are meant as typed; they all are, or none is."""
+    """The sign of words that are meant exactly as typed: of those in a phrase all are, or none is."""
     return "=" if any(isinstance(term, Word) and term.exact for term in terms) else ""
 
 

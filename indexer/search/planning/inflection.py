@@ -1,4 +1,4 @@
-"""Same words: which forms a typed word stands for, in every segment, by the keys that they share."""
+"""Inflection: which forms a typed word stands for in every segment, by the keys that they share."""
 
 from collections.abc import Sequence
 from functools import lru_cache
@@ -44,7 +44,7 @@ def _add_same_words(
     lexicons: Sequence[Lexicon],
     weight: float,
 ) -> None:
-    """Give a weight to all forms that share a key with a word, of which every lexicon has the number `known`."""
+    """Give a weight to all forms that share a key with a word; `known` is its number in each lexicon that has it."""
     own, ask_fallback = _own_keys(known, lexicons)
     numbers = own or []
     if own is None or len(lexicons) > 1:  # keys have the same name everywhere, but not the same number
@@ -61,7 +61,7 @@ def keys_of_word(text: str, lexicons: Sequence[Lexicon]) -> tuple[set[bytes], bo
 
 
 def _own_keys(known: Sequence[int | None], lexicons: Sequence[Lexicon]) -> tuple[list[list[int]] | None, bool]:
-    """Return the keys that every lexicon gives a word that it knows; and whether fallback keys may meet them too.
+    """Return the keys of a word in every lexicon, by number; and whether fallback keys may meet them too.
 
     The keys are None where no lexicon knows the word. The dictionary has `Łukaszence` of `Łukaszenko` but has never
     heard of `Łukaszenka`: a word that it knows also goes with the unknown forms that share its stem, and an unknown

@@ -104,7 +104,7 @@ class Planner:
                 return self.query(node.query, only_field(node.name))
 
     def _ranked(self, node: tree.Ranked, fields: FieldWeights) -> Query:
-        """Plan words that rank, and apart from them what only filters: a word has to match beside it."""
+        """Plan words that rank, and apart from them what only filters: it is not enough that a filter matches."""
         filters = tuple(self.query(item, fields) for item in node.must if is_filter(item))
         must = tuple(self._clause(item, fields) for item in node.must if not is_filter(item))
         should = self._should(_clauses(node.should), fields, has_more=bool(must))
@@ -116,14 +116,17 @@ class Planner:
         return Ranked(ranking, must, must_not, asked, COORDINATION, filters=filters)
 
     def _should(self, clauses: Sequence[tree.Node], fields: FieldWeights, has_more: bool) -> list[tuple[Query, bool]]:
-        """Plan clauses that rank: each with whether it counts. Function words do only where there is nothing else."""
+        """Plan clauses that rank, each with whether it is one of the words asked for.
+
+        Function words are, only where there is nothing else.
+        """
         has_more |= not all(map(_is_stopword, clauses))
         planned: list[tuple[Query, bool]] = []
         for item in clauses:
             if has_more and isinstance(item, tree.Word) and _is_stopword(item):
                 self._ignore_stopword(item, fields)
             else:
-                planned += self._ranking(item, fields)
+                planned += self._ranking_clause(item, fields)
         return planned
 
     def _ignore_stopword(self, word: tree.Word, fields: FieldWeights) -> None:
@@ -138,7 +141,7 @@ class Planner:
             return self._term(item, fields)
         return self.query(item, fields)
 
-    def _ranking(self, item: tree.Node, fields: FieldWeights) -> list[tuple[Query, bool]]:
+    def _ranking_clause(self, item: tree.Node, fields: FieldWeights) -> list[tuple[Query, bool]]:
         """Plan one of several clauses: beside a phrase its words count by themselves as well."""
         query = self._clause(item, fields)
         if not isinstance(item, tree.Phrase) or not isinstance(query, InSequence):
@@ -189,7 +192,7 @@ class Planner:
     def _expansion(
         self, node: tree.Prefix | tree.Wildcard | tree.Fuzzy, fields: FieldWeights, boost: float
     ) -> TypedTerm:
-        """Plan what stands for many forms: each costs a look at all of them, so that only the first few do."""
+        """Plan a pattern or a misspelling. Each costs a look at every form of the archive: only a few are planned."""
         self.expanded += 1
         if self.expanded > MOST_EXPANDED:
             typed = node.pattern.replace("*", "") if isinstance(node, tree.Wildcard) else node.text

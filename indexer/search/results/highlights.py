@@ -12,14 +12,14 @@ Spans = list[tuple[int, int, int]]
 
 MOST_LITERALS = 64
 JOINTS = frozenset("-‑'’‘`´")
-"""Behind one of these an ending may stand that belongs to the token."""
+"""Behind one of these there may be an ending that belongs to the token (`PiS-u`)."""
 
 NOT_ASCII = 0x80
-"""What stands in an outline for all characters outside ASCII: these have to be looked at in the text."""
+"""The byte of an outline for every character outside ASCII: which one it is, only the text can tell."""
 _LOWER_CASE = bytes(range(NOT_ASCII)).lower() + bytes([NOT_ASCII]) * (0x100 - NOT_ASCII)
 _INSIDE_CHARACTERS = bytes(range(0x80, 0xC0))
 _NO_MORE, _SAME_WORD, _PERHAPS = 0, 1, 2
-"""What a byte of an outline beside a word says: that the word ends there, goes on, or that the text has to tell."""
+"""What the byte beside a word in an outline says: the word ends, it goes on, or only the text can tell."""
 _BESIDE = bytes(
     _PERHAPS if byte == NOT_ASCII or chr(byte) in JOINTS else _SAME_WORD if chr(byte).isalnum() else _NO_MORE
     for byte in range(NOT_ASCII + 1)
@@ -27,17 +27,17 @@ _BESIDE = bytes(
 
 
 def outline(text: bytes) -> bytes:
-    """Return one byte for every code point of a text in UTF-8: ASCII in lower case, 0x80 for all other characters.
+    """Return the outline of a text in UTF-8: a byte for every code point, ASCII in lower case, 0x80 for all others.
 
-    The outline of a word stands in it wherever the word does, in whatever case; and where something similar does.
+    Looking for the outline of a word in it is fast, finds the word in whatever case, and sometimes something similar.
     """
     return text.translate(_LOWER_CASE, _INSIDE_CHARACTERS)
 
 
 class Literal(NamedTuple):
-    """What is looked for of a form, its outline, and whether that says all.
+    """The part of a form that is looked for, its outline, and whether the outline says all of it.
 
-    The outline of a word of Cyrillic, say, tells nothing and is empty.
+    The outline is empty where it says nothing, as for a word in Cyrillic.
     """
 
     text: str
@@ -46,7 +46,7 @@ class Literal(NamedTuple):
 
 
 def literal_of(word: str) -> Literal:
-    """Return what is looked for of a form: all of it, or what stands before a joint."""
+    """Return the literal of a form: of all of it, or of what stands before a joint."""
     text = word if word.isalnum() else base(word)
     if text.isascii():
         return Literal(text, text.encode(), is_ascii=True)
@@ -62,7 +62,7 @@ class Highlighter:
         self._words = words
         if literals is None:
             literals = {word: literal_of(word) for word in words}
-        # What is looked for, and the word where it stands alone; an empty text would be found for ever.
+        # Several forms may have the same literal (`pis`, `pis-u`); an empty one would be found for ever.
         sought = {literal.text: literal for word in words if (literal := literals[word]).text}
         self._literals = [(*literal, words.get(text)) for text, literal in sought.items()]
 

@@ -1,1 +1,1 @@
-"""What a person may have meant: completions and other spellings."""
+"""What a person may go on to type, and may have meant: completions and other spellings."""

@@ -52,7 +52,7 @@ def corrections(
     plain = fold(typed)
     near = _near(plain, lexicons, 0 if is_a_word else _edits_allowed(plain))
     fewest = 2 if any(len(lexicon.forms) > _LARGE_LEXICON for lexicon in lexicons) else 1
-    found = {form: said for form, said in near.items() if said.frequency >= fewest} or near
+    found = {form: one for form, one in near.items() if one.frequency >= fewest} or near
     own_frequency = found[typed].frequency if typed in found else 0
 
     def likelihood(form: str) -> tuple[float, str]:
