@@ -1,1 +1,1 @@
-"""The Polish language: tokens, the keys that join the forms of a word, folding, dates."""
+"""The Polish language: tokens, the keys that join the forms of a word, diacritics, dates, sentences."""

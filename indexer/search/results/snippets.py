@@ -10,12 +10,12 @@ from typing import NamedTuple
 
 from indexer.engine.storage.fields import FIELD_GROUPS, GROUP_OF
 from indexer.engine.storage.stored_article import StoredFields
+from indexer.polish.sentences import sentence_end, sentence_start
 from indexer.polish.tokens import TOKEN
 from indexer.records.search import Snippet
 from indexer.search.planning.query_terms import Phrase
 from indexer.search.planning.ranking_constants import SNIPPET_LENGTH
 from indexer.search.results.highlights import Highlighter, Spans, within
-from indexer.search.results.sentences import sentence_end, sentence_start
 
 ELLIPSIS = "…"
 LONGEST_LEAD_IN = SNIPPET_LENGTH * 2 // 3

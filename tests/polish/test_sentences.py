@@ -1,6 +1,6 @@
 import pytest
 
-from indexer.search.results.sentences import sentence_end, sentence_start
+from indexer.polish.sentences import sentence_end, sentence_start
 
 
 @pytest.mark.parametrize(

@@ -1,4 +1,4 @@
-"""Where sentences of Polish newspaper prose begin and end."""
+"""Sentences: where those of Polish newspaper prose begin and end."""
 
 import re
 
