@@ -18,11 +18,14 @@ SLOW = {"whoosh", "argparse", "click", "multiprocessing.pool"}
 NEVER = HEAVY | FOR_READING | FOR_WORDS | SLOW
 NOT_FOR_ONE_SEARCH = {
     "calendar",
+    "gettext",
     "hashlib",
     "indexer.cli.formats.text",
+    "indexer.engine.storage.documents",
     "indexer.engine.whoosh_api.query_translation",
     "indexer.engine.commits.schema",
     "indexer.engine.writing.index_writer",
+    "indexer.polish.dates",
     "indexer.records.scrape",
     "indexer.records.report",
     "indexer.search.results.analysis",
@@ -33,6 +36,9 @@ NOT_FOR_ONE_SEARCH = {
     "tempfile",
     "urllib.request",
 }
+
+MOST_PASSED_THROUGH = 44
+"""How many modules of ours a search for two words may run code of, from the archive to the hits."""
 
 MODULES_AFTER = "import json, sys; {code}; print(json.dumps(sorted(sys.modules)), file=sys.stderr)"
 
@@ -48,6 +54,23 @@ def loaded_by(code: str, index: Path) -> set[str]:
     )
     modules = json.loads(run.stderr.splitlines()[-1])
     return {name for module in modules for name in (module, module.partition(".")[0])}
+
+
+PASSED_THROUGH = """
+import json, sys
+from pathlib import Path
+from indexer import Archive, Request
+passed = set()
+def called(frame, event, argument):
+    if event == "call":
+        passed.add(frame.f_globals.get("__name__", ""))
+with Archive.open(Path(sys.argv[1])) as archive:
+    archive.search(Request("pociąg"))
+    sys.setprofile(called)
+    archive.search(Request("most łódź"))
+    sys.setprofile(None)
+print(json.dumps(sorted(name for name in passed if name.split(".")[0] == "indexer")))
+"""
 
 
 @pytest.fixture(scope="module")
@@ -67,6 +90,14 @@ def test_a_search_for_words_of_the_archive_loads_nothing_that_it_does_not_need(w
     loaded = loaded_by(f"from indexer.cli.main import main; main({['search', *words]!r})", index)
     assert "numpy" in loaded
     assert sorted(loaded & NEVER) == []
+
+
+def test_whoever_follows_a_search_for_two_words_passes_through_few_modules(index: Path) -> None:
+    command = [sys.executable, "-c", PASSED_THROUGH, str(index)]
+    run = subprocess.run(command, cwd=ROOT, encoding="utf-8", capture_output=True, check=True)
+    passed = json.loads(run.stdout)
+    assert "indexer.search.language.parser" in passed
+    assert len(passed) <= MOST_PASSED_THROUGH, passed
 
 
 def test_a_search_for_a_program_loads_nothing_that_answers_something_else(index: Path) -> None:

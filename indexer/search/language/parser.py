@@ -10,7 +10,6 @@ from collections.abc import Callable
 from datetime import date
 
 from indexer.messages import message
-from indexer.polish.dates import parse_range
 from indexer.polish.tokens import normalise
 from indexer.search.language.clauses import (
     Clause,
@@ -263,6 +262,8 @@ class _Parser:
         return last
 
     def period(self, text: str, complain: bool = False) -> Dates | None:
+        from indexer.polish.dates import parse_range  # most queries have none
+
         try:
             if len(text) > _LONGEST_DATE:
                 raise ValueError(message("“{typed}” is not a date.", typed=shortened(text)))

@@ -20,7 +20,6 @@ from indexer.engine.matching.query_nodes import (
     Within,
     only_field,
 )
-from indexer.engine.storage.documents import seconds_of
 from indexer.engine.storage.fields import FIELD_GROUPS
 from indexer.messages import message
 from indexer.polish.stopwords import STOPWORDS
@@ -245,6 +244,8 @@ def _url_query(term: tree.Term) -> Query:
 
 def period_of(since: str | None, until: str | None, undated: bool = False) -> Period:
     """Return the node for the articles between two dates, each a whole period."""
+    from indexer.engine.storage.documents import seconds_of  # most queries have no dates
+
     start = seconds_of(since)[0] if since else None
     end = seconds_of(until)[1] if until else None
     return Period(start, end, undated)

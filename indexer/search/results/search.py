@@ -10,12 +10,10 @@ from indexer.engine.commits.snapshot import Snapshot
 from indexer.engine.matching.bm25 import BM25
 from indexer.engine.matching.evaluator import Evaluator
 from indexer.engine.matching.proximity import Proximity
-from indexer.engine.matching.query_nodes import AnyOf, InSequence, NoneOf, Query, WithId, only_field
+from indexer.engine.matching.query_nodes import AnyOf, InSequence, NoneOf, Period, Query, WithId, only_field
 from indexer.engine.matching.top_documents import Ranking, collect, facet, periods
-from indexer.engine.storage.documents import seconds_of
 from indexer.errors import UsageError
 from indexer.messages import _, message
-from indexer.polish.dates import parse_range
 from indexer.polish.tokens import query_forms
 from indexer.records.search import Note, Request, Results, most_frequent_first
 from indexer.search.planning.planner import period_of
@@ -146,12 +144,7 @@ def highlights(snapshot: Snapshot, question: Question, text: str) -> list[tuple[
 def _filters(request: Request, today: date, exclude_id: str | None) -> list[Query]:
     filters: list[Query] = []
     if request.since or request.until:
-        since = _range(f"{request.since}..", today)[0] if request.since else None
-        until = _range(f"..{request.until}", today)[1] if request.until else None
-        if since and until and seconds_of(since)[0] > seconds_of(until)[1]:
-            typed = {"since": request.since, "until": request.until}
-            raise UsageError(message("The period ends before it begins: from {since} to {until}.", **typed))
-        filters.append(period_of(since, until))
+        filters.append(_period(request.since, request.until, today))
     for name, values in (("source", request.sources), ("author", request.authors)):
         if values:
             filters.append(_any_named(name, values))
@@ -160,11 +153,21 @@ def _filters(request: Request, today: date, exclude_id: str | None) -> list[Quer
     return filters
 
 
-def _range(text: str, today: date) -> tuple[str | None, str | None]:
+def _period(since: str | None, until: str | None, today: date) -> Period:
+    """Return the node for the time between two typed dates, either of which may be missing."""
+    from indexer.polish.dates import parse_range  # few searches are limited to a period
+
     try:
-        return parse_range(text, today)
+        first = parse_range(f"{since}..", today)[0] if since else None
+        last = parse_range(f"..{until}", today)[1] if until else None
     except ValueError as error:
         raise UsageError(*error.args) from error
+    period = period_of(first, last)
+    if period.start is not None and period.end is not None and period.start > period.end:
+        raise UsageError(
+            message("The period ends before it begins: from {since} to {until}.", since=since, until=until)
+        )
+    return period
 
 
 def _any_named(name: str, values: tuple[str, ...]) -> Query:
