@@ -1,4 +1,4 @@
-"""The constants of matching and ranking, each with the measurement that chose it (tests/quality/README.md)."""
+"""The constants of matching and ranking, each with the measurement that chose it (tests/README.md)."""
 
 K1 = 0.9
 B = 0.4
