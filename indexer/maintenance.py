@@ -14,6 +14,7 @@ def update(
     paths: Sequence[Path] = (),
     *,
     forget: Sequence[Path] = (),
+    forget_missing: bool = False,
     rebuild: bool = False,
     dry_run: bool = False,
     reclean: bool = False,
@@ -22,16 +23,18 @@ def update(
 ) -> RunReport:
     """Bring an index up to date with its roots, to which `paths` are added and `forget` no longer belong.
 
-    `rebuild` and `reclean` read every file again, `rebuild` into an empty index; `dry_run` writes nothing. `jobs` is
-    the number of processes that read and make keys. `progress` is told the stage, what is done and of how much (0:
-    unknown).
+    Where files seem to be missing by accident (a disk that is not mounted, more than half of a folder gone at once),
+    their articles stay, unless `forget_missing`. `rebuild` and `reclean` read every file again, `rebuild` into an empty
+    index; `dry_run` writes nothing. `jobs` is the number of processes that read and make keys. `progress` is told the
+    stage, what is done and of how much (0: unknown).
     Raises UsageError for a path that does not exist, IndexBusy while somebody else writes, DamagedIndex.
     """
     from indexer.engine.commits.integrity import reporting_damage
-    from indexer.updating.run import Choices, run
+    from indexer.updating.run import RunOptions, run
 
     with reporting_damage(index):
-        return run(index, Choices(tuple(paths), tuple(forget), rebuild, reclean, dry_run, jobs or 1), progress)
+        options = RunOptions(tuple(paths), tuple(forget), forget_missing, rebuild, reclean, dry_run, jobs or 1)
+        return run(index, options, progress)
 
 
 def check(index: Path) -> list[str]:

@@ -36,7 +36,7 @@ NAMES = {
     "WordAnalysis": ("word", "keys", "forms", "folded"),
     "check": ("index",),
     "optimize": ("index",),
-    "update": ("index", "paths", "forget", "rebuild", "dry_run", "reclean", "jobs", "progress"),
+    "update": ("index", "paths", "forget", "forget_missing", "rebuild", "dry_run", "reclean", "jobs", "progress"),
 }  # fmt: skip
 
 

@@ -1,46 +1,14 @@
 """What changed on disk since the last commit: a pure comparison of what was known with what is found."""
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field
-from pathlib import Path
-from typing import Protocol
 
+from indexer.engine.commits.catalog import KnownFile
 from indexer.messages import Message
+from indexer.scrapes import FoundFile
 
 Key = tuple[int, str]
 """A file: the number of its root, and its path below it."""
-
-
-class Known(Protocol):
-    """A file as it was when it was last read."""
-
-    @property
-    def size(self) -> int:
-        """Its size in bytes."""
-
-    @property
-    def mtime_ns(self) -> int:
-        """When it was last changed, in nanoseconds."""
-
-
-class Found(Protocol):
-    """A file as it stands on disk now."""
-
-    @property
-    def path(self) -> str:
-        """Its path below its root."""
-
-    @property
-    def size(self) -> int:
-        """Its size in bytes."""
-
-    @property
-    def mtime_ns(self) -> int:
-        """When it was last changed, in nanoseconds."""
-
-    @property
-    def failure(self) -> Message | None:
-        """Why it cannot be read, if it cannot."""
 
 
 @dataclass(slots=True)
@@ -53,9 +21,16 @@ class Changes:
     unchanged: list[Key] = field(default_factory=list)
     failed: list[tuple[Key, Message]] = field(default_factory=list)
 
+    def keep(self, keys: Collection[Key]) -> None:
+        """Take files that are gone for files that are as they were."""
+        self.unchanged += [key for key in self.gone if key in keys]
+        self.gone = [key for key in self.gone if key not in keys]
 
-def compare(known: Mapping[Key, Known], found: Iterable[tuple[int, Found]], away: Collection[int] = ()) -> Changes:
-    """Compare by size and time of change.
+
+def compare(
+    known: Mapping[Key, KnownFile], found: Iterable[tuple[int, FoundFile]], away: Collection[int] = ()
+) -> Changes:
+    """Compare by size, times of change and inode.
 
     What lies in a folder that cannot be looked at now, or in one of the roots that are `away` (a disk not mounted,
     say), is not gone.
@@ -72,7 +47,7 @@ def compare(known: Mapping[Key, Known], found: Iterable[tuple[int, Found]], away
             hidden.append(key)
         elif before is None:
             changes.new.append(key)
-        elif (before.size, before.mtime_ns) == (file.size, file.mtime_ns):
+        elif before.looks_like(file):
             changes.unchanged.append(key)
         else:
             changes.changed.append(key)
@@ -86,17 +61,3 @@ def compare(known: Mapping[Key, Known], found: Iterable[tuple[int, Found]], away
 def lies_in(key: Key, place: Key) -> bool:
     """Tell whether a file is at a place of its root, or in the folder there."""
     return key[0] == place[0] and f"{key[1]}/".startswith(f"{place[1]}/")
-
-
-def merged_roots(roots: Sequence[Path]) -> tuple[list[Path], list[tuple[Path, Path]]]:
-    """Return the roots without those that lie in another one, and which of them lies in which."""
-    kept: list[Path] = []
-    inside: list[tuple[Path, Path]] = []
-    unique = list(dict.fromkeys(roots))
-    for root in unique:
-        outer = next((other for other in unique if other != root and root.is_relative_to(other)), None)
-        if outer is None:
-            kept.append(root)
-        else:
-            inside.append((root, outer))
-    return kept, inside

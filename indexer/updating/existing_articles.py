@@ -1,4 +1,4 @@
-"""Existing articles: the live documents of an index by the file that each was read from."""
+"""Existing articles: the live documents of an index, by the file that each was read from and by id."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -39,6 +39,10 @@ class ExistingArticles:
     def of(self, root: int, file: str) -> list[ExistingArticle]:
         """Return the live documents that were read from a file."""
         return [article for segment in self._segments for article in segment.existing(root, file)]
+
+    def find_record(self, root: int, file: str, record: int) -> ExistingArticle | None:
+        """Return the live document that was read from a record of a file; a hash of its name tells the record."""
+        return next((article for article in self.of(root, file) if article.record == record), None)
 
     def find(self, id: str) -> ExistingArticle | None:
         """Return the live document with an id."""

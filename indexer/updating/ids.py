@@ -1,16 +1,109 @@
-"""Ids of articles: unique in an index, and kept by who has one."""
+"""Ids of articles: unique in an index, and never given to another article than the one that had them first."""
 
-from pathlib import Path
+from collections.abc import Collection, Sequence
+from typing import NamedTuple
 
 import numpy as np
 
-from indexer.engine.commits.catalog import place
+from indexer.engine.commits.retired_ids import RetiredIds
+from indexer.engine.storage.documents import hash64
+from indexer.messages import _
 from indexer.records.search import Note
 from indexer.updating.changes import Key
-from indexer.updating.existing_articles import ExistingArticle, ExistingArticles
+from indexer.updating.existing_articles import ExistingArticles
+from indexer.updating.roots import root_names
 
-MOST_TOLD = 10
+MOST_NAMED = 10
 MOST_RECENT = 100_000
+
+
+class Newcomer(NamedTuple):
+    """An article that asks for an id: the file and the record that it was read from, and a hash of its content."""
+
+    id: str
+    key: Key
+    record: int
+    fingerprint: int
+
+
+class Ids:
+    """Gives ids to new articles.
+
+    An article gets the id that its scrape asks for, unless that could be taken for another article: one that the index
+    has, had in a root that was forgotten, or has in another root under the same path. It then gets a longer one, with
+    the name of its root or of its file, which depends on nothing but where it lies. An index that is built anew gives
+    every article the id that it had `formerly`.
+    """
+
+    def __init__(
+        self,
+        existing: ExistingArticles,
+        formerly: ExistingArticles,
+        roots: Sequence[str],
+        shared_paths: Collection[str],
+        retired: RetiredIds,
+    ) -> None:
+        self._existing = existing
+        self._formerly = formerly
+        self._roots = roots
+        self._names = root_names(roots)
+        self._shared_paths = shared_paths
+        self.retired = retired
+        """The ids of articles of roots that were forgotten; those of this run are for the caller to add."""
+        self._given = _GivenIds()
+        self._lengthened: list[tuple[str, str]] = []
+
+    def keep(self, id: str) -> None:
+        """Note that an article of this run has the id that it had before."""
+        self._given.add(id)
+
+    def holder(self, id: str) -> Key | None:
+        """Return the file of the article of the index that has the id, None where none has it."""
+        article = self._existing.find(id)
+        return None if article is None else article.key
+
+    def give(self, newcomer: Newcomer) -> str:
+        """Return the id that an article gets."""
+        before = self._formerly.find_record(*newcomer.key, newcomer.record)
+        if before is not None and before.id not in self._given:
+            given = before.id
+        else:
+            given = newcomer.id
+            if newcomer.id in self._shared_paths or not self._is_free(given, newcomer):
+                given = self._first_free(self._longer(newcomer), newcomer)
+                self._lengthened.append((newcomer.id, given))
+        self._given.add(given)
+        return given
+
+    def notes(self) -> list[Note]:
+        """Say which articles could not have the id that they asked for, the first few by name."""
+        said = _("The id {id} belongs to another article, or could be taken for it; this one got {given}.")
+        notes = [Note("id-taken", said.format(id=id, given=given)) for id, given in self._lengthened[:MOST_NAMED]]
+        if rest := len(self._lengthened) - len(notes):
+            notes.append(Note("ids-taken", _("There were more ids that were taken: {count} more.").format(count=rest)))
+        return notes
+
+    def _is_free(self, id: str, newcomer: Newcomer) -> bool:
+        return (
+            id not in self._given
+            and self._existing.find(id) is None
+            and self._formerly.find(id) is None
+            and not self.retired.belongs_to_another(hash64(id), self._roots[newcomer.key[0]], newcomer.fingerprint)
+        )
+
+    def _first_free(self, id: str, newcomer: Newcomer) -> str:
+        given, number = id, 1
+        while not self._is_free(given, newcomer):
+            number += 1
+            given = f"{id}#{number}"
+        return given
+
+    def _longer(self, newcomer: Newcomer) -> str:
+        """Return the id of a record with the name of its file before it, that of a file with the name of its root."""
+        root, file = newcomer.key
+        if not newcomer.id.startswith(file):
+            return f"{file}#{newcomer.id}"
+        return f"{self._names[root]}/{newcomer.id}"
 
 
 class _GivenIds:
@@ -32,58 +125,3 @@ class _GivenIds:
             return True
         place = int(self._older.searchsorted(number))
         return place < len(self._older) and int(self._older[place]) == number
-
-
-class Ids:
-    """Gives ids to new articles; `existing` are the articles that the index has already."""
-
-    def __init__(self, existing: ExistingArticles, roots: tuple[str, ...]) -> None:
-        self._existing = existing
-        self._roots = roots
-        self._given = _GivenIds()
-        self._lengthened: list[tuple[str, str]] = []
-
-    def take(self, id: str) -> None:
-        """Note that an article has this id, new or as before."""
-        self._given.add(id)
-
-    def owner(self, id: str) -> ExistingArticle | None:
-        """Return the article of the index that has the id, if it has not been deleted."""
-        return self._existing.find(id)
-
-    def give(self, id: str, key: Key) -> str:
-        """Return the id, or, where another article has it, a longer one with the name of its root or of its file."""
-        given = id
-        if not self._is_free(given):
-            candidate = given = self._longer(id, key)
-            number = 1
-            while not self._is_free(given):
-                number += 1
-                given = f"{candidate}#{number}"
-            self._lengthened.append((id, given))
-        self.take(given)
-        return given
-
-    def notes(self) -> list[Note]:
-        """Say which articles could not have the id that they asked for, the first few by name."""
-        told = [
-            Note("id-taken", f"Identyfikator {id} ma już inny artykuł; ten dostał {given}.")
-            for id, given in self._lengthened[:MOST_TOLD]
-        ]
-        rest = len(self._lengthened) - len(told)
-        if rest:
-            told.append(Note("ids-taken", f"Zajętych identyfikatorów było więcej: jeszcze {rest}."))
-        return told
-
-    def _is_free(self, id: str) -> bool:
-        return id not in self._given and self._existing.find(id) is None
-
-    def _longer(self, id: str, key: Key) -> str:
-        """Return the id of a record with the name of its file before it, that of a file with the name of its root."""
-        root, file = self._roots[key[0]], key[1]
-        if not id.startswith(file):
-            return f"{file}#{id}"
-        folder = Path(root)
-        if place(root, file) == folder:
-            folder = folder.parent
-        return f"{folder.name}/{id}"

@@ -2,85 +2,120 @@
 
 import hashlib
 from collections.abc import Generator, Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from enum import Enum, auto
 from functools import partial
+from io import BufferedReader
 from pathlib import Path
+from time import time
+from typing import NamedTuple
 
 from indexer.errors import UnreadableScrape, why_unreadable
 from indexer.messages import Message, message
 from indexer.records.scrape import Failure, Reading
-from indexer.scrapes import Learned, read
+from indexer.scrapes import FoundFile, Learned, read
 from indexer.updating.changes import Key
 
 FILES_AT_ONCE = 16
 FEWEST_FOR_PROCESSES = 500
 LARGEST_TO_SEND = 4_000_000
+SETTLED_AFTER = 2.0
+"""Seconds without a change after which a file is taken as written."""
 
 
-@dataclass(frozen=True, slots=True)
-class ScrapeTask:
-    """A file to read: where it is, how large, and its digest when it was last read, if it may have stayed the same."""
+class ScrapeTask(NamedTuple):
+    """A file to read: where it is, as it was found, and its digest when it was last read, if it may be the same."""
 
     key: Key
     path: Path
-    size: int
+    found: FoundFile
     digest: int | None
 
 
+class FileState(Enum):
+    """How a file stands when it is to be read."""
+
+    READ = auto()
+    """It was opened; it may still be that not all of it could be read."""
+    SAME = auto()
+    """Its content is that of the last time."""
+    VANISHED = auto()
+    """It is not there any more."""
+    UNSETTLED = auto()
+    """It is still being written: half of it would be taken for the whole."""
+
+
 @dataclass(slots=True)
-class Harvested:
+class ReadFile:
     """A file that was read: its articles, to be taken once, and why it could not be read, None where it could.
 
-    Of a file that is read bit by bit, `failure` is known only when all its articles have been taken.
+    Of a file that is read bit by bit, `failure` is known only when all its articles have been taken. `digest` is 0
+    where it could not be opened; `failures` are those of its records, for whoever takes them to gather.
     """
 
     key: Key
+    state: FileState = FileState.READ
     digest: int = 0
-    is_same: bool = False
     articles: Iterable[Reading | Failure] = ()
     failure: Message | None = None
+    failures: list[Failure] = field(default_factory=list)
 
 
-def harvest(tasks: Sequence[ScrapeTask], learned: Learned, jobs: int) -> Generator[Harvested]:
+def read_files(tasks: Sequence[ScrapeTask], learned: Learned, jobs: int) -> Generator[ReadFile]:
     """Read files: large ones bit by bit in this process, the others in `jobs` processes where they are many."""
-    small = [task for task in tasks if task.size <= LARGEST_TO_SEND]
+    small = [task for task in tasks if task.found.size <= LARGEST_TO_SEND]
     if jobs > 1 and len(small) >= FEWEST_FOR_PROCESSES:
         from indexer.updating.workers import processes  # brings multiprocessing along
 
         with processes(jobs) as pool:
             yield from pool.map(partial(_read_whole, learned=learned), small, chunksize=FILES_AT_ONCE)
-        tasks = [task for task in tasks if task.size > LARGEST_TO_SEND]
+        tasks = [task for task in tasks if task.found.size > LARGEST_TO_SEND]
     for task in tasks:
         yield _begin(task, learned)
 
 
-def _read_whole(task: ScrapeTask, learned: Learned) -> Harvested:
-    harvested = _begin(task, learned)
-    harvested.articles = list(harvested.articles)
-    return harvested
+def _read_whole(task: ScrapeTask, learned: Learned) -> ReadFile:
+    file = _begin(task, learned)
+    file.articles = list(file.articles)
+    return file
 
 
-def _begin(task: ScrapeTask, learned: Learned) -> Harvested:
-    harvested = Harvested(task.key)
+def _begin(task: ScrapeTask, learned: Learned) -> ReadFile:
+    """Hash a file, and begin to read it where it is another than before and nobody is writing it."""
+    file = ReadFile(task.key)
     try:
-        with task.path.open("rb") as file:
-            harvested.digest = int.from_bytes(
-                hashlib.file_digest(file, partial(hashlib.blake2b, digest_size=8)).digest(), "big"
-            )
+        with task.path.open("rb") as opened:
+            file.digest = _digest(opened)
+        status = task.path.stat()
+    except FileNotFoundError:
+        file.state = FileState.VANISHED
+        return file
     except OSError as error:
-        harvested.failure = why_unreadable(error)
-        return harvested
-    harvested.is_same = harvested.digest == task.digest
-    if not harvested.is_same:
-        harvested.articles = _articles(task, learned, harvested)
-    return harvested
+        file.failure = why_unreadable(error)
+        return file
+    has_changed = (status.st_size, status.st_mtime_ns) != (task.found.size, task.found.mtime_ns)
+    if has_changed and time() - status.st_mtime < SETTLED_AFTER:
+        file.state = FileState.UNSETTLED
+    elif file.digest == task.digest:
+        file.state = FileState.SAME
+    else:
+        file.articles = _articles(task, learned, file)
+    return file
 
 
-def _articles(task: ScrapeTask, learned: Learned, harvested: Harvested) -> Iterator[Reading | Failure]:
+def _digest(file: BufferedReader) -> int:
+    digest = hashlib.file_digest(file, partial(hashlib.blake2b, digest_size=8)).digest()
+    return int.from_bytes(digest, "big")
+
+
+def _articles(task: ScrapeTask, learned: Learned, file: ReadFile) -> Iterator[Reading | Failure]:
     try:
         yield from read(task.path, task.key[1], learned)
     except UnreadableScrape as error:
-        harvested.failure = error.message
+        if task.path.exists():
+            file.failure = error.message
+        else:  # it went before it was opened, so that nothing of it has been read
+            file.state = FileState.VANISHED
     except Exception as error:  # one bad scrape never stops a run, whatever it does to those who read it
         what = f"{type(error).__name__}: {error}"
-        harvested.failure = message("unexpected error: {error}", error=what)
+        file.failure = message("unexpected error: {error}", error=what)

@@ -1,26 +1,28 @@
 """A survey of the roots: which files lie there now, and how they compare with what the last commit knows of them."""
 
-from collections.abc import Callable, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
 from indexer.engine.commits.catalog import Catalog, KnownFile, place
 from indexer.errors import DamagedIndex, UsageError
-from indexer.messages import Message, message
+from indexer.messages import N_, Message, _, message
 from indexer.records.scrape import Failure
-from indexer.records.search import Note
 from indexer.scrapes import FoundFile, find_files
-from indexer.updating.changes import Changes, Key, compare, lies_in, merged_roots
+from indexer.updating.changes import Changes, Key, compare, lies_in
 
 Progress = Callable[[str, int, int], None]
+
+FEWEST_VANISHED = 5
+"""So many files of a root vanish before it looks like an accident that more than half of them do."""
 
 
 @dataclass(frozen=True, slots=True)
 class Survey:
     """What was found on disk: every file by its key, what was known of it, and how the two compare.
 
-    `away` are the roots that cannot be looked at, each with the reason: what is known of them stays as it is.
-    `devices` are the disks that the roots are on, or were when they were last there.
+    `away` are the places that cannot be looked at, each with the reason: what is known of them stays as it is.
     """
 
     roots: tuple[str, ...]
@@ -28,51 +30,36 @@ class Survey:
     known: dict[Key, KnownFile]
     changes: Changes
     away: tuple[Failure, ...]
-    devices: tuple[int, ...]
 
     def place(self, key: Key) -> Path:
         """Return where a file lies."""
         return place(self.roots[key[0]], key[1])
 
-
-def numbered_roots(
-    previous: Catalog, paths: tuple[Path, ...], forget: tuple[Path, ...]
-) -> tuple[tuple[str, ...], list[Note]]:
-    """Return the roots by number, "" for one that is gone, and what to say of those that lie in another one.
-
-    Raises UsageError for a path that does not exist, a root to forget that is none, and where no root is left to know.
-    """
-    for path in paths:
-        if not path.exists():
-            raise UsageError(f"Nie ma takiego pliku ani folderu: {path}")
-    known = [Path(root) for root in previous.roots if root]
-    forgotten = {path.resolve() for path in forget}
-    for path in sorted(forgotten - set(known)):
-        others = f"zna: {', '.join(map(str, known))}" if known else "nie zna jeszcze żadnego"
-        raise UsageError(f"Indeks nie zna folderu ani pliku {path}; {others}")
-    kept, inside = merged_roots(
-        [*(root for root in known if root not in forgotten), *(path.resolve() for path in paths)]
-    )
-    if not kept and not forgotten:
-        raise UsageError("Indeks nie zna jeszcze żadnego folderu. Podaj go: prasowka index FOLDER")
-    numbered = [root if root and Path(root) in kept else "" for root in previous.roots]
-    numbered += [str(root) for root in kept if str(root) not in numbered]
-    notes = [Note("merged-root", f"{inner} leży w {outer}; wystarczy ten drugi.") for inner, outer in inside]
-    return tuple(numbered), notes
+    @property
+    def shared_paths(self) -> frozenset[str]:
+        """The paths that files of several roots have."""
+        if sum(map(bool, self.roots)) < 2:
+            return frozenset()
+        times = Counter(path for _root, path in self.files)
+        return frozenset(path for path, count in times.items() if count > 1)
 
 
 def survey(
-    roots: tuple[str, ...], devices: tuple[int, ...], known: dict[Key, KnownFile], index: Path, tell: Progress
+    roots: tuple[str, ...],
+    known: dict[Key, KnownFile],
+    index: Path,
+    tell: Progress,
+    *,
+    rebuild: bool = False,
+    forget_missing: bool = False,
 ) -> Survey:
-    """Look at every file of every root but those of the index itself, and compare.
+    """Look at every file of every root but those of the index itself, and compare with the files that are known.
 
-    `devices` are the disks that the roots were on, as far as that is known.
+    To `rebuild`, every file is new. With `forget_missing` a file that is not there is gone, even where that looks like
+    an accident.
     """
     found: list[tuple[int, FoundFile]] = []
     away: dict[int, Failure] = {}
-    were_on = [*devices, *[0] * (len(roots) - len(devices))]
-    are_on = [_device(root) if root else 0 for root in roots]
-    not_empty = {number for number, _ in known}
     for number, root in enumerate(roots):
         if not root:
             continue
@@ -80,44 +67,82 @@ def survey(
         for file in find_files(Path(root), skip=(index,)):
             found.append((number, file))
             if len(found) % 1000 == 0:
-                tell("Przeglądanie folderów", len(found), 0)
-        reason = _why_away(root, [file for _, file in found[first : first + 2]])
+                tell(_("Looking through folders"), len(found), 0)
+        reason = _why_away(root, [file for _number, file in found[first : first + 2]])
         if reason is not None:
             found.pop()
-        elif len(found) == first and number in not_empty and were_on[number] not in (0, are_on[number]):
-            reason = message("the folder is empty, and was on another disk before; is that disk connected?")
-        if reason is not None:
             away[number] = Failure(root, reason)
-            are_on[number] = were_on[number]
     files = {(number, file.path): file for number, file in found}
-    return Survey(roots, files, known, compare(known, found, away), tuple(away.values()), tuple(are_on))
+    changes = compare(known, found, away)
+    accidents = [] if forget_missing else list(_missing_by_accident(roots, files, known, changes))
+    if rebuild:
+        changes = compare({}, found, away)
+    for keys, _failure in accidents:
+        changes.keep(keys)
+    return Survey(roots, files, known, changes, (*away.values(), *(failure for _keys, failure in accidents)))
 
 
-def kept(away: Sequence[Failure]) -> list[Failure]:
-    """Say of roots that cannot be looked at what becomes of their articles."""
-    promise = message("its articles stay in the archive (--forget removes them)")
-    return [
-        replace(failure, reason=message("{reason}; {promise}", reason=failure.reason, promise=promise))
-        for failure in away
-    ]
+def _missing_by_accident(
+    roots: Sequence[str], files: Mapping[Key, FoundFile], known: Mapping[Key, KnownFile], changes: Changes
+) -> Iterator[tuple[set[Key], Failure]]:
+    """Yield the files that are not there, but hardly because somebody deleted them, and why that is thought.
+
+    Files are on a disk that is not mounted where none of those that were on it is there any more, and the folder that
+    they lay in is now on another disk. Where more than half of a root vanished at once, the root itself may have.
+    """
+    on_disks: defaultdict[tuple[int, int], set[Key]] = defaultdict(set)
+    of_roots: defaultdict[int, set[Key]] = defaultdict(set)
+    for key in changes.gone:
+        if roots[key[0]]:
+            on_disks[key[0], known[key].device].add(key)
+            of_roots[key[0]].add(key)
+    still_there = {(key[0], known[key].device) for key in known if key in files}
+    for (root, device), keys in on_disks.items():
+        folder = _folder_that_is_left(min(place(roots[root], path) for _, path in keys))
+        if device and (root, device) not in still_there and folder.stat().st_dev != device:
+            reason = message("its files were on another disk; is that disk mounted?")
+            yield keys, Failure(str(folder), reason)
+            of_roots[root] -= keys
+    for root, keys in of_roots.items():
+        before = sum(key[0] == root for key in known)
+        arrived = sum(key[0] == root for key in changes.new)
+        if len(keys) - arrived > before / 2 and len(keys) >= FEWEST_VANISHED:
+            reason = message("{count} of {total} files are not there any more", count=len(keys), total=before)
+            yield keys, Failure(roots[root], reason)
+
+
+def _folder_that_is_left(path: Path) -> Path:
+    """Return the deepest folder on the way to a path that still is there."""
+    return next(folder for folder in path.parents if folder.is_dir())
+
+
+def kept(away: Iterable[Failure]) -> list[Failure]:
+    """Say of places that cannot be looked at what becomes of their articles."""
+    said = N_("{reason}; the articles from there stay in the archive (--forget or --forget-missing removes them)")
+    return [replace(failure, reason=Message(said, {"reason": failure.reason})) for failure in away]
 
 
 def refuse_to_lose(found: Survey, catalog: Catalog) -> None:
     """Raise UsageError where a rebuild would lose articles, because where they were cannot be looked at now."""
-    if found.away:
-        first = found.away[0]
-        raise UsageError(f"{_loss(first)} Udostępnij ten folder albo zapomnij go: --forget {first.path}")
+    for missing in found.away:
+        raise UsageError(
+            message(
+                "Building anew would remove the articles in {path}, which cannot be read now: {reason}. "
+                "Make that folder accessible, or forget it: --forget {path}",
+                path=missing.path,
+                reason=missing.reason,
+            )
+        )
     known = _readable_files(catalog) if found.changes.failed else []
     for key, reason in found.changes.failed:
         if any(lies_in((file.root, file.path), key) for file in known):
-            raise UsageError(_loss(Failure(str(found.place(key)), reason)))
-
-
-def _loss(failure: Failure) -> str:
-    return (
-        f"Budowanie od nowa usunęłoby z archiwum artykuły, które leżą w {failure.path}, "
-        f"a teraz nie da się ich odczytać: {failure.reason}."
-    )
+            raise UsageError(
+                message(
+                    "Building anew would remove the articles in {path}, which cannot be read now: {reason}.",
+                    path=found.place(key),
+                    reason=reason,
+                )
+            )
 
 
 def _readable_files(catalog: Catalog) -> list[KnownFile]:
@@ -126,13 +151,6 @@ def _readable_files(catalog: Catalog) -> list[KnownFile]:
         return [file for file in catalog.files if not file.failure]
     except DamagedIndex:
         return []
-
-
-def _device(root: str) -> int:
-    try:
-        return Path(root).stat().st_dev
-    except OSError:  # looking for its files will say why
-        return 0
 
 
 def _why_away(root: str, files: list[FoundFile]) -> Message | None:

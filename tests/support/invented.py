@@ -29,10 +29,19 @@ def keys_of(forms: Sequence[str], capitals: frozenset[str] = frozenset()) -> lis
     return [((f".{form}",), ()) if form in capitals else ((f"={form[:3]}",), (f"^{form[:2]}",)) for form in forms]
 
 
-def document(id: str, title: str = "", body: str = "", **values: Any) -> Document:
-    """A document that was read from the file of its id; the values are those of the article."""
+def document(
+    id: str,
+    title: str = "",
+    body: str = "",
+    file: str | None = None,
+    record: str = "",
+    fingerprint: int | None = None,
+    **values: Any,
+) -> Document:
+    """A document that was read from the file of its id, or from another; the values are those of the article."""
     article = Article(id, title, body=body, **values)
-    return Document(article, root=0, file=id, record="", fingerprint=len(body), lines=(1, 3))
+    known = len(body) if fingerprint is None else fingerprint
+    return Document(article, root=0, file=id if file is None else file, record=record, fingerprint=known, lines=(1, 3))
 
 
 def texts(most: int = 12) -> st.SearchStrategy[str]:

@@ -3,14 +3,17 @@
 import json
 import os
 import shutil
+import warnings
 from collections.abc import Callable
 from pathlib import Path
+from zipfile import ZipFile
 
 import pytest
 
 import indexer.updating.run
 from indexer import Archive, IndexBusy, Request, RunReport, UsageError, check, update
 from indexer.engine.writing.index_writer import IndexWriter
+from indexer.messages import message
 from indexer.polish.keys import keys_of
 from indexer.scrapes import FoundFile, find_files
 
@@ -142,17 +145,19 @@ def test_a_record_keeps_its_id_wherever_it_moves(press: Press) -> None:
     assert press.ids() == ["m-1", "x"]
 
 
-def test_ids_that_another_source_owns_are_made_longer_and_kept(press: Press, tmp_path: Path) -> None:
+def test_an_id_that_could_be_taken_for_another_article_is_made_longer_and_kept(press: Press, tmp_path: Path) -> None:
     other = tmp_path / "inna"
     press.article("a.txt", "latarnia")
     press.article("a.txt", "wodociąg", other)
     press.records("a.jsonl", {"id": "r", "text": "Most w Tczewie."})
     press.records("b.jsonl", {"id": "r", "text": "Drugi most w Tczewie."})
     report = press.update(press.root, other)
-    assert press.ids() == ["a.txt", "b.jsonl#r", "inna/a.txt", "r"]
+    assert press.ids() == ["b.jsonl#r", "inna/a.txt", "prasa/a.txt", "r"]
+    said = "Identyfikator {} ma inny artykuł albo można by go z nim pomylić; ten dostał {}."
     assert [(note.code, note.text) for note in report.notes] == [
-        ("id-taken", "Identyfikator r ma już inny artykuł; ten dostał b.jsonl#r."),
-        ("id-taken", "Identyfikator a.txt ma już inny artykuł; ten dostał inna/a.txt."),
+        ("id-taken", said.format("a.txt", "inna/a.txt")),
+        ("id-taken", said.format("a.txt", "prasa/a.txt")),
+        ("id-taken", said.format("r", "b.jsonl#r")),
     ]
     press.article("a.txt", "fontanna", other)
     (press.root / "a.txt").unlink()
@@ -162,6 +167,40 @@ def test_ids_that_another_source_owns_are_made_longer_and_kept(press: Press, tmp
     assert (figures(report), report.notes) == ((0, 2, 2, 0), ())
     assert press.ids() == ["b.jsonl#r", "inna/a.txt"]
     assert press.found("fontanny") == ["inna/a.txt"]
+
+
+@pytest.mark.parametrize("order", [(0, 1), (1, 0)])
+def test_ids_do_not_depend_on_the_order_of_folders(press: Press, tmp_path: Path, order: tuple[int, int]) -> None:
+    folders = (press.root, tmp_path / "inna")
+    press.article("a.txt", "latarnia")
+    press.article("a.txt", "wodociąg", folders[1])
+    press.update(*(folders[number] for number in order))
+    assert press.found("latarni") == ["prasa/a.txt"]
+    assert press.found("wodociągu") == ["inna/a.txt"]
+
+
+def test_an_id_never_comes_to_mean_another_article(press: Press, tmp_path: Path) -> None:
+    second, third = tmp_path / "druga", tmp_path / "trzecia"
+    press.article("a.txt", "latarnia")
+    press.update()
+    press.article("a.txt", "wodociąg", second)
+    press.update(second)
+    assert press.ids() == ["a.txt", "druga/a.txt"]
+    press.update(forget=[press.root])
+    press.article("a.txt", "fontanna", third)
+    press.update(third)
+    assert press.ids() == ["druga/a.txt", "trzecia/a.txt"]
+    press.update(rebuild=True)
+    assert press.ids() == ["druga/a.txt", "trzecia/a.txt"]
+    assert press.found("wodociągu") == ["druga/a.txt"]
+
+
+def test_an_archive_that_moves_keeps_its_ids(press: Press, tmp_path: Path) -> None:
+    press.article("a.txt", "latarnia")
+    press.update()
+    moved = press.root.rename(tmp_path / "przeniesione")
+    press.update(moved, forget=[press.root])
+    assert press.ids() == ["a.txt"]
 
 
 def test_many_taken_ids_are_told_in_a_few_sentences(press: Press) -> None:
@@ -234,7 +273,7 @@ def test_a_file_that_vanishes_while_it_is_read_is_no_disaster(press: Press) -> N
     for number in range(1000):
         press.write(f"z/{number}.txt", "")
     report = press.update(press.root, progress=vanish)
-    assert str(report.failures[0].reason) == "nie ma takiego pliku ani folderu"
+    assert {failure.path.split("/")[-2] for failure in report.failures} == {"z"}
     assert press.ids() == ["b.txt"]
 
 
@@ -254,6 +293,41 @@ def test_whatever_a_scrape_does_to_its_reader_the_others_are_read(
     (failure,) = press.update().failures
     assert str(failure.reason) == "nieoczekiwany błąd: RecursionError: za głęboko"
     assert press.ids() == ["b.txt"]
+
+
+def test_a_folder_that_is_suddenly_nearly_empty_loses_nothing_and_is_said(press: Press) -> None:
+    paths = [press.article(f"{number}.txt", "latarnia") for number in range(10)]
+    press.update()
+    for path in paths[:8]:
+        path.unlink()
+    report = press.update()
+    assert (figures(report), len(press.ids())) == ((0, 0, 0, 10), 10)
+    assert [str(failure.reason) for failure in report.failures] == [
+        "nie ma już 8 z 10 plików; artykuły stamtąd zostają w archiwum (usuwa je --forget albo --forget-missing)"
+    ]
+    assert figures(press.update(forget_missing=True)) == (0, 0, 8, 2)
+    assert press.ids() == ["8.txt", "9.txt"]
+
+
+def test_a_file_with_another_content_and_the_same_size_and_time_is_read(press: Press) -> None:
+    path = press.article("a.txt", "latarnia")
+    press.update()
+    status = path.stat()
+    path.write_text(path.read_text("utf-8").replace("latarnia", "fontanna"), "utf-8")
+    os.utime(path, ns=(status.st_atime_ns, status.st_mtime_ns))
+    assert figures(press.update()) == (0, 1, 0, 0)
+    assert press.found("fontanny") == ["a.txt"]
+
+
+def test_two_members_of_one_name_go_when_they_are_gone(press: Press) -> None:
+    for texts in (["Pierwszy most w Tczewie.", "Drugi most w Tczewie."], ["Trzeci most w Tczewie."], []):
+        with ZipFile(press.root / "z.zip", "w") as packed, warnings.catch_warnings(action="ignore"):
+            for text in texts:
+                packed.writestr("a.txt", f"Most\n\n{text}\n")
+            packed.writestr("b.txt", "Tramwaj\n\nTramwaj w Tczewie.\n")
+        press.touch(press.root / "z.zip")
+        press.update()
+        assert len(press.found("most")) == len(texts)
 
 
 def test_a_root_that_is_away_loses_nothing_and_is_said(press: Press, tmp_path: Path) -> None:
@@ -409,7 +483,7 @@ def test_a_rebuild_loses_no_folder_without_permission(press: Press, monkeypatch:
     press.article("b.txt", "wodociąg", inner)
     press.update()
     found = [file for file in find_files(press.root) if file.path == "a.txt"]
-    hidden = [*found, FoundFile("sport", 0, 0, "brak uprawnień do odczytu")]
+    hidden = [*found, FoundFile("sport", failure=message("no permission to read it"))]
     monkeypatch.setattr("indexer.updating.survey.find_files", lambda root, skip: iter(hidden))
     with pytest.raises(UsageError, match=f"artykuły, które leżą w {inner}, .*brak uprawnień"):
         press.update(rebuild=True)

@@ -1,10 +1,12 @@
 from pathlib import Path
+from typing import Any
 
 import pytest
 
-from indexer.engine.commits.catalog import Catalog, KnownFile
-from indexer.errors import UsageError
-from indexer.updating.survey import Survey, kept, numbered_roots, survey
+from indexer.engine.commits.catalog import KnownFile
+from indexer.updating.survey import Survey, kept, survey
+
+ACCIDENT = "artykuły stamtąd zostają w archiwum (usuwa je --forget albo --forget-missing)"
 
 
 @pytest.fixture
@@ -16,8 +18,13 @@ def roots(tmp_path: Path) -> tuple[str, ...]:
     return str(tmp_path / "prasa"), str(tmp_path / "osobno.txt"), "", str(tmp_path / "dysk")
 
 
-def looked(roots: tuple[str, ...], *known: KnownFile, devices: tuple[int, ...] = ()) -> Survey:
-    return survey(roots, devices, {(file.root, file.path): file for file in known}, Path(roots[0], "index"), print)
+def looked(roots: tuple[str, ...], *known: KnownFile, **options: Any) -> Survey:
+    files = {(file.root, file.path): file for file in known}
+    return survey(roots, files, Path(roots[0], "index"), lambda stage, done, total: None, **options)
+
+
+def reasons(found: Survey) -> list[tuple[str, str]]:
+    return [(failure.path, str(failure.reason)) for failure in kept(found.away)]
 
 
 def test_every_file_of_every_root_is_found(roots: tuple[str, ...]) -> None:
@@ -31,65 +38,69 @@ def test_every_file_of_every_root_is_found(roots: tuple[str, ...]) -> None:
     ]
 
 
+def test_paths_that_several_roots_have_are_known(tmp_path: Path) -> None:
+    for name in ("kurier/a.txt", "kurier/b.txt", "głos/a.txt"):
+        (tmp_path / name).parent.mkdir(exist_ok=True)
+        (tmp_path / name).write_text("Most.", "utf-8")
+    assert looked((str(tmp_path / "kurier"), str(tmp_path / "głos"))).shared_paths == {"a.txt"}
+    assert looked((str(tmp_path / "kurier"),)).shared_paths == frozenset()
+
+
 def test_a_root_that_is_away_is_told_and_its_files_stay_known(roots: tuple[str, ...]) -> None:
-    known = [KnownFile(root, name, 1, 1, 1) for root, name in ((0, "gone.txt"), (2, "forgotten.txt"), (3, "away.txt"))]
+    known = [KnownFile(root, name) for root, name in ((0, "gone.txt"), (2, "forgotten.txt"), (3, "away.txt"))]
     found = looked(roots, *known)
-    assert [(failure.path, str(failure.reason)) for failure in kept(found.away)] == [
-        (roots[3], "nie ma takiego pliku ani folderu; artykuły stamtąd zostają w archiwum (usuwa je --forget)")
-    ]
+    assert reasons(found) == [(roots[3], f"nie ma takiego pliku ani folderu; {ACCIDENT}")]
     assert found.changes.gone == [(0, "gone.txt"), (2, "forgotten.txt")]
     assert found.changes.unchanged == [(3, "away.txt")]
     assert found.changes.failed == []
 
 
-def test_an_empty_folder_where_a_disk_was_is_away(tmp_path: Path) -> None:
-    """A disk that is not mounted leaves the folder that it is mounted on."""
-    folder, known = str(tmp_path), KnownFile(0, "a.txt", 1, 1, 1)
-    here = tmp_path.stat().st_dev
-    for device, is_away in ((here, False), (0, False), (here + 1, True)):
-        found = looked((folder,), known, devices=(device,))
-        assert [failure.path for failure in found.away] == [folder] * is_away
-        assert (found.changes.unchanged, found.changes.gone) == (
-            ([(0, "a.txt")], []) if is_away else ([], [(0, "a.txt")])
-        )
-        assert found.devices == (device if is_away else here,)
-    assert looked((folder,), devices=(here + 1,)).away == ()
+@pytest.mark.parametrize("name", ["a.txt", "2022/07/a.txt"])
+def test_what_was_on_a_disk_that_is_not_mounted_is_kept(tmp_path: Path, name: str) -> None:
+    """A disk that is not mounted leaves the folder that it is mounted on, at the root or somewhere below it."""
+    folder, here = str(tmp_path), tmp_path.stat().st_dev
+    (tmp_path / Path(name).parent).mkdir(parents=True, exist_ok=True)
+    elsewhere = KnownFile(0, name, device=here + 1)
+    found = looked((folder,), elsewhere)
+    mounted_on = str((tmp_path / name).parent)
+    reason = "pliki stąd były na innym dysku; czy ten dysk jest podłączony?"
+    assert reasons(found) == [(mounted_on, f"{reason}; {ACCIDENT}")]
+    assert (found.changes.unchanged, found.changes.gone) == ([(0, name)], [])
+    assert looked((folder,), elsewhere, forget_missing=True).changes.gone == [(0, name)]
+    assert looked((folder,), KnownFile(0, name, device=here)).changes.gone == [(0, name)]
+
+
+def test_what_was_deleted_from_a_disk_with_another_number_is_gone(tmp_path: Path) -> None:
     (tmp_path / "b.txt").touch()
-    assert looked((folder,), known, devices=(here + 1,)).away == ()
+    there = tmp_path.stat().st_dev + 1
+    found = looked((str(tmp_path),), KnownFile(0, "a.txt", device=there), KnownFile(0, "b.txt", device=there))
+    assert (found.changes.gone, found.away) == ([(0, "a.txt")], ())
 
 
-def test_roots_keep_their_numbers(tmp_path: Path) -> None:
-    for name in "abc":
-        (tmp_path / name).mkdir()
-    a, b, c = (str(tmp_path / name) for name in "abc")
-    assert numbered_roots(Catalog((a, "", b)), (Path(c),), ()) == ((a, "", b, c), [])
-    assert numbered_roots(Catalog((a, b)), (), (Path(a),)) == (("", b), [])
-    assert numbered_roots(Catalog(("", b)), (Path(a),), ()) == (("", b, a), [])
-    assert numbered_roots(Catalog((a,)), (), (Path(a),)) == (("",), [])
-    assert numbered_roots(Catalog((a,)), (Path(a),), ()) == ((a,), [])
+def test_more_than_half_of_a_folder_hardly_vanishes_at_once(tmp_path: Path) -> None:
+    here = tmp_path.stat().st_dev
+    known = [KnownFile(0, f"{number}.txt", device=here) for number in range(10)]
+    for number in range(4):
+        (tmp_path / f"{number}.txt").touch()
+    found = looked((str(tmp_path),), *known)
+    assert reasons(found) == [(str(tmp_path), f"nie ma już 6 z 10 plików; {ACCIDENT}")]
+    assert found.changes.gone == []
+    assert len(looked((str(tmp_path),), *known, forget_missing=True).changes.gone) == 6
+    (tmp_path / "4.txt").touch()
+    assert len(looked((str(tmp_path),), *known).changes.gone) == 5, "half of them may"
 
 
-def test_a_root_around_others_takes_their_place(tmp_path: Path) -> None:
-    (tmp_path / "a/b").mkdir(parents=True)
-    inner, outer = tmp_path / "a/b", tmp_path / "a"
-    numbered, (note,) = numbered_roots(Catalog((str(inner),)), (outer,), ())
-    assert numbered == ("", str(outer))
-    assert (note.code, note.text) == ("merged-root", f"{inner} leży w {outer}; wystarczy ten drugi.")
+def test_files_that_moved_have_not_vanished(tmp_path: Path) -> None:
+    known = [KnownFile(0, f"{number}.txt", device=tmp_path.stat().st_dev) for number in range(10)]
+    (tmp_path / "2022").mkdir()
+    for number in range(10):
+        (tmp_path / f"2022/{number}.txt").touch()
+    changes = looked((str(tmp_path),), *known).changes
+    assert (len(changes.gone), len(changes.new)) == (10, 10)
 
 
-def test_relative_paths_and_links_are_the_folders_they_lead_to(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    (tmp_path / "a").mkdir()
-    (tmp_path / "link").symlink_to(tmp_path / "a")
-    monkeypatch.chdir(tmp_path)
-    expected = (str((tmp_path / "a").resolve()),)
-    for name in ("a", "link", "a/../a"):
-        assert numbered_roots(Catalog(), (Path(name),), ()) == (expected, [])
-
-
-@pytest.mark.parametrize(
-    ("paths", "forget", "message"),
-    [(["brak"], [], "Nie ma takiego"), ([], ["brak"], r"brak; nie zna jeszcze"), ([], [], "jeszcze żadnego")],
-)
-def test_requests_that_make_no_sense(tmp_path: Path, paths: list[str], forget: list[str], message: str) -> None:
-    with pytest.raises(UsageError, match=message):
-        numbered_roots(Catalog(), tuple(tmp_path / path for path in paths), tuple(tmp_path / path for path in forget))
+def test_to_build_anew_every_file_is_new(roots: tuple[str, ...]) -> None:
+    known = KnownFile(0, "a.txt"), KnownFile(3, "away.txt")
+    found = looked(roots, *known, rebuild=True)
+    assert sorted(found.changes.new) == [(0, "a.txt"), (0, "b/c.txt"), (1, "osobno.txt")]
+    assert [failure.path for failure in found.away] == [roots[3]]

@@ -6,6 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from indexer.engine.commits.catalog import Catalog, KnownFile, place, read_catalog, write_catalog
+from indexer.engine.commits.retired_ids import RetiredIds
 from indexer.engine.storage.array_file import ArrayFileWriter
 from indexer.errors import DamagedIndex
 from indexer.messages import Message, message
@@ -21,9 +22,13 @@ FILES = st.builds(
     TEXTS,
     st.integers(0, 1 << 40),
     st.integers(-(1 << 62), 1 << 62),
+    st.integers(-(1 << 62), 1 << 62),
+    st.integers(0, (1 << 64) - 1),
+    st.integers(0, (1 << 64) - 1),
     st.integers(0, (1 << 64) - 1),
     MESSAGES,
 )
+RETIRED = RetiredIds().with_articles("/dawna", [2, 1], [5, 6]).with_articles("/inna", [1], [7])
 ROOTS = TEXTS | st.binary(max_size=6).map(lambda name: name.decode("utf-8", "surrogateescape"))
 
 
@@ -34,8 +39,8 @@ def path(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @given(st.integers(0), st.integers(0, 7))
 def test_no_flipped_bit_is_taken_for_what_was_written(path: Path, place: int, bit: int) -> None:
-    locked = KnownFile(0, "a.txt", 3, 4, 5, message("no permission to read it"))
-    write_catalog(path, Catalog(("/prasa",), [locked], "reguły", {"znane": [1]}, (7,)))
+    locked = KnownFile(0, "a.txt", 3, 4, digest=5, failure=message("no permission to read it"))
+    write_catalog(path, Catalog(("/prasa",), [locked], "reguły", {"znane": [1]}, RETIRED))
     data = bytearray(path.read_bytes())
     data[place % len(data)] ^= 1 << bit
     path.unlink()  # somebody may still read the older one
@@ -56,10 +61,11 @@ def test_a_catalog_is_read_as_it_was_written(
     path: Path, roots: list[str], files: list[KnownFile], analyser: str, learned: dict[str, list[str]]
 ) -> None:
     path.unlink(missing_ok=True)
-    write_catalog(path, Catalog(tuple(roots), files, analyser, learned, tuple(range(len(roots)))))
+    write_catalog(path, Catalog(tuple(roots), files, analyser, learned, RETIRED))
     catalog = read_catalog(path)
     assert (catalog.roots, catalog.analyser, catalog.learned) == (tuple(roots), analyser, learned)
-    assert catalog.devices == tuple(range(len(roots)))
+    assert catalog.retired.roots == RETIRED.roots
+    assert catalog.retired.ids.tolist() == RETIRED.ids.tolist() == [1, 1, 2]
     assert list(catalog.files) == list(catalog.files) == files
     assert len(catalog.files) == len(files)
     assert all(file in catalog.files for file in files)

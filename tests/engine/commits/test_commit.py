@@ -25,7 +25,7 @@ from indexer.errors import DamagedIndex, NoIndex
 from tests.support.invented import built, document
 
 SEGMENTS = pickle.PROTO + bytes([pickle.HIGHEST_PROTOCOL])  # how their pickle begins
-CATALOG = Catalog(("/scrapes",), (KnownFile(0, "a.txt", 4, 5, 6),), "analyser 1")
+CATALOG = Catalog(("/scrapes",), (KnownFile(0, "a.txt", 4, 5, digest=6),), "analyser 1")
 
 
 def committed(folder: Path, generation: int = 0, catalog: Catalog = CATALOG) -> Commit:

@@ -97,3 +97,33 @@ def test_a_folder_without_permission_is_a_failure(tmp_path):
     found = {file.path: file.failure and str(file.failure) for file in find_files(tmp_path)}
     (tmp_path / "locked").chmod(0o700)
     assert found == {"b.txt": None, "locked": "brak uprawnień do odczytu"}
+
+
+def test_what_is_not_finished_is_left_out_unless_it_is_asked_for(tmp_path: Path) -> None:
+    write(tmp_path, "a.txt", "b.txt.part", "c.tmp", "d.txt~", "e.html.crdownload", ".#f.txt", "g/h.tmp")
+    assert paths(tmp_path) == ["a.txt"]
+    (tmp_path / ".prasowkaignore").write_text("!*.tmp\n", "utf-8")
+    assert paths(tmp_path) == ["a.txt", "c.tmp", "g/h.tmp"]
+
+
+def test_the_parts_of_a_saved_page_are_left_out(tmp_path: Path) -> None:
+    write(tmp_path, "Most.html", "Most_pliki/styl.css", "Rynek.htm", "Rynek_files/a.js", "moje_pliki/a.txt")
+    assert paths(tmp_path) == ["Most.html", "Rynek.htm", "moje_pliki/a.txt"]
+
+
+def test_a_bad_line_of_an_ignore_file_is_named_and_the_others_bind(tmp_path: Path) -> None:
+    write(tmp_path, "a.txt", "b.log")
+    (tmp_path / ".prasowkaignore").write_text("# dzienniki\n*.log\n[z-a]\n!\n", "utf-8")
+    ignore_file, article = find_files(tmp_path)
+    assert (ignore_file.path, str(ignore_file.failure)) == (".prasowkaignore", "wiersz 3 nie jest wzorcem: [z-a]")
+    assert article.path == "a.txt"
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="Windows has no such files")
+def test_an_ignore_file_that_is_no_file_is_not_opened(tmp_path: Path) -> None:
+    write(tmp_path, "a.txt", "b/c.txt")
+    os.mkfifo(tmp_path / ".prasowkaignore")
+    (tmp_path / "b/.prasowkaignore").symlink_to("/dev/zero")
+    found = {file.path: str(file.failure or "") for file in find_files(tmp_path)}
+    said = "to nie jest zwykły plik"
+    assert found == {".prasowkaignore": said, "a.txt": "", "b/.prasowkaignore": said, "b/c.txt": ""}
