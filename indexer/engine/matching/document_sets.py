@@ -15,11 +15,11 @@ class DocumentSet:
     """Some of the `count` documents of a segment. `numbers` (rising) and `mask` are made of each other when needed."""
 
     def __init__(
-        self, count: int, numbers: Ints | None = None, mask: Mask | None = None, marks: Array | None = None
+        self, count: int, numbers: Ints | None = None, mask: Mask | None = None, sums: Array | None = None
     ) -> None:
-        """Take the documents by their rising `numbers`, or by a `mask` or `marks`, 0 for others, of all documents."""
+        """Take the documents by their rising `numbers`, by a `mask` of all documents, or by `sums`, 0 for others."""
         self.count = count
-        self._numbers, self._mask, self._marks = numbers, mask, marks
+        self._numbers, self._mask, self._sums = numbers, mask, sums
         self._places: Array | None = None
         self._size = -1 if numbers is None else len(numbers)
 
@@ -35,7 +35,7 @@ class DocumentSet:
     def mask(self) -> Mask:
         """Of every document of the segment, whether it is one of them."""
         if self._mask is None:
-            self._mask = _mask(self.numbers, self.count) if self._marks is None else self._marks > 0
+            self._mask = _mask(self.numbers, self.count) if self._sums is None else self._sums > 0
         return self._mask
 
     @property
@@ -54,7 +54,7 @@ class DocumentSet:
 
     def __len__(self) -> int:
         if self._size < 0:
-            self._size = int(np.count_nonzero(self.mask if self._marks is None else self._marks))
+            self._size = int(np.count_nonzero(self.mask if self._sums is None else self._sums))
         return self._size
 
     def join(self, mask: Mask) -> None:

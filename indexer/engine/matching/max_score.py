@@ -1,173 +1,88 @@
-"""Clauses that rank together: which documents match, what they score, and the best of them without scoring all."""
+"""The best documents of clauses that rank together, without scoring all that match.
 
-from collections.abc import Iterator, Sequence
+MaxScore (Turtle and Flood, Query Evaluation: Strategies and Optimizations, 1995) for whole arrays: a document cannot
+score more than the clauses that match there allow. Where nothing is known yet, the documents with the highest upper
+bounds are scored first; those whose bound is below the worst score that is good enough are never looked at.
+"""
+
+from typing import NamedTuple
 
 import numpy as np
 
-from indexer.engine.matching.bm25 import Weighting
-from indexer.engine.matching.candidates import Candidates
-from indexer.engine.matching.document_sets import DocumentSet, intersection_of_sets, union_of_sets
-from indexer.engine.matching.marks import Marks
+from indexer.engine.matching.document_sets import DocumentSet, set_of
 from indexer.engine.matching.matches import NO_MATCHES, Matches
-from indexer.engine.matching.scored_clauses import Clause, FixedClause, TermClause
-from indexer.engine.matching.term_postings import by_batch, lengths_in
-from indexer.engine.storage.array_ops import Floats, Mask
-from indexer.engine.storage.segment_reader import SegmentReader
+from indexer.engine.matching.ranked_clauses import RankedClauses
+from indexer.engine.matching.scored_clauses import FixedClause, TermClause
+from indexer.engine.matching.term_postings import PostingSubset, TermBatch
+from indexer.engine.matching.upper_bounds import are_between
+from indexer.engine.storage.array_ops import Array
 
 WORTHWHILE = 10
 """For fewer matches than so many for every document asked for, all are scored."""
-MANY = 32_768
-"""Above so many matches of clauses, the marks that find the best documents also tell which match at all."""
 
 
-class RankedClauses:
-    """Clauses on a segment.
+def best_matches(clauses: RankedClauses, limit: int, at_least: float = -np.inf) -> Matches:
+    """Return the `limit` best documents that match, rising, with all that tie with the last of them.
 
-    The first `must` of them all have to match or, where that is none, any; so do all the `filters`, and none of the
-    sets of documents in `must_not`. The scores of the clauses are added and multiplied by 1 + `coordination` times the
-    square of the share of `counted` clauses that match, and by `boost`.
+    Of those that score less than `at_least` some may be missing.
+    """
+    if not limit:
+        return NO_MATCHES
+    documents = clauses.documents
+    if clauses.all_match or len(documents) <= WORTHWHILE * limit:
+        return clauses.matches().top(limit)
+    upper, bounds = clauses.upper_bounds, clauses.upper_bounds.of_documents
+    if clauses.must or clauses.filters or clauses.must_not:
+        bounds = bounds * documents.mask
+    is_first = at_least == -np.inf
+    lowest = upper.lowest_likely(bounds, limit) if is_first else upper.lowest_that_reaches(at_least)
+    bounded = BoundedPostings(clauses, bounds)
+    best = _best_of(clauses, bounded.between(lowest, upper.highest + 1), limit)
+    if len(best) >= limit:
+        at_least = max(at_least, float(best.scores.min()))
+    good_enough = upper.lowest_that_reaches(at_least)
+    if good_enough >= lowest:
+        return best
+    left = bounded.between(good_enough, lowest)
+    if not len(left.documents):
+        return best
+    others = _best_of(clauses, left, limit)
+    numbers, scores = np.append(best.documents, others.documents), np.append(best.scores, others.scores)
+    order = np.argsort(numbers)
+    return Matches(numbers[order], scores[order]).top(limit)
+
+
+class Candidates(NamedTuple):
+    """Documents that may be among the best, and the postings of each batch of terms in them."""
+
+    documents: DocumentSet
+    postings: dict[TermBatch, PostingSubset]
+
+
+class BoundedPostings:
+    """The postings of clauses, each with the upper bound of its document.
+
+    Candidates are looked for among the postings, whose places are needed for scoring anyway, and not among all
+    documents of the segment.
     """
 
-    def __init__(
-        self,
-        segment: SegmentReader,
-        weighting: Weighting,
-        clauses: Sequence[Clause],
-        must: int,
-        counted: Sequence[bool],
-        coordination: float,
-        filters: Sequence[DocumentSet],
-        must_not: Sequence[DocumentSet],
-        boost: float,
-    ) -> None:
-        self.segment = segment
-        self.weighting = weighting
-        self.clauses = clauses
-        self.must = must
-        self.counted = counted
-        self.coordination = coordination
-        self.filters = filters
-        self.must_not = must_not
-        self.boost = boost
-        self._all_match = len(clauses) <= max(must, 1)
-        self._documents: DocumentSet | None = None
-        self._marks: Marks | None = None
+    def __init__(self, clauses: RankedClauses, bounds: Array) -> None:
+        """Take the `bounds` of all documents of the segment, 0 where a document is not wanted."""
+        self._count = len(bounds)
+        batches = dict.fromkeys(clause.term.batch for clause in clauses.clauses if isinstance(clause, TermClause))
+        self._batches = [(batch, bounds.take(batch.owners)) for batch in batches]
+        fixed = (clause.documents.numbers for clause in clauses.clauses if isinstance(clause, FixedClause))
+        self._fixed = [(documents, bounds.take(documents)) for documents in fixed]
 
-    @property
-    def documents(self) -> DocumentSet:
-        """All documents that match."""
-        if self._documents is None:
-            self._documents = self._matching()
-        return self._documents
-
-    def _matching(self) -> DocumentSet:
-        sets = [clause.documents for clause in self.clauses]
-        if self.must:
-            found = intersection_of_sets([*sets[: self.must], *self.filters])
-        elif sets:
-            found = intersection_of_sets([self._union(sets), *self.filters])
-        else:
-            found = intersection_of_sets([_everything(self.segment), *self.filters])
-        for unwanted in self.must_not:
-            found = found.only(~unwanted.mask)
-        return found
-
-    @property
-    def marks(self) -> Marks:
-        """What each document can score at the most."""
-        if self._marks is None:
-            segment = self.segment
-            self._marks = Marks(self.clauses, self.counted, self.coordination, self.boost, segment.count)
-        return self._marks
-
-    def _union(self, sets: Sequence[DocumentSet]) -> DocumentSet:
-        """Return the documents in which any clause matches: where they are many, their marks are of use again."""
-        if len(sets) > 1 and sum(map(len, sets)) > MANY:
-            return DocumentSet(self.segment.count, marks=self.marks.of_documents)
-        return union_of_sets(sets, self.segment.count)
-
-    def scores(self, documents: DocumentSet) -> Floats:
-        """Score some of the documents that match."""
-        is_coordinated = self.coordination > 0 and any(self.counted)
-        may_miss = is_coordinated and not self._all_match
-        total, matched = np.zeros(len(documents)), np.zeros(len(documents) if may_miss else 0)
-        for clause, counts in zip(self.clauses, self.counted, strict=True):
-            if isinstance(clause, FixedClause):
-                scores, present = clause.scores_in(documents)
-                total += scores
-                if may_miss:
-                    matched += present * counts
-        for rows, frequencies, counted in self._scores_of_terms(documents):
-            for row in rows:  # `sum` adds in another order where there is one document: equal ones would not tie
-                total += row
-            if may_miss:
-                matched += np.logical_and(frequencies, counted).sum(axis=0)
-        if is_coordinated:
-            share = matched / sum(self.counted) if may_miss else 1.0
-            total *= 1 + self.coordination * share**2
-        if self.boost != 1:
-            total *= self.boost
-        return total
-
-    def _scores_of_terms(self, documents: DocumentSet) -> Iterator[tuple[Floats, Floats, Mask]]:
-        """Yield, group by group, what its terms score in some documents, their frequencies, and whether they count.
-
-        All have a row a term.
-        """
-        every = zip(self.clauses, self.counted, strict=True)
-        clauses = [(clause, counts) for clause, counts in every if isinstance(clause, TermClause)]
-        for batch, terms in by_batch(clause.term for clause, _ in clauses).items():
-            of_batch = [(clause, counts) for clause, counts in clauses if clause.term.batch is batch]
-            rows = [terms.index(clause.term) for clause, _ in of_batch]
-            frequencies = batch.frequencies(terms, documents)
-            if rows != list(range(len(rows))):
-                frequencies = frequencies[rows]
-            idf = np.array([[clause.idf] for clause, _ in of_batch])
-            lengths = lengths_in(self.segment, batch.fields, documents.numbers)
-            scores = self.weighting.scores(frequencies, lengths, of_batch[0][0].average, idf)
-            scores *= np.array([[clause.boost] for clause, _ in of_batch])
-            yield scores, frequencies, np.array([[counts] for _, counts in of_batch])
-
-    def matches(self) -> Matches:
-        """Score all documents that match."""
-        return Matches(self.documents.numbers, self.scores(self.documents))
-
-    def best(self, limit: int, at_least: float = -np.inf) -> Matches:
-        """Return the `limit` best documents that match, rising, with all that tie with the last of them.
-
-        Of those that score less than `at_least` some may be missing. MaxScore (Turtle and Flood, Query Evaluation:
-        Strategies and Optimizations, 1995) for whole arrays: a document cannot score more than the clauses that match
-        there allow. Where nothing is known yet, those of the highest bounds are scored first; those with a bound below
-        the worst score that is good enough are never looked at.
-        """
-        if not limit:
-            return NO_MATCHES
-        documents = self.documents
-        if self._all_match or len(documents) <= WORTHWHILE * limit:
-            return self.matches().top(limit)
-        bounds, marks = self.marks, self.marks.of_documents
-        if self.must or self.filters or self.must_not:
-            marks = marks * documents.mask
-        is_first = at_least == -np.inf
-        lowest = bounds.lowest_likely(marks, limit) if is_first else bounds.lowest_that_reaches(at_least)
-        candidates = Candidates(self.clauses, marks)
-        best = self._top_of(candidates.between(lowest, bounds.highest + 1), limit)
-        if len(best) >= limit:
-            at_least = max(at_least, float(best.scores.min()))
-        good_enough = bounds.lowest_that_reaches(at_least)
-        if good_enough >= lowest:
-            return best
-        left = candidates.between(good_enough, lowest)
-        if not len(left):
-            return best
-        others = self._top_of(left, limit)
-        numbers, scores = np.append(best.documents, others.documents), np.append(best.scores, others.scores)
-        order = np.argsort(numbers)
-        return Matches(numbers[order], scores[order]).top(limit)
-
-    def _top_of(self, documents: DocumentSet, limit: int) -> Matches:
-        return Matches(documents.numbers, self.scores(documents)).top(limit)
+    def between(self, low: int, high: int) -> Candidates:
+        """Return the documents whose bounds are at least `low`, which is 1 or more, and below `high`."""
+        chosen = [(batch, are_between(bounds, low, high).nonzero()[0]) for batch, bounds in self._batches]
+        fixed = [documents[are_between(bounds, low, high)] for documents, bounds in self._fixed]
+        owners = [batch.owners.take(places) for batch, places in chosen]
+        documents = set_of(np.concatenate(owners + fixed), self._count)
+        return Candidates(documents, {batch: batch.subset_at(places, documents) for batch, places in chosen})
 
 
-def _everything(segment: SegmentReader) -> DocumentSet:
-    return DocumentSet(segment.count, mask=np.ones(segment.count, bool) if segment.live is None else segment.live)
+def _best_of(clauses: RankedClauses, candidates: Candidates, limit: int) -> Matches:
+    documents, postings = candidates
+    return Matches(documents.numbers, clauses.scores(documents, postings)).top(limit)

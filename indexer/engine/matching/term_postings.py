@@ -7,9 +7,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from indexer.engine.matching.document_sets import DocumentSet, set_of
-from indexer.engine.matching.posting_subset import Narrowed, narrowed_further
 from indexer.engine.matching.query_nodes import FieldWeights, Weights
-from indexer.engine.storage.array_ops import Array, Floats, Ints, Mask, are_new, offsets_of
+from indexer.engine.storage.array_ops import Array, Floats, Ints, Mask, are_new, distinct, offsets_of, places
 from indexer.engine.storage.fields import FIELD_BITS, FIELD_MASK
 from indexer.engine.storage.segment_reader import SegmentReader
 
@@ -20,11 +19,64 @@ OWNER_BITS = POSITION_BITS + FIELD_BITS
 """How far to shift `unit << POSITION_BITS | position` for its document."""
 
 
+class PostingSubset:
+    """The postings of a batch in some documents, of the fields that count."""
+
+    def __init__(self, documents: DocumentSet, chosen: Ints, all_owners: Ints) -> None:
+        """Take the `chosen` postings by their rising places in the batch, and the document of each that this has."""
+        self.documents = documents
+        self.chosen = chosen
+        self._all_owners = all_owners
+        self._slots: Ints | None = None
+
+    @property
+    def owners(self) -> Ints:
+        """The document of each of the postings."""
+        return self._all_owners.take(self.chosen)
+
+    @property
+    def slots(self) -> Ints:
+        """Where the document of each of them stands among the numbers of the documents."""
+        if self._slots is None:
+            self._slots = self.documents.places.take(self.owners).astype(np.int64)
+        return self._slots
+
+    def part(self, stretches: Sequence[slice]) -> "PostingSubset":
+        """Return some stretches of the postings."""
+        parts = [self.chosen[stretch] for stretch in stretches]
+        return PostingSubset(self.documents, parts[0] if len(parts) == 1 else np.concatenate(parts), self._all_owners)
+
+    def chosen_in(self, wanted: Ints) -> Ints:
+        """Return which of `chosen` stand in those of the documents that have these places among their numbers."""
+        is_wanted = np.zeros(len(self.documents), bool)
+        is_wanted[wanted] = True
+        return self.chosen.take(is_wanted.take(self.slots).nonzero()[0])
+
+
+def subset_of_known(known: Sequence[PostingSubset], documents: DocumentSet, owners: Ints) -> PostingSubset | None:
+    """Find the postings in some documents among those in others; None where not all of the documents are known.
+
+    `owners` are the documents of all postings of the batch.
+    """
+    missing, found = documents.numbers, [np.zeros(0, np.int64)]
+    for some in reversed(known):
+        if not len(missing):
+            break
+        place, here = places(missing, some.documents.numbers)
+        if here.any():
+            found.append(some.chosen_in(place[here]))
+            missing = missing[~here]
+    if len(missing):
+        return None
+    chosen = found[-1] if len(found) < 3 else distinct(np.concatenate(found), are_runs=True)
+    return PostingSubset(documents, chosen, owners)
+
+
 class TermBatch:
     """Terms of the same fields on a segment, looked up together: numpy takes longer to be asked than to answer.
 
-    `gathered` are the postings of all their forms, one term after the other, in whatever field. What is known of them
-    is worked out when somebody asks.
+    `gathered` are the postings of all their forms, one term after the other, in whatever field. What is asked of them
+    is worked out when it is asked.
     """
 
     def __init__(self, segment: SegmentReader, fields: FieldWeights, resolved: Sequence[Weights]) -> None:
@@ -39,13 +91,13 @@ class TermBatch:
         self._weights = np.array(weights, np.float32)[here]
         self._first_lists = offsets_of(here)[list(accumulate(map(len, forms), initial=0))]
         self._bounds = self.gathered.bounds[self._first_lists]
-        self._narrowed: list[Narrowed] = []
+        self._known: list[PostingSubset] = []
 
     def __len__(self) -> int:
         return len(self._bounds) - 1
 
     def terms(self) -> list["SegmentTerm"]:
-        """Return the terms one by one; the group does not keep them, so that both are freed as soon as nobody does."""
+        """Return the terms one by one; the batch does not keep them, so that both are freed as soon as nobody does."""
         stretches = zip(pairwise(self._first_lists.tolist()), pairwise(self._bounds.tolist()), strict=True)
         return [SegmentTerm(self, number, *stretch) for number, stretch in enumerate(stretches)]
 
@@ -54,16 +106,21 @@ class TermBatch:
         """The document of each of the gathered postings."""
         return self.gathered.owners
 
-    def counts(self, lows: Array) -> Mask:
+    def are_of_fields(self, lows: Array) -> Mask:
         """Tell of the low bits of units whether their fields count."""
-        counts: Mask = np.array(self.fields.weights, bool)[lows & np.uint16(FIELD_MASK)]
-        return counts
+        are: Mask = np.array(self.fields.weights, bool)[lows & np.uint16(FIELD_MASK)]
+        return are
 
-    def frequencies(self, terms: Sequence["SegmentTerm"], documents: DocumentSet) -> Floats:
-        """Return the weighted frequency of some of the terms, rising, in some documents: one row a term."""
+    def frequencies(
+        self, terms: Sequence["SegmentTerm"], documents: DocumentSet, known: PostingSubset | None = None
+    ) -> Floats:
+        """Return the weighted frequency of some of the terms, rising, in some documents: one row a term.
+
+        The postings in the documents are those that are `known`, else they are looked for.
+        """
         if len(self) == 1 and documents is terms[0].all_documents and self.fields.are_all:
             return self._frequencies_everywhere(documents)
-        some, of_terms = self._postings_of(terms, documents)
+        some, of_terms = self._of_terms(terms, known or self.subset(documents))
         lows, freqs = self.gathered.lows.take(some.chosen), self.gathered.freqs.take(some.chosen)
         weights = self._weighted(self._of_lists(some.chosen), lows, freqs)
         slots = some.slots
@@ -91,7 +148,7 @@ class TermBatch:
 
     def occurrences(self, terms: Sequence["SegmentTerm"], documents: DocumentSet) -> list[Ints]:
         """Return where each of some of the terms, rising, stands in some documents: `unit << 32 | position`, rising."""
-        some, of_terms = self._postings_of(terms, documents)
+        some, of_terms = self._of_terms(terms, self.subset(documents))
         freqs = self.gathered.freqs.take(some.chosen)
         keys = (self.gathered.units(some.chosen) << POSITION_BITS).repeat(freqs)
         keys |= self.postings.positions(self.gathered, some.chosen)
@@ -104,7 +161,7 @@ class TermBatch:
 
     def forms_in(self, terms: Sequence["SegmentTerm"], documents: DocumentSet) -> list[list[tuple[int, int]]]:
         """Return of some of the terms, rising, which forms stand in some documents: (document, number of the form)."""
-        some, of_terms = self._postings_of(terms, documents)
+        some, of_terms = self._of_terms(terms, self.subset(documents))
         forms = self.postings.forms.take(self.gathered.lists).repeat(self._of_lists(some.chosen))
         pairs = list(zip(some.owners.tolist(), forms.tolist(), strict=True))
         return [pairs[start:end] for start, end in pairwise(offsets_of(of_terms).tolist())]
@@ -114,9 +171,8 @@ class TermBatch:
         cuts = chosen.searchsorted(self.gathered.bounds)
         return cuts[1:] - cuts[:-1]
 
-    def _postings_of(self, terms: Sequence["SegmentTerm"], documents: DocumentSet) -> tuple[Narrowed, Ints]:
-        """Return the postings of some terms in some documents, and how many each has."""
-        every = self._narrowed_to(documents)
+    def _of_terms(self, terms: Sequence["SegmentTerm"], every: PostingSubset) -> tuple[PostingSubset, Ints]:
+        """Return those of some postings that are of some of the terms, and how many each has."""
         cuts = every.chosen.searchsorted(self._bounds)
         sizes = cuts[1:] - cuts[:-1]
         if len(terms) == len(self):
@@ -124,25 +180,23 @@ class TermBatch:
         numbers, starts = [term.number for term in terms], cuts.tolist()
         return every.part([slice(starts[number], starts[number + 1]) for number in numbers]), sizes[numbers]
 
-    def _narrowed_to(self, documents: DocumentSet) -> Narrowed:
-        """Return the postings in some documents, of the fields that count: the best are asked for again and again."""
-        for known in self._narrowed:
-            if known.documents is documents:
-                return known
-        if self._narrowed and (found := narrowed_further(self._narrowed, documents, self.owners)):
-            self._narrowed.append(found)
-            return found
-        return self.narrow(documents, documents.mask.take(self.owners).nonzero()[0])
+    def subset(self, documents: DocumentSet) -> PostingSubset:
+        """Return the postings in some documents, and remember them: mostly ever fewer of the same are asked for."""
+        known = self._known and subset_of_known(self._known, documents, self.owners)
+        if known:
+            self._known.append(known)
+            return known
+        return self.subset_at(documents.mask.take(self.owners).nonzero()[0], documents)
 
-    def narrow(self, documents: DocumentSet, places: Ints) -> Narrowed:
-        """Take note of the rising `places` in `gathered` of the postings in some documents.
+    def subset_at(self, chosen: Ints, documents: DocumentSet) -> PostingSubset:
+        """Return those of the postings in some documents that are of the fields that count, and remember them.
 
-        Returns those of the fields that count.
+        `chosen` are the rising places, in `gathered`, of all postings in the documents.
         """
         if not self.fields.are_all:
-            places = places[self.counts(self.gathered.lows.take(places))]
-        found = Narrowed(documents, places, self.owners)
-        self._narrowed.append(found)
+            chosen = chosen[self.are_of_fields(self.gathered.lows.take(chosen))]
+        found = PostingSubset(documents, chosen, self.owners)
+        self._known.append(found)
         return found
 
 
@@ -180,7 +234,7 @@ class SegmentTerm:
             batch = self.batch
             owners = batch.owners[self._postings]
             if not batch.fields.are_all:
-                owners = owners[batch.counts(batch.gathered.lows[self._postings])]
+                owners = owners[batch.are_of_fields(batch.gathered.lows[self._postings])]
             self._all_documents = set_of(owners, batch.segment.count)
         return self._all_documents
 

@@ -9,9 +9,10 @@ import numpy as np
 from indexer.engine.matching.document_sets import DocumentSet
 from indexer.engine.matching.evaluator import Evaluator
 from indexer.engine.matching.matches import Matches
-from indexer.engine.matching.max_score import RankedClauses
+from indexer.engine.matching.max_score import best_matches
 from indexer.engine.matching.proximity import Proximity
 from indexer.engine.matching.query_nodes import Query
+from indexer.engine.matching.ranked_clauses import RankedClauses
 from indexer.engine.storage.array_ops import Array, Floats, Ints, are_new
 from indexer.engine.storage.columns import UNDATED
 from indexer.engine.storage.segment_reader import SegmentReader
@@ -72,7 +73,7 @@ def _best(
     for segment, clauses in zip(evaluator.snapshot.segments, found, strict=True):
         if len(scores) >= depth:
             at_least = np.partition(scores, -depth)[-depth]
-        best = clauses.best(depth, at_least)
+        best = best_matches(clauses, depth, at_least)
         documents = np.concatenate((documents, best.documents + segment.base))
         scores = np.concatenate((scores, best.scores))
     if proximity and len(documents):

@@ -19,7 +19,7 @@ NUMBERS: dict[str, type] = {
     "fingerprint": np.uint64,
     "line": np.uint32,
     "flags": np.uint8,
-    "story": np.uint32,
+    "copy_group": np.uint32,
 }
 NAMES = ("source", "author", "agency", "file")
 NOT_AN_ARTICLE, SUSPICIOUS = 1, 2

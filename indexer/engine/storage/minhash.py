@@ -1,8 +1,8 @@
-"""Sketches: 64 bytes of every article, by which one can tell how much of its text another article shares.
+"""MinHash signatures: 64 bytes of every article that tell how much of its text another article shares.
 
-A sketch is a MinHash over the runs of three words in title, lead and body, cut to one byte a row. The share of equal
-rows in two sketches estimates the Jaccard similarity of the two texts; the error is about 0.06. The last byte is no
-row: it is the version of the algorithm, or 0 for a text that is too short for a sketch.
+A signature is a MinHash over the runs of three words in title, lead and body, cut to one byte a row. The share of equal
+rows in two signatures estimates the Jaccard similarity of the two texts; the error is about 0.06. The last byte is no
+row: it is the version of the algorithm, or 0 for a text that is too short for a signature.
 """
 
 import numpy as np
@@ -21,7 +21,7 @@ Signatures = NDArray[np.uint8]
 
 
 def signatures_of(tokens: Array, checksums: Array, lengths: Array) -> Signatures:
-    """Return the sketches of documents, one row of SIZE bytes each.
+    """Return the signatures of documents, one row of SIZE bytes each.
 
     `tokens` are the tokens of all documents, `checksums` gives the checksum of the form of each, and `lengths` is how
     many tokens every field of every document has, one row a document; the last field, captions, is left out.

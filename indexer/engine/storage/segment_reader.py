@@ -60,8 +60,8 @@ class SegmentReader:
 
     @property
     def signatures(self) -> Signatures:
-        """The sketch of every document, one row each."""
-        return self.file["sketches"].reshape(self.count, SIZE)
+        """The MinHash signature of every document, one row each."""
+        return self.file["minhash"].reshape(self.count, SIZE)
 
     def lengths(self, group: str) -> Array:
         """Return how many tokens every field of every document has, one row a document."""

@@ -1,8 +1,8 @@
-"""Stories: articles that are near-copies of each other have the same number in the column `story`.
+"""Near-copies: articles that share much of their text have the same number in the column `copy_group`.
 
-Numbers are given when articles come into the index, and stay. A new article joins a story of which it is like a member;
-one that is like nobody begins a story of its own. Candidates are found by bands of a few bytes in which two sketches
-agree, so that nothing is compared with everything.
+Numbers are given when articles come into the index, and stay. A new article joins the group of an article that it is
+alike; one that is like nobody begins a group of its own. Two articles are compared only where their MinHash signatures
+agree in a *band*, a few bytes, so that nothing is compared with everything.
 """
 
 from array import array
@@ -17,16 +17,17 @@ from indexer.engine.storage.minhash import ROWS, Signatures
 from indexer.engine.storage.segment_reader import SegmentReader
 
 ALIKE = 0.5
-# Texts from one mould, such as a daily report, are no copies of each other: a story is told within a week.
+"""Near-copies agree in at least this share of the rows of their signatures."""
 LONGEST = 7 * 24 * 3600
+"""Seconds: texts from one mould, such as a daily report, are no copies where more lies between them."""
 BAND = 3
 BANDS = ROWS // BAND
 PAIRS_AT_ONCE = 200_000
-_NO_STORY = -1
+_NO_GROUP = -1
 
 
-def numbered(signatures: Signatures, starts: Ints, ends: Ints, older: Sequence[SegmentReader]) -> NDArray[np.uint32]:
-    """Return the number of the story of every new document.
+def copy_groups(signatures: Signatures, starts: Ints, ends: Ints, older: Sequence[SegmentReader]) -> NDArray[np.uint32]:
+    """Return the number of the copy group of every new document.
 
     `starts` and `ends` are the columns of these names; `older` are the segments that are already there.
     """
@@ -35,20 +36,20 @@ def numbered(signatures: Signatures, starts: Ints, ends: Ints, older: Sequence[S
     def with_older(name: str, new: Ints) -> Ints:
         return np.concatenate([*(segment.columns[name][rows].astype(np.int64) for segment, rows in pairs), new])
 
-    groups = _Groups(
-        with_older("story", np.full(len(signatures), _NO_STORY, np.int64)),
+    groups = _CopyGroups(
+        with_older("copy_group", np.full(len(signatures), _NO_GROUP, np.int64)),
         with_older("start", starts),
         with_older("end", ends),
     )
     rows = np.concatenate([*(segment.signatures[rows] for segment, rows in pairs), signatures]) if pairs else signatures
     for one, other in _alike(rows):
         groups.join(one, other)
-    free = max((int(segment.columns["story"].max()) + 1 for segment in older if segment.count), default=0)
+    free = max((int(segment.columns["copy_group"].max()) + 1 for segment in older if segment.count), default=0)
     return np.array(groups.numbers(free), np.uint32)[-len(signatures) :]
 
 
 def _candidates(signatures: Signatures, older: Sequence[SegmentReader]) -> list[Ints]:
-    """Return, of each segment, the live documents of all stories of which one agrees with a new document in a band."""
+    """Return, of each segment, the live documents of all groups in which one agrees with a new document in a band."""
     near = [np.zeros(segment.count, bool) for segment in older]
     is_asked = np.zeros(1 << 8 * BAND, bool)
     for band in range(BANDS):
@@ -58,10 +59,10 @@ def _candidates(signatures: Signatures, older: Sequence[SegmentReader]) -> list[
             found |= is_asked[_keys(segment.signatures, band)]
         is_asked[asked] = False
     live = [~segment.info.deleted_mask() for segment in older]
-    columns = [segment.columns["story"] for segment in older]
+    columns = [segment.columns["copy_group"] for segment in older]
     asked_for = [column[found & kept] for column, found, kept in zip(columns, near, live, strict=True)]
-    stories = distinct(np.concatenate([np.zeros(0, np.uint32), *asked_for]))
-    return [np.flatnonzero(np.isin(column, stories) & kept) for column, kept in zip(columns, live, strict=True)]
+    near_groups = distinct(np.concatenate([np.zeros(0, np.uint32), *asked_for]))
+    return [np.flatnonzero(np.isin(column, near_groups) & kept) for column, kept in zip(columns, live, strict=True)]
 
 
 def _alike(rows: Signatures) -> Iterator[tuple[int, int]]:
@@ -101,36 +102,36 @@ def _keys(rows: Signatures, band: int) -> NDArray[np.uint32]:
     return keys
 
 
-class _Groups:
-    """Documents joined into stories, none of which lasts longer than LONGEST; a story that has a number keeps it."""
+class _CopyGroups:
+    """Documents joined into groups, none of which spans more than LONGEST; a group that has a number keeps it."""
 
-    def __init__(self, stories: Ints, starts: Ints, ends: Ints) -> None:
-        self._parents = array("q", range(len(stories)))
-        self._stories = array("q", stories.tobytes())
+    def __init__(self, numbers: Ints, starts: Ints, ends: Ints) -> None:
+        self._parents = array("q", range(len(numbers)))
+        self._numbers = array("q", numbers.tobytes())
         # The latest start and the earliest end of a group; where nothing is dated, they are infinitely near.
         self._starts = array("q", starts.tobytes())
         self._ends = array("q", np.where(ends == UNDATED, np.iinfo(np.int64).max, ends).tobytes())
         members: dict[int, int] = {}
-        for document, story in enumerate(self._stories):
-            if story != _NO_STORY:
-                self._unite(members.setdefault(story, document), document)
+        for document, number in enumerate(self._numbers):
+            if number != _NO_GROUP:
+                self._unite(members.setdefault(number, document), document)
 
     def join(self, one: int, other: int) -> None:
         """Make one group of those of two documents, unless both have numbers or are too far apart in time."""
         first, second = sorted((self._root(one), self._root(other)))
         latest = max(self._starts[first], self._starts[second])
         earliest = min(self._ends[first], self._ends[second])
-        if _NO_STORY in (self._stories[first], self._stories[second]) and latest - earliest <= LONGEST:
+        if _NO_GROUP in (self._numbers[first], self._numbers[second]) and latest - earliest <= LONGEST:
             self._unite(first, second)
 
     def numbers(self, free: int) -> "array[int]":
-        """Return the story of every document; groups that have no number yet get those from `free` on."""
+        """Return the group of every document; groups that have no number yet get those from `free` on."""
         for document in range(len(self._parents)):
             root = self._root(document)
-            if self._stories[root] == _NO_STORY:
-                self._stories[root] = free
+            if self._numbers[root] == _NO_GROUP:
+                self._numbers[root] = free
                 free += 1
-        return array("q", (self._stories[self._root(document)] for document in range(len(self._parents))))
+        return array("q", (self._numbers[self._root(document)] for document in range(len(self._parents))))
 
     def _root(self, document: int) -> int:
         while (parent := self._parents[document]) != document:
@@ -140,6 +141,6 @@ class _Groups:
 
     def _unite(self, first: int, second: int) -> None:
         self._parents[second] = first
-        self._stories[first] = max(self._stories[first], self._stories[second])
+        self._numbers[first] = max(self._numbers[first], self._numbers[second])
         self._starts[first] = max(self._starts[first], self._starts[second])
         self._ends[first] = min(self._ends[first], self._ends[second])

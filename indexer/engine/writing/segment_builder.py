@@ -19,7 +19,7 @@ from indexer.engine.storage.segment import EXTENSION, SegmentInfo
 from indexer.engine.storage.segment_reader import SegmentReader, write_lengths
 from indexer.engine.writing.batch_tokeniser import BatchTokeniser
 from indexer.engine.writing.form_keys import KeysOf, key_table
-from indexer.engine.writing.near_copies import numbered
+from indexer.engine.writing.near_copies import copy_groups
 from indexer.engine.writing.token_spool import TokenSpool
 from indexer.engine.writing.vocabulary import Vocabulary
 
@@ -72,7 +72,7 @@ class SegmentBuilder:
             self._take_tokens()
 
     def _take_tokens(self) -> None:
-        """Move what was tokenised to the streams, and sketch the documents while their tokens are at hand."""
+        """Move what was tokenised to the streams, and sign the documents while their tokens are at hand."""
         for group, fields in FIELD_GROUPS.items():
             numbers, lengths = self._tokenisers[group].take()
             self._streams[group].add(numbers, lengths)
@@ -85,8 +85,8 @@ class SegmentBuilder:
     def write(self, keys_of: KeysOf, known: Sequence[Lexicon] = (), older: Sequence[SegmentReader] = ()) -> SegmentInfo:
         """Write the segment and return it.
 
-        Forms that no lexicon of `known` has get their keys from `keys_of`; `older` are the segments whose stories the
-        documents may belong to.
+        Forms that no lexicon of `known` has get their keys from `keys_of`; `older` are the segments that
+        near-copies of the documents may stand in.
         """
         self._info.count = len(self)
         self._take_tokens()
@@ -105,11 +105,11 @@ class SegmentBuilder:
         return self._info
 
     def _write_signatures(self, older: Sequence[SegmentReader]) -> None:
-        """Write the sketches, and find out which stories the documents belong to."""
+        """Write the MinHash signatures, and tell which documents are near-copies of which."""
         signatures = np.frombuffer(self._signatures, np.uint8)
         starts, ends = self._columns.numbers("start"), self._columns.numbers("end")
-        self._columns.fill("story", numbered(signatures.reshape(-1, SIZE), starts, ends, older))
-        self._file.write("sketches", signatures)
+        self._columns.fill("copy_group", copy_groups(signatures.reshape(-1, SIZE), starts, ends, older))
+        self._file.write("minhash", signatures)
 
     def _write_lexicon(self, of_spelling: Array, keys_of: KeysOf, known: Sequence[Lexicon]) -> Array:
         """Write the lexicon, and return the rank of the form of every spelling in the order of the forms' bytes."""

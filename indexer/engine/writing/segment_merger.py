@@ -45,7 +45,7 @@ def merge(segments: Sequence[SegmentReader], folder: Path, keys_of: KeysOf, reke
             _release(segments)
         _merged_columns(segments, kept).write(file)
         signatures = [segment.signatures[chosen].reshape(-1) for segment, chosen in zip(segments, kept, strict=True)]
-        file.write_pieces("sketches", np.dtype(np.uint8), signatures)
+        file.write_pieces("minhash", np.dtype(np.uint8), signatures)
         _merge_stored(file, segments, kept)
     return info
 

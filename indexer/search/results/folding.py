@@ -58,11 +58,11 @@ def _groups_of(snapshot: Snapshot, documents: Ints) -> Ints:
     groups = np.zeros(len(documents), np.int64)
     for segment in snapshot.segments:
         here = (documents >= segment.base) & (documents < segment.base + segment.count)
-        groups[here] = segment.columns["story"][documents[here] - segment.base]
+        groups[here] = segment.columns["copy_group"][documents[here] - segment.base]
     return groups
 
 
 def _groups_per_segment(snapshot: Snapshot, ranking: Ranking) -> list[NDArray[np.uint32]]:
     """Return, segment by segment, the groups of all documents that match."""
     pairs = zip(snapshot.segments, ranking.per_segment, strict=True)
-    return [segment.columns["story"][matching] for segment, matching in pairs]
+    return [segment.columns["copy_group"][matching] for segment, matching in pairs]

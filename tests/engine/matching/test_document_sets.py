@@ -49,15 +49,15 @@ def test_places(numbers: list[int], by_mask: bool) -> None:
 
 
 @given(SETS, st.sampled_from([np.uint8, np.uint16]))
-def test_sums_over_several_sets_are_marks_of_their_union(several: list[tuple[list[int], bool]], dtype: type) -> None:
+def test_sums_over_several_sets_are_sums_of_their_union(several: list[tuple[list[int], bool]], dtype: type) -> None:
     numbers = range(3, 3 + len(several))
-    marks = sums_over([made(*one) for one in several], numbers, COUNT, np.dtype(dtype))
-    assert marks.dtype == dtype
+    sums = sums_over([made(*one) for one in several], numbers, COUNT, np.dtype(dtype))
+    assert sums.dtype == dtype
     pairs = list(zip(several, numbers, strict=True))
-    assert marks.tolist() == [sum(number for (some, _), number in pairs if one in some) for one in range(COUNT)]
-    union = DocumentSet(COUNT, marks=marks)
-    assert len(union) == len(union.numbers) == union.mask.sum() == np.count_nonzero(marks)
-    assert union.numbers.tolist() == np.flatnonzero(marks).tolist()
+    assert sums.tolist() == [sum(number for (some, _), number in pairs if one in some) for one in range(COUNT)]
+    union = DocumentSet(COUNT, sums=sums)
+    assert len(union) == len(union.numbers) == union.mask.sum() == np.count_nonzero(sums)
+    assert union.numbers.tolist() == np.flatnonzero(sums).tolist()
 
 
 @given(NUMBERS, st.booleans(), NUMBERS)

@@ -9,11 +9,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-import indexer.engine.matching.max_score
+import indexer.engine.matching.ranked_clauses
 from indexer import Article
 from indexer.engine.commits.snapshot import Snapshot, open_snapshot
 from indexer.engine.matching.bm25 import BM25, Weighting
 from indexer.engine.matching.evaluator import Evaluator
+from indexer.engine.matching.max_score import best_matches
 from indexer.engine.matching.proximity import Pair, Proximity
 from indexer.engine.matching.query_nodes import AllOf, FieldWeights, InSequence, MergedTerm, Picked, Query, Ranked
 from indexer.engine.matching.top_documents import collect
@@ -99,7 +100,7 @@ def ranked(draw: st.DrawFn) -> Ranked:
 def test_the_best_are_those_of_all_scored(snapshot: Snapshot, query: Ranked, limit: int, weighting: Weighting) -> None:
     for number in range(len(snapshot.segments)):
         clauses = Evaluator(snapshot, weighting).answer(query, (), number)
-        best, expected = clauses.best(limit), clauses.matches().top(limit)
+        best, expected = best_matches(clauses, limit), clauses.matches().top(limit)
         assert best.documents.tolist() == expected.documents.tolist()
         assert best.scores.tolist() == expected.scores.tolist()
 
@@ -110,7 +111,7 @@ def test_what_scores_enough_is_not_missed(snapshot: Snapshot, query: Ranked, lim
         clauses = Evaluator(snapshot, BM25()).answer(query, (), number)
         expected = clauses.matches().top(limit)
         at_least = share * float(expected.scores.max(initial=0.0))
-        found = clauses.best(limit, at_least)
+        found = best_matches(clauses, limit, at_least)
         enough, kept = expected.only(expected.scores >= at_least), found.only(found.scores >= at_least)
         assert kept.documents.tolist() == enough.documents.tolist()
         assert kept.scores.tolist() == enough.scores.tolist()
@@ -120,17 +121,17 @@ def test_what_scores_enough_is_not_missed(snapshot: Snapshot, query: Ranked, lim
 def test_nothing_reaches_what_no_document_can_score(snapshot: Snapshot, query: Ranked) -> None:
     clauses = Evaluator(snapshot, BM25()).answer(query, (), 0)
     for at_least in (1e9, float("inf")):
-        assert not (clauses.best(3, at_least).scores >= at_least).any()
+        assert not (best_matches(clauses, 3, at_least).scores >= at_least).any()
 
 
 @given(ranked(), st.sampled_from((0, 1 << 30)))
 def test_many_documents_are_counted_as_few_are(snapshot: Snapshot, query: Ranked, many: int) -> None:
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(indexer.engine.matching.max_score, "MANY", many)
+        patch.setattr(indexer.engine.matching.ranked_clauses, "MANY", many)
         found = Evaluator(snapshot, BM25()).answer(query, (), 0)
         assert found.documents.numbers.tolist() == found.matches().documents.tolist()
     expected = Evaluator(snapshot, BM25()).answer(query, (), 0)
-    assert found.best(5).documents.tolist() == expected.best(5).documents.tolist()
+    assert best_matches(found, 5).documents.tolist() == best_matches(expected, 5).documents.tolist()
     assert found.documents.numbers.tolist() == expected.documents.numbers.tolist()
 
 

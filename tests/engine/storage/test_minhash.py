@@ -14,7 +14,7 @@ from tests.support.mould import edited, text, words
 
 @pytest.fixture(scope="module")
 def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return tmp_path_factory.mktemp("sketches")
+    return tmp_path_factory.mktemp("signatures")
 
 
 def signatures(folder: Path, *documents: Document) -> Signatures:
@@ -27,14 +27,16 @@ def runs(words: list[str]) -> set[tuple[str, ...]]:
 
 @FEW
 @given(archives())
-def test_a_sketch_depends_on_its_own_article_alone(folder: Path, documents: list[Document]) -> None:
+def test_a_signature_depends_on_its_own_article_alone(folder: Path, documents: list[Document]) -> None:
     together = built(folder, documents).signatures
     assert together.shape == (len(documents), SIZE)
     for number, some in enumerate(documents):
         assert np.array_equal(together[number], signatures(folder, some)[0])
 
 
-def test_a_sketch_does_not_depend_on_how_many_are_made_at_once(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_signature_does_not_depend_on_how_many_are_made_at_once(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     documents = [document(str(n), text(n, 7 * n)) for n in range(12)]
     whole = signatures(folder, *documents)
     monkeypatch.setattr(indexer.engine.storage.minhash, "DOCUMENTS_AT_ONCE", 5)
@@ -70,7 +72,7 @@ def test_captions_capitals_and_the_division_into_field_do_not_matter(folder: Pat
     assert not np.array_equal(rows[0], rows[4])
 
 
-def test_a_text_too_short_for_one_run_has_no_sketch(folder: Path) -> None:
+def test_a_text_too_short_for_one_run_has_no_signature(folder: Path) -> None:
     rows = signatures(folder, document("1", "Most", "Tczew"), document("2"), document("3", "Most", "w Tczewie"))
     assert not rows[:2].any()
     assert rows[2].any()

@@ -37,7 +37,7 @@ def stories(snapshot: Snapshot) -> Partition:
     for segment in snapshot.segments:
         for number in range(segment.count):
             if not segment.info.is_deleted(number):
-                found.setdefault(int(segment.columns["story"][number]), set()).add(segment.columns.id(number))
+                found.setdefault(int(segment.columns["copy_group"][number]), set()).add(segment.columns.id(number))
     return set(map(frozenset, found.values()))
 
 
@@ -79,7 +79,7 @@ def test_what_was_deleted_has_no_copies(tmp_path: Path) -> None:
     first = commit(tmp_path, document("a", body=text(1)), document("b", body=text(2)))
     second = commit(tmp_path, document("c", body=text(1)), delete=["a"])
     assert stories(second) == partition("b", "c")
-    assert second.segments[1].columns["story"][0] not in first.segments[0].columns["story"]
+    assert second.segments[1].columns["copy_group"][0] not in first.segments[0].columns["copy_group"]
 
 
 def test_a_story_outlives_the_article_it_began_with(tmp_path: Path) -> None:
@@ -120,7 +120,7 @@ def test_texts_too_short_to_compare_are_stories_of_their_own(tmp_path: Path) -> 
     assert stories(commit(tmp_path, document("a", "Most"), document("b", "Most"), document("c"))) == partition(*"abc")
 
 
-def test_sketches_of_another_algorithm_are_not_compared(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_signatures_of_another_algorithm_are_not_compared(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     commit(tmp_path, document("a", body=text(1)))
     sketch = rensa.RMinHash.digest_matrix_from_flat_token_hashes
     newer = SimpleNamespace(digest_matrix_from_flat_token_hashes=sketch, ALGORITHM_VERSION=99)

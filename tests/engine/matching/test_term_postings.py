@@ -3,7 +3,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from indexer.engine.matching.document_sets import DocumentSet
-from indexer.engine.matching.posting_subset import Narrowed, narrowed_further
+from indexer.engine.matching.term_postings import PostingSubset, subset_of_known
 
 COUNT = 40
 NUMBERS = st.sets(st.integers(0, COUNT - 1)).map(sorted)
@@ -18,14 +18,14 @@ def documents(numbers: list[int]) -> DocumentSet:
     return DocumentSet(COUNT, numbers=np.array(numbers, np.int64))
 
 
-def narrowed(numbers: list[int], owners: np.ndarray) -> Narrowed:
-    return Narrowed(documents(numbers), np.flatnonzero(np.isin(owners, numbers)), owners)
+def subset(numbers: list[int], owners: np.ndarray) -> PostingSubset:
+    return PostingSubset(documents(numbers), np.flatnonzero(np.isin(owners, numbers)), owners)
 
 
 @given(LISTS, NUMBERS)
 def test_every_posting_knows_its_document_and_the_place_of_that(lists: list[list[int]], numbers: list[int]) -> None:
     owners = joined(lists)
-    found = narrowed(numbers, owners)
+    found = subset(numbers, owners)
     expected = [owner for owner in owners.tolist() if owner in numbers]
     assert found.owners.tolist() == expected
     assert found.slots.tolist() == [numbers.index(owner) for owner in expected]
@@ -36,7 +36,7 @@ def test_postings_are_found_again_where_all_documents_are_known(
     lists: list[list[int]], known: list[list[int]], asked: list[int]
 ) -> None:
     owners = joined(lists)
-    found = narrowed_further([narrowed(some, owners) for some in known], documents(asked), owners)
+    found = subset_of_known([subset(some, owners) for some in known], documents(asked), owners)
     if not set(asked) <= {number for some in known for number in some}:
         assert found is None
     else:
@@ -47,7 +47,7 @@ def test_postings_are_found_again_where_all_documents_are_known(
 @given(LISTS, NUMBERS, st.integers(0, 200), st.integers(0, 200))
 def test_stretches_of_postings(lists: list[list[int]], numbers: list[int], first: int, second: int) -> None:
     owners = joined(lists)
-    whole = narrowed(numbers, owners)
+    whole = subset(numbers, owners)
     start, stop = sorted((first, second))
     stretches = [slice(0, start), slice(stop, None)]
     part = whole.part(stretches)

@@ -9,8 +9,8 @@ from hypothesis import strategies as st
 
 from indexer.engine.commits.snapshot import Snapshot, open_snapshot
 from indexer.engine.matching.bm25 import BM25
-from indexer.engine.matching.candidates import Candidates
 from indexer.engine.matching.evaluator import Evaluator
+from indexer.engine.matching.max_score import BoundedPostings
 from indexer.engine.matching.query_nodes import FieldWeights, MergedTerm, Picked, Ranked
 from indexer.search.planning.query_terms import ExactWord
 from tests.support.histories import History, write_with_prasowka
@@ -45,13 +45,12 @@ def picked() -> st.SearchStrategy[Picked]:
 
 
 @given(st.lists(words() | picked(), min_size=1, max_size=4), st.integers(1, 260), st.integers(0, 260))
-def test_all_documents_with_such_marks_are_found_and_their_postings(snapshot, several, low: int, size: int) -> None:
+def test_all_documents_with_such_bounds_are_found_and_their_postings(snapshot, several, low: int, size: int) -> None:
     query = Ranked(should=tuple(several), counted=(True,) * len(several))
     ranked = Evaluator(snapshot, BM25()).answer(query, (), 0)
-    marks = ranked.marks.of_documents
-    high = min(low + size, ranked.marks.highest + 1)
-    found = Candidates(ranked.clauses, marks).between(low, high)
-    assert found.numbers.tolist() == np.flatnonzero((marks >= low) & (marks < high)).tolist()
-    # What has been noted of their postings scores them as if nothing had.
+    bounds = ranked.upper_bounds.of_documents
+    high = min(low + size, ranked.upper_bounds.highest + 1)
+    documents, postings = BoundedPostings(ranked, bounds).between(low, high)
+    assert documents.numbers.tolist() == np.flatnonzero((bounds >= low) & (bounds < high)).tolist()
     again = Evaluator(snapshot, BM25()).answer(query, (), 0)
-    assert ranked.scores(found).tolist() == again.scores(found).tolist()
+    assert ranked.scores(documents, postings).tolist() == again.scores(documents).tolist()
