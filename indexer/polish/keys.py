@@ -7,14 +7,14 @@ the form itself where nothing else is known of it.
 from collections.abc import Container, Iterator, Sequence
 
 from indexer.polish import dictionary
-from indexer.polish.stems import bare_stem, hard_stem, may_be_stemmed, snowball_stems, stempel_stems
+from indexer.polish.stems import abbreviation_stem, bare_stem, hard_stem, may_be_stemmed, snowball_stems, stempel_stems
 from indexer.polish.stopwords import FUNCTION_LEMMAS, STOPWORDS
 from indexer.polish.tokens import base
 
 Keys = tuple[str, ...]
 
 # Counted up whenever a change to this package gives other keys or tokens.
-_RULES = 3
+_RULES = 4
 
 
 def keys_of(forms: Sequence[str], mostly_capitals: Container[str] = ()) -> list[tuple[Keys, Keys]]:
@@ -23,7 +23,7 @@ def keys_of(forms: Sequence[str], mostly_capitals: Container[str] = ()) -> list[
     A form that the dictionary knows has its lemmas for keys, any other its stems. The stems of the former are its
     fallback keys: they join it with forms that the dictionary does not know, never with others that it does. Forms of
     verbs have none. A form with a joined ending has the keys of its base (`pis-u`, `pis`). `mostly_capitals` are forms
-    that the archive writes mostly in capitals: abbreviations, which have no stems. Many forms in one call are faster
+    that the archive writes mostly in capitals: abbreviations, which are their own stems. Many forms in one call are faster
     than one by one.
     """
     joined = {form: base(form) for form in forms if not form.isalnum()}
@@ -58,7 +58,9 @@ def _keys_of_bases(forms: Sequence[str], mostly_capitals: Container[str]) -> Ite
             yield _lemma_keys(sorted(FUNCTION_LEMMAS.intersection(known))) or (f".{form}",), ()
             continue
         stems: Keys = ()
-        if form in snowball:
+        if stem := abbreviation_stem(form, form in mostly_capitals):
+            stems = ("^" + stem,)
+        elif form in snowball:
             if stem := stempel.get(form):
                 stems = ("~" + stem,)
             if stem := snowball[form]:

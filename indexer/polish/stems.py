@@ -1,5 +1,6 @@
 """Stems: what joins the forms of a word that no dictionary knows."""
 
+import re
 from collections.abc import Sequence
 from functools import cache
 from typing import Any
@@ -24,12 +25,26 @@ _ENDINGS = (
     ("ię", ""),
     ("ii", ""),
 )
+# Foreign names of which Snowball takes too much or nothing: Clay and Claya, Rubio and Rubiem; an abbreviation that
+# somebody wrote with its ending, PRLu; Sarkozyego; the family Beckhamowie.
+_FOREIGN = re.compile(
+    "(?P<stem>.+(?:[aeo]y|[^aeiouyąęó]i)|[^aeiouyąęó]{3,})(?:a|owi|em|u|ów)|(?P<longer>.+)(?:yego|yemu|owie)"
+)
 _VOWELS = frozenset("aeioóuyąę")
 
 
 def may_be_stemmed(form: str) -> bool:
     """Whether a form is long enough to be stemmed, and a word."""
     return len(form) >= _SHORTEST_WORD and form.isalpha()
+
+
+def abbreviation_stem(form: str, is_capitals: bool) -> str:
+    """The stem of an abbreviation, which is all of it, "" for other forms: `odkb` in capitals, `prl` without a vowel.
+
+    So it meets the forms that somebody wrote with an ending, `PRLu`.
+    """
+    is_one = form.isalpha() and (is_capitals or _VOWELS.isdisjoint(form))
+    return _guarded(form) if is_one else ""
 
 
 def stempel_stems(words: Sequence[str]) -> list[str]:
@@ -47,9 +62,11 @@ def hard_stem(word: str) -> str:
     """The stem of a word that may be stemmed as the nominative has it, "" where this cannot be told.
 
     Snowball does not harden the last consonant (`sephorze`: `sephor`), and cuts nominatives that only look like a form
-    of something else (`mombaj`).
+    of something else (`mombaj`); it knows no declension of names like Rubio.
     """
-    if word[-1] not in _VOWELS:
+    if foreign := _FOREIGN.fullmatch(word):
+        return _guarded(foreign["stem"] or foreign["longer"])
+    if word[-1] not in _VOWELS or (word[-1] in "yu" and word[-2] in _VOWELS):
         return _guarded(word)
     for ending, hard in _ENDINGS:
         if word.endswith(ending):

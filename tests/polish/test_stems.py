@@ -1,6 +1,6 @@
 import pytest
 
-from indexer.polish.stems import hard_stem, may_be_stemmed, snowball_stems, stempel_stems
+from indexer.polish.stems import abbreviation_stem, hard_stem, may_be_stemmed, snowball_stems, stempel_stems
 
 
 def test_forms_of_unknown_names_share_a_stem() -> None:
@@ -41,3 +41,22 @@ def test_a_softened_consonant_is_hard_in_the_stem(form: str, stem: str) -> None:
 def test_hard_stems_join_what_snowball_leaves_apart() -> None:
     assert set(snowball_stems(["sephora", "sephory"])) == {hard_stem("sephorze")}
     assert snowball_stems(["mombaju"]) == [hard_stem("mombaj")]
+
+
+@pytest.mark.parametrize(
+    ("name", "forms"),
+    [
+        ("clay", "claya clayowi clayem"),
+        ("dicapri", "dicapria dicapriowi dicapriem dicapriu"),
+        ("tottenham", "tottenhamowie"),
+        ("sarkoz", "sarkozyego sarkozyemu"),
+        ("nrd", "nrdu nrdem"),
+    ],
+)
+def test_foreign_names_and_abbreviations_lose_their_endings(name: str, forms: str) -> None:
+    assert {hard_stem(form) for form in forms.split()} == {name}
+
+
+def test_an_abbreviation_is_its_own_stem() -> None:
+    assert [abbreviation_stem(form, is_capitals=False) for form in ("prl", "nato", "ue", "f16")] == ["prl", "", "", ""]
+    assert [abbreviation_stem(form, is_capitals=True) for form in ("nato", "ue")] == ["nato", ""]
