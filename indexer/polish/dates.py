@@ -37,7 +37,12 @@ poniedziałek poniedz pon pn wtorek wtor wt środa środę śr czwartek czwart c
 sobota sobotę sob so niedziela niedzielę niedz nd mon tue wed thu fri sat sun
 """
 _WEEKDAYS = frozenset(fold(_WEEKDAY_NAMES).split())
-_DAYS_AGO = {"dzis": 0, "dzisiaj": 0, "wczoraj": 1, "przedwczoraj": 2}
+_DAYS_AGO = {"dzis": 0, "dzisiaj": 0, "today": 0, "wczoraj": 1, "yesterday": 1, "przedwczoraj": 2}
+_QUARTER = re.compile(
+    r"(?P<year>[12][0-9]{3})[- ]?[QK](?P<number>[1-4])"
+    r"|(?:[QK](?P<first>[1-4])|(?P<roman>I{1,3}|IV) (?:kw\.?|kwarta[łl]))[- ](?P<later_year>[12][0-9]{3})",
+    re.IGNORECASE,
+)
 
 
 def find_date(text: str) -> str | None:
@@ -91,16 +96,20 @@ def _days_in(year: int, month: int) -> int:
 def parse_range(text: str, today: date) -> tuple[str | None, str | None]:
     """The dates that a typed range begins and ends with, both inclusive and of any precision; None is an open end.
 
-    "2022-05..2022-07", "maj 2022..", "..wczoraj", "7d.." (from seven days ago), "2t..1t" (weeks), "3m..", "1r..". A
-    single date is both ends; a single "7d" means "7d..". ValueError, with a `Message`, for anything else.
+    "2022-05..2022-07", "maj 2022..", "..wczoraj", "7d.." (from seven days ago), "2t..1t" (weeks), "3m..", "1r..";
+    ">2022-06", ">=", "<", "<=". A single date is both ends, and a quarter ("2022-Q3") its first and last month; a
+    single "7d" means "7d..". ValueError, with a `Message`, for anything else.
     """
     text = text.strip()
+    if comparison := re.fullmatch("([<>])(=?)(.*)", text):
+        return _compared(comparison[1], bool(comparison[2]), comparison[3].strip(), today)
     sides = [side.strip() for side in re.split(r"\.{2,}|…", text)]
     if not any(sides):
         raise ValueError(message("The range of dates is empty. Give at least one end, such as “2022-05..”."))
     if len(sides) > 2:
         raise ValueError(message("The range of dates “{typed}” has more than two ends.", typed=text))
-    since, until = (_end_of_range(side, today) if side else None for side in (sides[0], sides[-1]))
+    since = _typed_date(sides[0], today)[0] if sides[0] else None
+    until = _typed_date(sides[-1], today)[1] if sides[-1] else None
     if len(sides) == 1 and _ago(text, today):
         return since, None
     if since and until and period(since)[0] > period(until)[1]:
@@ -108,20 +117,47 @@ def parse_range(text: str, today: date) -> tuple[str | None, str | None]:
     return since, until
 
 
-def _end_of_range(text: str, today: date) -> str:
+def _compared(sign: str, or_equal: bool, text: str, today: date) -> tuple[str | None, str | None]:
+    """The range of what comes after (">") or before ("<") a date, or with it as well."""
+    first, last = _typed_date(text, today)
+    try:
+        if sign == ">":
+            return (first, None) if or_equal else (_shortest(period(last)[1] + timedelta(seconds=1)), None)
+        return (None, last) if or_equal else (None, _shortest(period(first)[0] - timedelta(seconds=1)))
+    except OverflowError:  # there is no day before the first or after the last one of the calendar
+        raise ValueError(message("There is nothing before or after the date “{typed}”.", typed=text)) from None
+
+
+def _shortest(moment: datetime) -> str:
+    """A date for a moment with which a day or a minute begins or ends: the day, else the minute."""
+    is_edge = (moment.hour, moment.minute) in ((0, 0), (23, 59))
+    return moment.date().isoformat() if is_edge else moment.isoformat(timespec="minutes")
+
+
+def _typed_date(text: str, today: date) -> tuple[str, str]:
+    """The first and the last date that a typed date stands for: a quarter is of three months, all else is one."""
     if ago := _ago(text, today):
-        return ago.isoformat()
-    if (days := _DAYS_AGO.get(fold(text.lower()))) is not None:
-        return _before(today, days=days).isoformat()
-    if iso := find_date(text):
-        return iso
-    raise ValueError(
-        message(
-            "“{typed}” is not a date. A date can be written like this: 2022, 2022-05, 24.02.2022, 24 lutego 2022, "
-            "maj 2022, wczoraj (yesterday), or 7d, 2t, 3m, 1r (so many days, weeks, months, years ago).",
-            typed=text,
+        iso: str | None = ago.isoformat()
+    elif (days := _DAYS_AGO.get(fold(text.lower()))) is not None:
+        iso = _before(today, days=days).isoformat()
+    elif quarter := _QUARTER.fullmatch(text):
+        year = quarter["year"] or quarter["later_year"]
+        last = 3 * (_ROMAN_MONTHS.get((quarter["roman"] or "").upper()) or int(quarter["number"] or quarter["first"]))
+        return f"{year}-{last - 2:02}", f"{year}-{last:02}"
+    elif compact := re.fullmatch("([12][0-9]{3})([0-9]{2})([0-9]{2})", text):
+        iso = find_date("-".join(compact.groups()))
+    else:
+        iso = find_date(text.removesuffix("*").rstrip("-"))
+    if iso is None:
+        raise ValueError(
+            message(
+                "“{typed}” is not a date. A date can be written like this: 2022, 2022-05, 2022-Q3, 24.02.2022, "
+                "24 lutego 2022, maj 2022, wczoraj (yesterday), or 7d, 2t, 3m, 1r (so many days, weeks, months, years "
+                "ago); after >, >=, < or <= as well.",
+                typed=text,
+            )
         )
-    )
+    return iso, iso
 
 
 def _ago(text: str, today: date) -> date | None:
