@@ -23,8 +23,8 @@ def keys_of(forms: Sequence[str], mostly_capitals: Container[str] = ()) -> list[
     A form that the dictionary knows has its lemmas for keys, any other its stems. The stems of the former are its
     fallback keys: they join it with forms that the dictionary does not know, never with others that it does. Forms of
     verbs have none. A form with a joined ending has the keys of its base (`pis-u`, `pis`). `mostly_capitals` are forms
-    that the archive writes mostly in capitals: abbreviations, which are their own stems. Many forms in one call are faster
-    than one by one.
+    that the archive writes mostly in capitals: abbreviations, which are their own stems. Many forms in one call are
+    faster than one by one.
     """
     joined = {form: base(form) for form in forms if not form.isalnum()}
     bases = list(dict.fromkeys([joined.get(form, form) for form in forms]))
@@ -58,8 +58,8 @@ def _keys_of_bases(forms: Sequence[str], mostly_capitals: Container[str]) -> Ite
             yield _lemma_keys(sorted(FUNCTION_LEMMAS.intersection(known))) or (f".{form}",), ()
             continue
         stems: Keys = ()
-        if stem := abbreviation_stem(form, form in mostly_capitals):
-            stems = ("^" + stem,)
+        if whole := abbreviation_stem(form, form in mostly_capitals):
+            stems = ("^" + whole,)
         elif form in snowball:
             if stem := stempel.get(form):
                 stems = ("~" + stem,)

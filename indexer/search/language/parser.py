@@ -156,6 +156,11 @@ class _Parser:
             return None
         excluded = (len(negations) + sum(prefix.kind is Kind.EXCLUDE for prefix in prefixes)) % 2 == 1
         required = any(prefix.kind is Kind.REQUIRE for prefix in prefixes)
+        if excluded and not negations and isinstance(node, Word) and node.text.isdigit():
+            sentence = message(
+                "{typed} leaves out the articles with that number; to find it, put it in quotation marks."
+            )
+            self.notes.quote("excluded-number", sentence, f"-{node.text}")
         return Clause(node, "-" if excluded else "+" if required else "")
 
     def is_attached(self, prefixes: list[Token]) -> bool:

@@ -291,6 +291,9 @@ def test_punctuation_of_ordinary_text_is_harmless(text: str, query: Node) -> Non
         ("tytuł: sejm", "unknown-field", Ranked((Word("tytuł"), Word("sejm")))),
         ('"rada miasta"~5000', "changed", Ranked(must=(Phrase((RADA, MIASTA), slop=1000),))),
         ("a NEAR/0 b", "changed", Near(A, B, 1)),
+        ("a -15", "excluded-number", Ranked((A,), must_not=(Word("15"),))),
+        ("a NOT 15", "", Ranked((A,), must_not=(Word("15"),))),
+        ('a "-15"', "", Ranked((A, Word("15")))),
     ],
 )
 def test_what_is_ignored_or_changed_is_said(text: str, code: str, query: Node) -> None:
