@@ -30,7 +30,8 @@ def update(
     Raises UsageError for a path that does not exist, IndexBusy while somebody else writes, DamagedIndex.
     """
     from indexer.engine.commits.integrity import reporting_damage
-    from indexer.updating.run import RunOptions, run
+    from indexer.updating.options import RunOptions
+    from indexer.updating.run import run
 
     with reporting_damage(index):
         options = RunOptions(tuple(paths), tuple(forget), forget_missing, rebuild, reclean, dry_run, jobs or 1)

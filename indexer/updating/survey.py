@@ -9,8 +9,11 @@ from indexer.engine.commits.catalog import Catalog, KnownFile, place
 from indexer.errors import DamagedIndex, UsageError
 from indexer.messages import N_, Message, _, message
 from indexer.records.scrape import Failure
+from indexer.records.search import Note
 from indexer.scrapes import FoundFile, find_files
 from indexer.updating.changes import Changes, Key, compare, lies_in
+from indexer.updating.options import RunOptions
+from indexer.updating.roots import numbered_roots
 
 Progress = Callable[[str, int, int], None]
 
@@ -42,6 +45,29 @@ class Survey:
             return frozenset()
         times = Counter(path for _root, path in self.files)
         return frozenset(path for path, count in times.items() if count > 1)
+
+
+def survey_for(options: RunOptions, catalog: Catalog, index: Path, tell: Progress) -> tuple[Survey, list[Note]]:
+    """Look at the roots that a run is about, with what is to be said of them. Raises UsageError.
+
+    A rebuild is refused where it would lose articles.
+    """
+    roots, notes = numbered_roots(catalog, options.paths, options.forget)
+    known = _known_files(catalog, forgiving=options.rebuild)
+    found = survey(roots, known, index, tell, rebuild=options.rebuild, forget_missing=options.forget_missing)
+    if options.rebuild:
+        refuse_to_lose(found, catalog)
+    return found, notes
+
+
+def _known_files(catalog: Catalog, forgiving: bool) -> dict[Key, KnownFile]:
+    """Return what is known of every file, nothing where a damaged catalog is forgiven."""
+    try:
+        return {(file.root, file.path): file for file in catalog.files}
+    except DamagedIndex:
+        if forgiving:
+            return {}
+        raise
 
 
 def survey(

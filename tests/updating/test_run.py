@@ -10,6 +10,7 @@ from zipfile import ZipFile
 
 import pytest
 
+import indexer.updating.indexing
 import indexer.updating.run
 from indexer import Archive, IndexBusy, Request, RunReport, UsageError, check, update
 from indexer.engine.writing.index_writer import IndexWriter
@@ -580,7 +581,7 @@ def test_another_analyser_gives_new_keys_without_reading_a_text(press: Press, mo
     press.article("a.txt", "latarnia")
     press.update()
     assert press.found("latarniami") == ["a.txt"]
-    monkeypatch.setattr(indexer.updating.run, "analyser", lambda: "test")
+    monkeypatch.setattr(indexer.updating.indexing, "analyser", lambda: "test")
     monkeypatch.setattr(
         indexer.updating.run, "keys_of", lambda forms, capitals: [((f"={form[::-1]}",), ()) for form in forms]
     )

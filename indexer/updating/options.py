@@ -1,0 +1,17 @@
+"""What a run of indexing is to do."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+
+@dataclass(frozen=True, slots=True)
+class RunOptions:
+    """What a run is to do; see `indexer.maintenance.update`."""
+
+    paths: tuple[Path, ...] = ()
+    forget: tuple[Path, ...] = ()
+    forget_missing: bool = False
+    rebuild: bool = False
+    reclean: bool = False
+    dry_run: bool = False
+    jobs: int = 1
