@@ -23,6 +23,11 @@ _LABEL = re.compile(
     re.IGNORECASE,
 )
 _PERSON = re.compile(PERSON)
+_INITIALS = re.compile(INITIALS)
+# Words as short as initials.
+_NO_INITIALS = frozenset(
+    "się nie tak ale czy jak ten ona ono oni dla pod nad bez tel fax kom ul woj fot foto rys red".split()
+)
 _TITLES = re.compile(r"^(?:(?:ks|o|dr|prof|hab|red|inż|mgr|bp|abp|kard|s)\.? )+(?=[A-ZĄĆĘŁŃÓŚŹŻ])")
 _NOT_PEOPLE = re.compile(
     r"(?i)\b(?:redakcja|red|redaktor\w*|zespół|agencja|portal|serwis|newsroom|administrator|admin|brak|unknown|none|"
@@ -79,3 +84,13 @@ def has_first_name(name: str) -> bool:
 def is_person(text: str) -> bool:
     """Whether `text` is a first name and a surname and nothing else."""
     return bool(_PERSON.fullmatch(text)) and not _NOT_PEOPLE.search(text)
+
+
+def looks_like_initials(text: str) -> bool:
+    """Whether `text` is as short as the initials of an editor: "amk", "MAK", "A.K.", but also "nie"."""
+    return bool(_INITIALS.fullmatch(text))
+
+
+def is_initials(text: str) -> bool:
+    """Whether `text` is the initials of an editor, and no usual word."""
+    return looks_like_initials(text) and text not in _NO_INITIALS

@@ -3,7 +3,7 @@
 import re
 
 from indexer.scrapes.metadata.authors import PERSON, has_first_name
-from indexer.scrapes.metadata.metadata_lines import MetaLine
+from indexer.scrapes.metadata.meta_line import MetaLine
 
 _POSITIONS = (
     r"(?:(?:foto)?reporter|dziennikar|redaktor|publicyst|felietonist|korespondent|komentator|wydawc|"

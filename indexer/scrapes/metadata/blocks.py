@@ -3,7 +3,8 @@
 import re
 from collections.abc import Sequence
 
-from indexer.scrapes.metadata.metadata_lines import MetaLine, is_empty_label, read_meta
+from indexer.scrapes.metadata.meta_line import MetaLine
+from indexer.scrapes.metadata.metadata_lines import is_empty_label, read_meta
 
 # A part of a broken date or label is short.
 _LONGEST_PART = 60

@@ -4,7 +4,7 @@ import re
 
 from indexer.polish.dates import search_date
 from indexer.scrapes.metadata.authors import INITIALS, PERSON
-from indexer.scrapes.metadata.metadata_lines import MetaLine
+from indexer.scrapes.metadata.meta_line import MetaLine
 from indexer.scrapes.metadata.signature import Signature
 
 _LONGEST = 90

@@ -1,14 +1,18 @@
 """Lines of metadata around an article: dates, bylines, signatures, sources."""
 
 import re
-from dataclasses import dataclass, replace
+from collections.abc import Callable
+from typing import NamedTuple
 
 from indexer.polish.dates import find_date, search_date
-from indexer.scrapes.metadata.agencies import find_agencies, is_agency
-from indexer.scrapes.metadata.authors import INITIALS, as_person, split_people
+from indexer.scrapes.metadata.agencies import find_agencies
+from indexer.scrapes.metadata.authors import as_person, is_initials, looks_like_initials, split_people
+from indexer.scrapes.metadata.meta_line import NOTHING, MetaLine
+from indexer.scrapes.metadata.signatories import is_filler, read_signatories
 
 _LONGEST = 260
-_MOST_PARTS = 5
+_LONGEST_BYLINE = 80
+_SHORTEST_DAY = len("2022-07-01")
 _DATE_LABEL = re.compile(
     r"(?:data (?:publikacji|dodania|utworzenia|wydania|(?:ostatniej )?aktualizacji)|publikacja(?: artykułu)?|"
     r"opublikowan[oye]?|dodan[oey]|utworzono|zamieszczono|wysłano|data|published|wydanie(?:/data)?|wydano|"
@@ -18,12 +22,6 @@ _DATE_LABEL = re.compile(
 _UPDATE = re.compile(r"(?:data )?(?:ostatni\w+ )?aktualizacj|zaktualizowano|modyfikacja|updated", re.IGNORECASE)
 # After one of these, or after any label with a colon, a line is metadata whatever else it says.
 _SURE_LABELS = frozenset("opublikowano opublikowane publikacja dodano dodane utworzono zamieszczono published".split())
-_FILLER = re.compile(
-    r"(?:\b(?:r|rok|roku|godz|godzina|dnia|przez|by|autor(?:zy|ka)?|w dziale|(?:ten tekst )?przeczytasz w|o|"
-    r"czas czytania|min(?:uty?|ut)?|czytania|komentarz\w*|odsłon\w*|wyświetle\w*|dodał|dodała|dziś|dzisiaj|"
-    r"wczoraj|pon|wt|śr|czw|pt|sob|ndz?|niedz)\b|[\W\d_])+",
-    re.IGNORECASE,
-)
 _RELATIVE_DATE = re.compile(
     r"(?:dziś|dzisiaj|wczoraj|przedwczoraj|\d+ (?:minut|godzin|dni|tygodni)\w* temu)\b.{0,60}$", re.IGNORECASE
 )
@@ -31,7 +29,6 @@ _RELATIVE_DATE = re.compile(
 _GLUED = re.compile(r"(\d:\d\d)(?=[^\W\d_])")
 # "1 lipca 2022 | 18:20", "01.07.2022 [18:20]"
 _SPLIT_TIME = re.compile(r"(?<=\d)\s*[|(\[]\s*(\d{1,2}[:.]\d{2})(?!\d|\.\d)\s*[)\]]?")
-_SECTION = re.compile(r"[A-ZĄĆĘŁŃÓŚŹŻ][a-ząćęłńóśźż]+")
 _COLLECTIVE = re.compile(
     r"(?:zespół|redakcja) .{2,60}|red\.?|"
     r"(?:artykuł|tekst|materiał) (?:przygotowany|opracowany|powstał|napisany).{0,80}",
@@ -55,26 +52,13 @@ _EMPTY_LABEL = re.compile(
 )
 _DIGIT = re.compile(r"\d")
 _PLACE = re.compile(r"Ze? [A-ZĄĆĘŁŃÓŚŹŻ]\w+,? (?=[A-ZĄĆĘŁŃÓŚŹŻ])")
-# "jk (KAI) / Gniezno"
-_CITY = re.compile(r"[A-ZĄĆĘŁŃÓŚŹŻ][a-ząćęłńóśźż]+(?:[ -][A-ZĄĆĘŁŃÓŚŹŻ][a-ząćęłńóśźż]+)?")
-_SEPARATOR = re.compile(r"\s*[,/|;·•()]\s*|\s(?:i|oraz)\s")
-_PORTAL = re.compile(r"[\w-]+(?:\.[\w-]+)*\.[A-Za-z]{2,7}|[A-ZĄĆĘŁŃÓŚŹŻ]{2,}(?: [A-ZĄĆĘŁŃÓŚŹŻ\d]{2,})+|RMF24|TVN24")
-# Also names of sections and magazines: alone on a line they are hardly a signature.
-_WEAK_AGENCIES = frozenset(("Forum", "Reporter", "Agencja Gazeta", "Sputnik"))
-_NOT_INITIALS = "się nie tak ale czy jak ten ona ono oni dla pod nad bez tel fax kom ul woj fot foto rys red"
-_IS_NO_INITIALS = frozenset(_NOT_INITIALS.split()).__contains__
 
 
-@dataclass(frozen=True, slots=True)
-class MetaLine:
-    """What a line of metadata says; `is_byline` where it names a person and nothing proves that the person wrote."""
+class Recognised(NamedTuple):
+    """What a line of metadata says, and the name of the rule that says so."""
 
-    authors: tuple[str, ...] = ()
-    published: str | None = None
-    agencies: tuple[str, ...] = ()
-    source: str | None = None
-    is_labelled: bool = False
-    is_byline: bool = False
+    rule: str
+    meta: MetaLine
 
 
 def is_empty_label(text: str) -> bool:
@@ -90,97 +74,140 @@ def is_metadata(text: str) -> bool:
 
 def read_meta(text: str) -> MetaLine | None:
     """What `text` says where it is a line of metadata and nothing else."""
+    found = recognise(text)
+    return found and found.meta
+
+
+def recognise(text: str) -> Recognised | None:
+    """What a line of metadata says, and which rule knows it; None for any other line."""
     if not text or len(text) > _LONGEST:
         return None
     text = text.strip(" |•·-–—*_©ⒸⓅ")
-    return _dated(text) if _DIGIT.search(text) else _undated(text)
+    return _recognise_dated(text) if _DIGIT.search(text) else _recognise_undated(text)
 
 
-def _undated(text: str) -> MetaLine | None:
-    if _EMPTY_LABEL.fullmatch(text):
-        return MetaLine(is_labelled=True)
-    if _COLLECTIVE.fullmatch(text) or _RELATIVE_DATE.fullmatch(text):
-        return MetaLine()
-    if match := _AUTHOR_LABEL.fullmatch(text):
-        return _labelled_author(match["who"])
-    if match := _SOURCE_LABEL.fullmatch(text):
-        return MetaLine(agencies=find_agencies(match["what"]), source=match["what"].strip(" ."), is_labelled=True)
-    return _signature(_PLACE.sub("", text, count=1))
+def _recognise_undated(text: str) -> Recognised | None:
+    for name, read in UNDATED_RULES.items():
+        if meta := read(text):
+            return Recognised(name, meta)
+    return None
 
 
-def _labelled_author(who: str) -> MetaLine | None:
-    meta = _signature(who)
-    if meta:
-        return replace(meta, is_labelled=True, is_byline=False)
-    if initials := re.fullmatch(INITIALS, who.strip(" ()./")):
-        return MetaLine(() if _IS_NO_INITIALS(initials.group()) else (initials.group(),), is_labelled=True)
-    people = tuple(filter(None, map(as_person, split_people(who))))
-    # "Autor podkreśla, że…" is a sentence, not a byline.
-    return MetaLine(people, agencies=find_agencies(who), is_labelled=True) if people and len(who) < 80 else None
-
-
-def _dated(text: str) -> MetaLine | None:
+def _recognise_dated(text: str) -> Recognised | None:
     text = _SPLIT_TIME.sub(r", \1", _GLUED.sub(r"\g<1> ", text))
     if (whole := find_date(text)) and len(whole) > len("2022"):
-        return MetaLine(published=whole)
-    found = search_date(text)
-    if not found:
-        return _undated(text)
-    date, start, end = found
-    label = _DATE_LABEL.match(text)
-    is_update = bool(label and _UPDATE.match(label.group()))
-    published = date if len(date) >= len("2022-07-01") and not is_update else None
-    before = _DATE_LABEL.sub("", text[:start], count=1)
-    after = text[end:]
-    if _UPDATE.match(after.strip(" |•·,-–—/(")) or search_date(after):
-        after = ""
-    rest = f"{before} | {after}".strip(" |•·,;-–—/()[]")
-    meta = _undated(" | ".join(part for part in rest.split(" | ") if not _is_filler(part)))
-    if meta:
-        return replace(meta, published=published, is_labelled=bool(label) or meta.is_labelled, is_byline=False)
-    if label and (
-        label.group().rstrip(" :").lower() in _SURE_LABELS or label.group().endswith(":") or after.startswith(";")
-    ):
-        return MetaLine(published=published, agencies=find_agencies(text), is_labelled=True)
-    if not all(map(_is_filler, rest.split(" | "))):
+        return Recognised("date alone", MetaLine(published=whole))
+    line = _DatedLine.of(text)
+    if line is None:
+        return _recognise_undated(text)
+    for name, read in DATED_RULES.items():
+        if meta := read(line):
+            return Recognised(name, meta)
+    return None
+
+
+def _empty_label(text: str) -> MetaLine | None:
+    return MetaLine(is_labelled=True) if _EMPTY_LABEL.fullmatch(text) else None
+
+
+def _collective(text: str) -> MetaLine | None:
+    return NOTHING if _COLLECTIVE.fullmatch(text) else None
+
+
+def _relative_date(text: str) -> MetaLine | None:
+    return NOTHING if _RELATIVE_DATE.fullmatch(text) else None
+
+
+def _labelled_author(text: str) -> MetaLine | None:
+    match = _AUTHOR_LABEL.fullmatch(text)
+    if not match:
         return None
-    return MetaLine(published=published, is_labelled=bool(label)) if published or label else None
+    who = match["who"]
+    if meta := read_signatories(who):
+        return meta._replace(is_labelled=True, is_byline=False)
+    initials = who.strip(" ()./")
+    if looks_like_initials(initials):
+        return MetaLine((initials,) if is_initials(initials) else (), is_labelled=True)
+    people = tuple(filter(None, map(as_person, split_people(who))))
+    # "Autor podkreśla, że…" is a sentence, not a byline.
+    is_byline = people and len(who) < _LONGEST_BYLINE
+    return MetaLine(people, agencies=find_agencies(who), is_labelled=True) if is_byline else None
 
 
-def _is_filler(part: str) -> bool:
-    part = part.strip(" |•·,;-–—/()[]")
-    return not part or bool(_FILLER.fullmatch(part)) or bool(_SECTION.fullmatch(part))
+def _labelled_source(text: str) -> MetaLine | None:
+    match = _SOURCE_LABEL.fullmatch(text)
+    return match and MetaLine(agencies=find_agencies(match["what"]), source=match["what"].strip(" ."), is_labelled=True)
 
 
 def _signature(text: str) -> MetaLine | None:
-    """Who signed, where a text is nothing but names, initials, agencies and portals."""
-    parts = [part.strip(" .") for part in _SEPARATOR.split(text.strip("()[]/. ")) if part.strip(" .")]
-    parts = [part for part in parts if not _FILLER.fullmatch(part)]
-    if not parts or len(parts) > _MOST_PARTS:
-        return None
-    people: list[str] = []
-    initials: list[str] = []
-    agencies: list[str] = []
-    for part in parts:
-        if is_agency(part):
-            agencies.extend(find_agencies(part))
-        elif person := as_person(part):
-            people.append(person)
-        elif re.fullmatch(INITIALS, part) and not _IS_NO_INITIALS(part):
-            initials.append(part)
-        elif not (_PORTAL.fullmatch(part) or (agencies and initials and _CITY.fullmatch(part))):
+    """Names, initials, agencies and portals, perhaps after a place: "Z Londynu Jan Nowak (PAP)"."""
+    return read_signatories(_PLACE.sub("", text, count=1))
+
+
+UNDATED_RULES: dict[str, Callable[[str], MetaLine | None]] = {
+    "empty label": _empty_label,
+    "collective": _collective,
+    "relative date": _relative_date,
+    "labelled author": _labelled_author,
+    "labelled source": _labelled_source,
+    "signature": _signature,
+}
+"""Lines without a date; the first rule that knows a line says what it says."""
+
+
+class _DatedLine(NamedTuple):
+    """A line with a date in it: what stands before and after that, and the label of the date ("Opublikowano:")."""
+
+    text: str
+    published: str | None
+    label: str
+    after: str
+    rest: str
+
+    @classmethod
+    def of(cls, text: str) -> "_DatedLine | None":
+        """Take a line apart; None where there is no date in it."""
+        found = search_date(text)
+        if not found:
             return None
-    if len(parts) == 1 and agencies and not text.startswith(("(", "/")) and _WEAK_AGENCIES.issuperset(agencies):
+        date, start, end = found
+        match = _DATE_LABEL.match(text)
+        label = match.group() if match else ""
+        published = date if len(date) >= _SHORTEST_DAY and not _UPDATE.match(label) else None
+        before = _DATE_LABEL.sub("", text[:start], count=1)
+        after = text[end:]
+        if _UPDATE.match(after.strip(" |•·,-–—/(")) or search_date(after):
+            after = ""
+        return cls(text, published, label, after, f"{before} | {after}".strip(" |•·,;-–—/()[]"))
+
+
+def _dated_signature(line: _DatedLine) -> MetaLine | None:
+    """A date and who signed: "Jan Nowak | 01.07.2022"."""
+    found = _recognise_undated(" | ".join(part for part in line.rest.split(" | ") if not is_filler(part)))
+    if not found:
         return None
-    authors = tuple(dict.fromkeys((*people, *initials)))
-    if (people and is_agency(parts[0])) or (people and any(map(str.isupper, initials))):
-        # "PAP/Jan Nowak" is who took a picture, "Projekt Lewicy i KO" a subhead.
+    is_labelled = bool(line.label) or found.meta.is_labelled
+    return found.meta._replace(published=line.published, is_labelled=is_labelled, is_byline=False)
+
+
+def _labelled_date(line: _DatedLine) -> MetaLine | None:
+    """A sure label, and whatever else: "Opublikowano: 1.07.2022 …"."""
+    is_sure = line.label.rstrip(" :").lower() in _SURE_LABELS or line.label.endswith(":") or line.after.startswith(";")
+    if not line.label or not is_sure:
         return None
-    if agencies:
-        return MetaLine(authors, agencies=tuple(dict.fromkeys(agencies)), is_labelled=bool(people))
-    if people:
-        return MetaLine(authors, is_byline=True)
-    # Capitals alone may be a party or a country, and a word of five letters may be any word.
-    is_sure = len(parts) > 1 or text.startswith("(") or all(len(part) < 5 for part in initials)
-    is_signed = text.startswith("(") or all(map(str.islower, initials))
-    return MetaLine(authors) if authors and is_sure and is_signed else None
+    return MetaLine(published=line.published, agencies=find_agencies(line.text), is_labelled=True)
+
+
+def _date_among_fillers(line: _DatedLine) -> MetaLine | None:
+    """A date, and words that say nothing: "1 lipca 2022, czas czytania 3 minuty"."""
+    if not all(map(is_filler, line.rest.split(" | "))):
+        return None
+    return MetaLine(published=line.published, is_labelled=bool(line.label)) if line.published or line.label else None
+
+
+DATED_RULES: dict[str, Callable[[_DatedLine], MetaLine | None]] = {
+    "dated signature": _dated_signature,
+    "labelled date": _labelled_date,
+    "date among fillers": _date_among_fillers,
+}
+"""Lines with a date and more; the first rule that knows a line says what it says."""

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from indexer.polish.dates import find_date, search_date
 from indexer.scrapes.metadata.agencies import find_agencies
 from indexer.scrapes.metadata.authors import BYLINE, INITIALS, PERSON, has_first_name
-from indexer.scrapes.metadata.metadata_lines import MetaLine
+from indexer.scrapes.metadata.meta_line import MetaLine
 
 _LONGEST = 240
 _UPPER = "A-ZĄĆĘŁŃÓŚŹŻ"

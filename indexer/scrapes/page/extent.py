@@ -2,8 +2,8 @@
 
 import re
 from collections import Counter
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
 
 from indexer.scrapes.furniture.captions import find_captions
 from indexer.scrapes.furniture.lines import Line
@@ -13,7 +13,7 @@ from indexer.scrapes.metadata.authors import has_first_name, is_person
 from indexer.scrapes.metadata.metadata_lines import is_metadata, read_meta
 
 _WORD = re.compile(r"[^\W\d_]{4,}")
-_STEM = 5
+_BEGINNING = 5
 # Lines that are no prose, between two paragraphs of one article at most.
 _WIDEST_GAP = 12
 # Teasers stand below a menu, and are not more than this share of the prose.
@@ -26,8 +26,6 @@ _NEAR = 10
 # The headline of a page that is hardly more than its article stands on one of so many lines.
 _TOP = 2
 _LONGEST_MARKER = 100
-# How much the line of date and author below a headline tells.
-_METADATA_BELOW = 1.5
 _MOST_BELOW = 60
 _LONGEST_TITLE = 220
 _LEAST_SCORE = 2.0
@@ -55,9 +53,9 @@ _TAIL = re.compile(
 )
 
 
-def stems(text: str) -> set[str]:
+def word_beginnings(text: str) -> set[str]:
     """The beginnings of the longer words of `text`: enough to see that two texts speak of the same."""
-    return {word[:_STEM] for word in _WORD.findall(text.lower())}
+    return {word[:_BEGINNING] for word in _WORD.findall(text.lower())}
 
 
 def find_body(lines: Sequence[Line], reasons: Sequence[str | None]) -> tuple[int, int] | None:
@@ -144,7 +142,7 @@ def find_title(lines: Sequence[Line], reasons: Sequence[str | None], body: tuple
         if not reasons[position] and position not in captions and _can_be_title(lines[position])
     ]
     head = _Head(
-        prose={stem for line in lines[first : last + 1] if line.is_prose for stem in stems(line.text)},
+        prose=set().union(*(word_beginnings(line.text) for line in lines[first : last + 1] if line.is_prose)),
         copies=Counter(line.text for line in lines),
         texts=frozenset(line.text for line in lines[start : first + 1] if len(line.text) >= _SHORTEST_IN_PATH),
         first=first,
@@ -155,16 +153,35 @@ def find_title(lines: Sequence[Line], reasons: Sequence[str | None], body: tuple
     )
     best: tuple[float, int] | None = None
     for position in candidates:
-        score = head.score(lines[position], position, is_top=best is None)
-        if _is_above_metadata(lines, position, first):
-            score += _METADATA_BELOW
+        score = head.score(lines, position, is_top=best is None)
         # Of equals the one nearest to the text.
         best = max(best or (score, position), (score, position))
     return best[1] if best and (best[0] >= _LEAST_SCORE or first <= _NEAR) else None
 
 
-@dataclass(frozen=True, slots=True)
-class _Head:
+WEIGHTS = {
+    # What speaks for a line.
+    "words of the text": 1.0,  # for each of its words, up to six
+    "share of its words that are in the text": 3.0,
+    "other copies on the page": 1.5,  # for each, up to two
+    "first line of a short page": 6.0,
+    "first line below the menu": 1.0,
+    "marked as a heading": 3.0,
+    "begins the title of the page": 3.0,  # which is the headline and the name of the portal
+    "above the date and the author": 1.5,
+    # What speaks against it.
+    "lines above the text": -0.12,  # for each
+    "few words": -1.5,
+    "perhaps a caption": -4.0,
+    "way to the headline": -8.0,  # "RMF 24 / Polska / headline"
+    "name of a person": -8.0,
+    "item or sentence": -2.0,
+    "paragraph": -3.0,
+}
+"""How much each kind of evidence tells of whether a line above the text is the headline."""
+
+
+class _Head(NamedTuple):
     """What the lines above an article are compared with: the words of its prose, and the other lines of the page."""
 
     prose: set[str]
@@ -174,39 +191,42 @@ class _Head:
     doubtful: set[int]
     menu: int
 
-    def score(self, line: Line, position: int, *, is_top: bool) -> float:
-        """How much a line looks like the headline; `is_top` for the first line that could be one."""
-        text = line.text
+    def score(self, lines: Sequence[Line], position: int, *, is_top: bool) -> float:
+        """Return how much a line looks like the headline; `is_top` for the first line that could be one."""
+        return sum(WEIGHTS[kind] * amount for kind, amount in self._evidence(lines, position, is_top))
+
+    def _evidence(self, lines: Sequence[Line], position: int, is_top: bool) -> Iterator[tuple[str, float]]:
+        line, text = lines[position], lines[position].text
         words = text.count(" ") + 1
         is_near = self.first <= _NEAR
         is_top = is_top and words > (1 if is_near else 2) and position > self.menu
-        own = stems(text)
+        own = word_beginnings(text)
         shared = len(own & self.prose)
-        score = min(shared, 6) + 3.0 * shared / max(1, len(own))
-        score -= 0.12 * (self.first - position)
+        yield "words of the text", min(shared, 6)
+        yield "share of its words that are in the text", shared / max(1, len(own))
+        yield "lines above the text", self.first - position
         if words > 2:
-            score += min(3.0, 1.5 * (self.copies[text] - 1))
+            yield "other copies on the page", min(2, self.copies[text] - 1)
         if words < 4:
-            score -= 1.5
+            yield "few words", 1
         if is_top:
-            score += 6.0 if is_near and position < _TOP else 1.0
+            yield "first line of a short page" if is_near and position < _TOP else "first line below the menu", 1
         if line.heading:
-            score += 3.0
+            yield "marked as a heading", 1
         if position in self.doubtful:
-            score -= 4.0
+            yield "perhaps a caption", 1
         if any(other.startswith(text + " ") for other in self.texts):
-            # The title of the page is this line and the portal's name.
-            score += 3.0
+            yield "begins the title of the page", 1
         if len(text) > _SHORTEST_IN_PATH and any(text.endswith(other) for other in self.texts if other != text):
-            # "RMF 24 / Polska / headline" is the way to the headline.
-            score -= 8.0
+            yield "way to the headline", 1
         if _is_name(line):
-            score -= 8.0
+            yield "name of a person", 1
         if line.item or text.endswith("."):
-            score -= 2.0
+            yield "item or sentence", 1
         if line.is_prose and not is_top and self.copies[text] == 1:
-            score -= 3.0
-        return score
+            yield "paragraph", 1
+        if _is_above_metadata(lines, position, self.first):
+            yield "above the date and the author", 1
 
 
 def _is_above_metadata(lines: Sequence[Line], position: int, first: int) -> bool:

@@ -2,17 +2,16 @@
 
 from collections import Counter
 from collections.abc import Iterable
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from indexer.scrapes.furniture.lines import Line
-from indexer.scrapes.page.extent import stems
+from indexer.scrapes.page.extent import word_beginnings
 
 
-@dataclass(frozen=True, slots=True)
-class Mentions:
+class Mentions(NamedTuple):
     """How many paragraphs of an article mention a name, and how many begin with one."""
 
-    stems: Counter[str]
+    words: Counter[str]
     openings: Counter[str]
 
     @classmethod
@@ -20,10 +19,10 @@ class Mentions:
         """What the paragraphs among the lines of an article mention."""
         prose = [line.text for line in lines if line.is_prose]
         return cls(
-            Counter(stem for text in prose for stem in stems(text)),
+            Counter(word for text in prose for word in word_beginnings(text)),
             Counter(" ".join(text.replace(",", "").split(" ", 2)[:2]) for text in prose),
         )
 
     def speak_of(self, person: str) -> bool:
         """Whether the text speaks of a person; what begins with the name may be a note about the author."""
-        return any(self.stems[stem] > self.openings[person] for stem in stems(person.rsplit(" ", 1)[-1]))
+        return any(self.words[word] > self.openings[person] for word in word_beginnings(person.rsplit(" ", 1)[-1]))

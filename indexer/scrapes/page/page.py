@@ -12,13 +12,14 @@ from indexer.scrapes.furniture.lines import Line, split_lines
 from indexer.scrapes.furniture.phrases import LAW, reason_of
 from indexer.scrapes.metadata.agencies import find_agencies
 from indexer.scrapes.metadata.dateline import find_dateline
-from indexer.scrapes.metadata.metadata_lines import MetaLine
+from indexer.scrapes.metadata.meta_line import MetaLine
 from indexer.scrapes.metadata.signature import find_signature
 from indexer.scrapes.metadata.source import source_of_lines, source_of_path
 from indexer.scrapes.metadata.title import clean_title
 from indexer.scrapes.page.draft import Draft, Paragraph
-from indexer.scrapes.page.line_roles import Label, Role, sort_article_lines, sort_lines
-from indexer.scrapes.page.page_kind import judge
+from indexer.scrapes.page.label import TEXT, Label, Role
+from indexer.scrapes.page.line_roles import label_article_text, label_lines
+from indexer.scrapes.page.page_kind import why_no_article
 
 _MOST_LINES = 200_000
 SIGNATURE = N_("signature of the author or the agency")
@@ -43,11 +44,11 @@ def read_page(text: str, name: str = "", learned: Learned = NOTHING) -> Draft:
     if not any(line.has_letters for line in lines):
         raise UnreadableScrape(message("there are no words in the file") if lines else message("the file is empty"))
     source = source_of_path(name) or source_of_lines(line.text for line in lines)
-    labels = sort_lines(lines, learned.of(source))
+    labels = label_lines(lines, learned.of(source))
     draft = _assemble(lines, labels, source)
-    kind = judge(lines, labels)
+    kind = why_no_article(lines, labels)
     if _is_lost(lines, draft):
-        draft = _assemble(lines, [Label(Role.TITLE), *[Label(Role.TEXT)] * (len(lines) - 1)], source, whole=True)
+        draft = _assemble(lines, [Label(Role.TITLE), *[TEXT] * (len(lines) - 1)], source, whole=True)
         draft = replace(draft, suspicious=LOST)
     return replace(draft, is_article=kind is None, suspicious=draft.suspicious or kind)
 
@@ -58,10 +59,10 @@ def read_article_text(text: str, known: frozenset[str] = frozenset()) -> Draft:
     There is no title in it, and no line is dropped for being short. Where all of it would go, all of it stays.
     """
     lines = split_lines(text)
-    draft = _assemble(lines, sort_article_lines(lines, known), None)
+    draft = _assemble(lines, label_article_text(lines, known), None)
     if draft.lead or draft.body:
         return draft
-    return _assemble(lines, [Label(Role.TEXT)] * len(lines), None, whole=True)
+    return _assemble(lines, [TEXT] * len(lines), None, whole=True)
 
 
 @dataclass(slots=True)

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from indexer.messages import N_
 from indexer.scrapes.furniture.lines import Line
 from indexer.scrapes.furniture.teasers import DATE, count_teasers
-from indexer.scrapes.page.line_roles import AFTER, BEFORE, Label, Role
+from indexer.scrapes.page.label import AFTER, BEFORE, Label, Role
 
 LISTING = N_("this is a list of texts rather than an article")
 FORUM = N_("this is a forum thread rather than an article")
@@ -51,7 +51,7 @@ _FEWEST = 5
 _LEAST_TEXT = 40
 
 
-def judge(lines: Sequence[Line], labels: Sequence[Label]) -> str | None:
+def why_no_article(lines: Sequence[Line], labels: Sequence[Label]) -> str | None:
     """Why a page is hardly an article, or None."""
     texts = [line for line, label in zip(lines, labels, strict=True) if label.role is Role.TEXT]
     size = sum(len(line.text) for line in texts)

@@ -5,7 +5,8 @@ from indexer.scrapes.metadata.authors import has_first_name, is_person, split_pe
 from indexer.scrapes.metadata.biography import find_biography, is_position
 from indexer.scrapes.metadata.blocks import find_metadata
 from indexer.scrapes.metadata.dateline import find_dateline
-from indexer.scrapes.metadata.metadata_lines import MetaLine, read_meta
+from indexer.scrapes.metadata.meta_line import MetaLine
+from indexer.scrapes.metadata.metadata_lines import read_meta
 from indexer.scrapes.metadata.signature import find_signature
 from indexer.scrapes.metadata.source import source_of_lines, source_of_path, source_of_url
 from indexer.scrapes.metadata.title import clean_title
