@@ -10,7 +10,7 @@ NAMES = {
                 "search", "similar", "stats", "suggest"),
     "Article": ("id", "title", "lead", "body", "authors", "published", "source", "agencies", "url", "captions"),
     "DamagedIndex": (),
-    "DroppedLine": ("line", "text", "reason"),
+    "DroppedLine": ("line", "text", "reason", "rule"),
     "Failure": ("path", "reason", "line"),
     "FormInfo": ("form", "frequency", "key"),
     "Hit": ("rank", "score", "id", "title", "published", "source", "authors", "agencies", "url", "path", "line",

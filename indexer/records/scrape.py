@@ -11,12 +11,13 @@ from indexer.records.article import Article
 class DroppedLine:
     """A line, or a part of one, that cleaning took out of a scrape: `line` counts from 1.
 
-    `reason` is a message of the catalogues, to be translated where it is shown.
+    `reason` is a message of the catalogues, to be translated where it is shown; `rule` names what decided.
     """
 
     line: int
     text: str
     reason: str
+    rule: str = ""
 
 
 @dataclass(frozen=True, slots=True)

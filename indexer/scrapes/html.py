@@ -8,7 +8,6 @@ from html import unescape
 from indexer.errors import UnreadableScrape
 from indexer.messages import message
 from indexer.polish.dates import find_date
-from indexer.records.scrape import DroppedLine
 from indexer.scrapes.furniture.learned import NOTHING, Learned
 from indexer.scrapes.input.characters import one_line, tidy
 from indexer.scrapes.metadata.authors import split_people
@@ -48,9 +47,8 @@ def read_html(text: str, name: str = "", learned: Learned = NOTHING) -> Draft:
         return read_page(tidy(plain), name, learned)
     title = clean_title(one_line(document.title or ""))
     draft = read_page(tidy(f"{title}\n\n{document.text}"), name, learned)
-    draft = _with_lines(replace(draft, title=Paragraph(1, title) if title else draft.title), text)
-    return replace(
-        draft,
+    draft = _with_lines(draft._replace(title=Paragraph(1, title) if title else draft.title), text)
+    return draft._replace(
         authors=split_people(one_line(document.author or "")) or draft.authors,
         published=_declared_date(text) or draft.published or find_date(document.date or ""),
         source=source_of_url(document.url) or document.hostname or draft.source or document.sitename,
@@ -71,13 +69,12 @@ def _with_lines(draft: Draft, text: str) -> Draft:
     def placed(paragraphs: Iterable[Paragraph]) -> tuple[Paragraph, ...]:
         return tuple(Paragraph(line_of(paragraph.text), paragraph.text) for paragraph in paragraphs)
 
-    return replace(
-        draft,
+    return draft._replace(
         title=Paragraph(line_of(draft.title.text), draft.title.text) if draft.title else None,
         lead=placed(draft.lead),
         body=placed(draft.body),
         captions=placed(draft.captions),
-        dropped=tuple(DroppedLine(line_of(part.text), part.text, part.reason) for part in draft.dropped),
+        dropped=tuple(replace(part, line=line_of(part.text)) for part in draft.dropped),
     )
 
 

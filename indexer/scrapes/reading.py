@@ -8,9 +8,9 @@ import hashlib
 import io
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING, BinaryIO
+from typing import TYPE_CHECKING, BinaryIO, NamedTuple
 
 from indexer.errors import UnreadableScrape, why_unreadable
 from indexer.messages import message
@@ -29,8 +29,7 @@ if TYPE_CHECKING:
     from indexer.scrapes.page.draft import Draft
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(NamedTuple):
     """Where an article of a file is looked for: in the record of this name, which begins on this line or anywhere."""
 
     record: str

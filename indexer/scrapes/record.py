@@ -5,7 +5,6 @@ from dataclasses import replace
 
 from indexer.errors import UnreadableScrape
 from indexer.messages import message
-from indexer.records.scrape import DroppedLine
 from indexer.scrapes.furniture.learned import NOTHING, Learned
 from indexer.scrapes.html import has_markup, read_html, strip_markup
 from indexer.scrapes.input.characters import squeeze, tidy
@@ -37,8 +36,7 @@ def read_record(fields: Fields, name: str = "", learned: Learned = NOTHING) -> D
 
 def _with_fields(draft: Draft, fields: Fields, source: str | None) -> Draft:
     lead, body = _place_lead(fields.lead, draft.lead, draft.body)
-    return replace(
-        draft,
+    return draft._replace(
         title=Paragraph(1, fields.title) if fields.title else draft.title if fields.html else None,
         lead=lead,
         body=body,
@@ -48,7 +46,7 @@ def _with_fields(draft: Draft, fields: Fields, source: str | None) -> Draft:
         source=source,
         agencies=tuple(dict.fromkeys((*fields.agencies, *draft.agencies))),
         url=fields.url or draft.url,
-        dropped=tuple(DroppedLine(1, part.text, part.reason) for part in draft.dropped),
+        dropped=tuple(replace(part, line=1) for part in draft.dropped),
     )
 
 

@@ -4,19 +4,17 @@ import re
 from collections.abc import Sequence
 
 from indexer.scrapes.furniture.lines import Line
+from indexer.scrapes.vocabulary import LOWER, PICTURE_AGENCY, UPPER
 
 _LONGEST = 320
 _LONGEST_GLUED = 900
 _LONGEST_REPEATED = 180
 _SHORTEST_CAPTION = 15
-_UPPER = "A-ZĄĆĘŁŃÓŚŹŻ"
-_LOWER = "a-ząćęłńóśźż"
 _OWNERS = (
-    r"PAP|AFP|AP|EPA|Reuters|REUTERS|Getty Images|GETTY IMAGES|Getty|East ?News|EAST NEWS|Forum|FORUM|Reporter|"
-    r"REPORTER|Agencja Gazeta|Agencja Wyborcza(?:\.pl)?|"
-    r"NurPhoto|(?i:shutterstock|pixabay|pexels|unsplash)(?:\.com)?|Kontakt ?24|"
+    rf"{PICTURE_AGENCY}|Reporter|"
+    r"(?i:shutterstock|pixabay|pexels|unsplash)(?:\.com)?|Kontakt ?24|"
     r"Wikimedia(?: Commons)?|Wikipedia|Adobe Stock|AdobeStock|iStock|123RF|123rf|domena publiczna|"
-    r"Flickr|Depositphotos|BE&W|Polska ?Press|Newspix|NEWSPIX|archiwum(?: prywatne| własne| autora)?|"
+    r"Flickr|Depositphotos|BE&W|Newspix|NEWSPIX|archiwum(?: prywatne| własne| autora)?|"
     r"materiały prasowe|mat\. pras(?:\.|owe)|CC[ -]BY[\w. -]*|Twitter|Facebook|Instagram|YouTube"
 )
 _LABEL = r"(?:[Ff]ot(?:o|ografia|\. ?arch)?\s?[.:]|FOTO?\s?[.:]|[Zz]dj(?:ęci[ea]|\.)\s?:|[Aa]utor zdjęci\w+\s?:)"
@@ -37,19 +35,17 @@ _WEAK_CREDIT = re.compile(
 )
 # TVN and others glue the owner to a caption: "…było niemowlęPolicja Warmińsko-Mazurska", "…na potencjęKMP w Gdyni".
 _GLUED = re.compile(
-    rf"(?<![^\W_])(?:[{_LOWER}]{{4,}}(?:[{_UPPER}][{_LOWER}]{{3,}}|[{_UPPER}]{{2,}}\d*\b)"
-    rf"|[{_UPPER}][{_LOWER}]{{4,}}[{_UPPER}]{{2,}}\d*\b)"
+    rf"(?<![^\W_])(?:[{LOWER}]{{4,}}(?:[{UPPER}][{LOWER}]{{3,}}|[{UPPER}]{{2,}}\d*\b)"
+    rf"|[{UPPER}][{LOWER}]{{4,}}[{UPPER}]{{2,}}\d*\b)"
 )
 # "…w Forcie IXPAP/Darek Delmanowicz", "Strumień chłodu nad Polskątvnmeteo.pl"
-_GLUED_CREDIT = re.compile(
-    rf"[^\W_](?:PAP|EPA|AFP|AP|Reuters|Forum|Getty Images|East News)\s?/\s?[{_UPPER}][^/.]{{2,40}}$"
-)
+_GLUED_CREDIT = re.compile(rf"[^\W_](?:{PICTURE_AGENCY})\s?/\s?[{UPPER}][^/.]{{2,40}}$")
 _ENDS_IN_SITE = re.compile(
     r"[^\W\d_]\s?/\s?(?:www\.)?[\w.-]+\.(?:pl|com)$|"
     r"(?<!\bna)(?<!\bw)(?<!\bz)(?<!\bo)(?<!\bpod)(?<!stron\w)(?<!stronie)(?<!portalu)(?<!serwisu)(?<!:)"
     r" [^\s@/:]+\.(?:pl|com)$"
 )
-_OWNER_ALONE = re.compile(rf"\s?[{_UPPER}\w(][^|/–—-]{{1,40}}")
+_OWNER_ALONE = re.compile(rf"\s?[{UPPER}\w(][^|/–—-]{{1,40}}")
 _PHOTOGRAPHER = re.compile(r"(?:autor|fot|foto|zdj)\b", re.IGNORECASE)
 _SENTENCE_BREAK = re.compile(r"[^\W\d]{3,}[.!?…][\"”»)\]]*\s+[A-ZĄĆĘŁŃÓŚŹŻ]")
 _WITHOUT_OWNER = re.compile(r"[/|]\s*(?:Źródło|źródło|Fot|fot|Foto|foto)\s?[.:]?\s*")

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from indexer.messages import N_
 from indexer.scrapes.furniture.links import find_links
@@ -17,10 +17,10 @@ from indexer.scrapes.furniture.wording import (
     SHARING,
     SUBSCRIPTION,
 )
+from indexer.scrapes.vocabulary import PICTURE_AGENCY, UPPER
 
 CREDIT = N_("caption or credit of a picture")
 
-_UPPER = "A-ZĄĆĘŁŃÓŚŹŻ"
 _SITE = r"(?:Facebook|Twitter|Instagram|YouTube|Youtube|LinkedIn|TikTok|Google(?: News)?|WhatsApp|X\b)\w*"
 _BELOW = r"(?:materiał|galeri|zdjęci|reklam|ramk|wideo|film|nagrani|post|wpis|sond|quiz|grafik|map|plik|multimedi)\w*"
 _TAIL = r"[^.!?]{0,160}[.!?…]*"
@@ -32,8 +32,7 @@ _CHROME = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Cut:
+class Cut(NamedTuple):
     """A part of a paragraph that is no part of the article: [start, end) and why."""
 
     start: int
@@ -41,8 +40,7 @@ class Cut:
     reason: str
 
 
-@dataclass(frozen=True, slots=True)
-class _Rule:
+class _Rule(NamedTuple):
     """What to cut, looked for only where one of the `gates`, in lower case, stands in the paragraph."""
 
     reason: str
@@ -133,21 +131,18 @@ _RULES = (
 _GATES = tuple((gate, number) for number, rule in enumerate(_RULES) for gate in rule.gates)
 
 _LABEL = r"(?:[Ff]ot(?:o|ografia)?\s?[.:]|FOTO?\s?[.:]|[Zz]djęcie\s?:|[WwVv]ideo\s?:(?=\s?(?:[A-ZĄĆĘŁŃÓŚŹŻ„\"]|tvn)))"
-_NAME = rf"[{_UPPER}][\w.’'&-]*(?: [{_UPPER}][\w.’'&-]*){{0,3}}"
-_CAPS = rf"[{_UPPER}][{_UPPER}.’'&-]+(?: [{_UPPER}][{_UPPER}.’'&-]+){{0,6}}"
+_NAME = rf"[{UPPER}][\w.’'&-]*(?: [{UPPER}][\w.’'&-]*){{0,3}}"
+_CAPS = rf"[{UPPER}][{UPPER}.’'&-]+(?: [{UPPER}][{UPPER}.’'&-]+){{0,6}}"
 # Who took a picture: names joined by slashes, or a name in capitals alone.
 _IN_CAPS = rf"{_CAPS}(?![a-ząćęłńóśźż])"
-_WHO = rf"(?:(?:{_NAME}\s?[/|]\s?)+(?:{_IN_CAPS}|{_NAME})|{_IN_CAPS}|Reuters|Shutterstock|Pixabay|Forum)"
+_WHO = rf"(?:(?:{_NAME}\s?[/|]\s?)+(?:{_IN_CAPS}|{_NAME})|{_IN_CAPS}|{PICTURE_AGENCY}|Shutterstock|Pixabay)"
 _IN_BRACKETS = re.compile(r"\s?[(\[](?:[Ff]ot(?:o|ografia)?|FOT|źródło|Źródło|[Zz]dj)\s?[.:][^()\[\]]{1,100}[)\]]\.?")
-_OWNER = (
-    r"(?:PAP|EPA|AFP|AP|Reuters|REUTERS|Getty Images|East ?News|EAST NEWS|Forum|FORUM|(?i:shutterstock|pixabay)|"
-    r"Agencja (?:Gazeta|Wyborcza\.pl)|Polska ?Press)"
-)
+_OWNER = rf"(?:{PICTURE_AGENCY}|(?i:shutterstock|pixabay))"
 _LABELLED = re.compile(
     # After a caption the credit ends with its owner: what follows may be a sentence. After "Foto:" the caption follows.
     rf"(?<![(\[])[Ff]ot\.\s?(?:[^\s/.!?]+(?: [^\s/.!?]+){{0,2}}\s?/\s?)+"
-    rf"[^\s/.!?]*[{_UPPER}][^\s/.!?]*[{_UPPER}][^\s/.!?]*(?=\s+[{_UPPER}„\"–-])|"
-    rf"(?<![(\[])[Ff]ot\.\s?(?:[^.!?/|]{{2,60}}\s?[/|]\s?){{0,2}}{_OWNER}(?=\s+[{_UPPER}„\"–-])|"
+    rf"[^\s/.!?]*[{UPPER}][^\s/.!?]*[{UPPER}][^\s/.!?]*(?=\s+[{UPPER}„\"–-])|"
+    rf"(?<![(\[])[Ff]ot\.\s?(?:[^.!?/|]{{2,60}}\s?[/|]\s?){{0,2}}{_OWNER}(?=\s+[{UPPER}„\"–-])|"
     rf"(?<![(\[]){_LABEL}\s?[^.!?]{{1,160}}(?:[.!?…]+|$)|(?:Źródło|źródło)\s?:\s?{_WHO}\.?"
 )
 _SENTENCE_BREAK = re.compile(r"[.!?…][\"”»)\]]*\s")

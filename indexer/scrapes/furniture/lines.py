@@ -1,7 +1,7 @@
 """The lines of a scraped page, and what can be seen of a line without reading it."""
 
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from indexer.scrapes.furniture.wrapping import unwrap, without_link_numbers
 
@@ -14,8 +14,7 @@ _MARKDOWN = re.compile(r"^#{1,6}\s+|^\*\*(?=[^*]+\*\*$)|(?<=[^*\s])\*\*$|^__(?=[
 _LETTER = re.compile(r"[^\W\d_]")
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(NamedTuple):
     """A line that is not blank: `number` counts from 1 in the scrape, `text` has single spaces and no bullet.
 
     `gap` says that a blank line stands before it, `item` that it had a bullet, `heading` that Markdown marks it as

@@ -5,6 +5,7 @@ from collections import Counter
 from collections.abc import Iterator
 
 from indexer.polish.stopwords import STOPWORDS
+from indexer.scrapes.vocabulary import EXAMPLES, POINTERS, TITLES, TOPICS
 
 _ALSO = r"(?:też|także|również|więcej|dalej|koniecznie|wideo|TEŻ|TAKŻE|RÓWNIEŻ|WIĘCEJ|DALEJ|WIDEO|RELACJĘ)"
 _VERB = (
@@ -40,7 +41,7 @@ _QUOTED = re.compile(
     r"\s*„[^„”]{4,200}”(?:[.,;]{0,2}\s*(?:i|oraz|a także)?\s*„[^„”]{4,200}”)*\.?(?=\s+[„\"–-]|\s+[A-ZĄĆĘŁŃÓŚŹŻ]|\s*$)"
 )
 _STOPS = (".", "!", "?", "…", '."', ".”")
-_ABBREVIATIONS = frozenset("m.in. np. tzw. ok. dr. prof. im. św. ul. ws. nt. ds. gen. płk. ks. abp. bp.".split())
+_ABBREVIATIONS = frozenset(f"{word}." for word in (*POINTERS, *EXAMPLES, *TOPICS, *TITLES))
 _WORD = re.compile(r"\S+")
 _INSIDE_NAME = re.compile(r"(?<![.!?:…\"”–-]) [„\"]?([A-ZĄĆĘŁŃÓŚŹŻ]\w{2,})")
 _STEM = 5

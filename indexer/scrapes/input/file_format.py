@@ -46,7 +46,7 @@ def refuse_binary(head: bytes) -> None:
             raise UnreadableScrape(message("this is {kind}, not text", kind=kind))
 
 
-def tell_format(head: str, name: str, *, whole: bool) -> Format:
+def detect_format(head: str, name: str, *, whole: bool) -> Format:
     """The format of a scrape whose text begins with `head`; `whole` says that there is no more of it."""
     text = head.lstrip("\ufeff \t\r\n")
     if text.startswith("<") and _HTML.search(text[:20_000]):

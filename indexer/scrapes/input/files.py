@@ -4,9 +4,8 @@ import os
 import re
 import stat
 from collections.abc import Collection, Iterator, Set
-from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from indexer.errors import why_unreadable
 from indexer.messages import Message, message
@@ -26,8 +25,7 @@ LAST_64_BITS = (1 << 64) - 1
 """Some disks of Windows number files with 128."""
 
 
-@dataclass(frozen=True, slots=True)
-class FoundFile:
+class FoundFile(NamedTuple):
     """A file of a root: `path` is relative to the root, with "/"; `failure` says why it cannot be read.
 
     The numbers are those of its status on disk, times in nanoseconds.
@@ -42,8 +40,7 @@ class FoundFile:
     failure: Message | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class _Folder:
+class _Folder(NamedTuple):
     """A folder to walk: where it is, its path below the root ("" or ending in "/"), the ignore files that bind it."""
 
     place: str

@@ -2,14 +2,14 @@
 
 import io
 from collections.abc import Iterator
-from dataclasses import dataclass
 from itertools import islice
+from typing import NamedTuple
 
 from indexer.errors import UnreadableScrape
 from indexer.messages import message
 from indexer.records.scrape import Failure
 from indexer.scrapes.input.decoding import decode_bytes
-from indexer.scrapes.input.file_format import Format, csv_delimiter, refuse_binary, tell_format
+from indexer.scrapes.input.file_format import Format, csv_delimiter, detect_format, refuse_binary
 from indexer.scrapes.input.packed import Stream
 from indexer.scrapes.input.records import LONGEST_RECORD, Record, read_csv, read_json, read_json_lines, split_lines
 
@@ -17,8 +17,7 @@ _HEAD = 1 << 16
 _LARGEST_DOCUMENT = 128 << 20
 
 
-@dataclass(frozen=True, slots=True)
-class OpenedScrape:
+class OpenedScrape(NamedTuple):
     """A scrape of one shape: the `head` of it that is read already, that as text (`sample`), and the rest in `stream`.
 
     What gives its text or its records reads the stream to its end: only one of them can be asked, once.
@@ -80,7 +79,7 @@ def open_scrape(stream: Stream, name: str) -> OpenedScrape:
     refuse_binary(head)
     whole = len(head) < _HEAD
     sample = decode_bytes(head if whole else _whole_lines(head))
-    return OpenedScrape(name, tell_format(sample, name, whole=whole), head, sample, stream)
+    return OpenedScrape(name, detect_format(sample, name, whole=whole), head, sample, stream)
 
 
 def _whole_lines(head: bytes) -> bytes:

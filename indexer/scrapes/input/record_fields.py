@@ -2,11 +2,10 @@
 
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from functools import lru_cache
 from html import unescape
-from typing import Any
+from typing import Any, NamedTuple
 
 from indexer.polish.dates import find_date
 from indexer.scrapes.input.characters import one_line, squeeze, tidy
@@ -32,8 +31,7 @@ _FIELDS = {name: (field, rank) for field, names in _NAMES.items() for rank, name
 _ISO = re.compile(r"\d{4}-\d\d-\d\d(?:T(?:[01]\d|2[0-3]):[0-5]\d)?")
 
 
-@dataclass(frozen=True, slots=True)
-class Fields:
+class Fields(NamedTuple):
     """A record's fields as plain text, unchecked but tidy; dates are ISO 8601 in Polish local time."""
 
     id: str = ""

@@ -4,8 +4,8 @@ import csv
 import io
 import json
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from itertools import count, islice
+from typing import NamedTuple
 
 from indexer.errors import UnreadableScrape
 from indexer.messages import message
@@ -19,8 +19,7 @@ LONGEST_RECORD = 64 << 20
 _NO_JSON = message("the line is not valid JSON")
 
 
-@dataclass(frozen=True, slots=True)
-class Record:
+class Record(NamedTuple):
     """A record as its file has it, and the line, counted from 1, where it starts."""
 
     line: int

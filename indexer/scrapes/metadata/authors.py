@@ -3,6 +3,7 @@
 import re
 
 from indexer.scrapes.metadata.agencies import find_agencies
+from indexer.scrapes.vocabulary import TITLES
 
 _UPPER = "A-ZĄĆĘŁŃÓŚŹŻÁÄČĎÉÍŇÖŘŠŤÚŮÜÝŽ"
 _LOWER = "a-ząćęłńóśźżáäčďéěíňöřšťúůüýžßàèìòùâêîôûëïç"
@@ -28,7 +29,7 @@ _INITIALS = re.compile(INITIALS)
 _NO_INITIALS = frozenset(
     "się nie tak ale czy jak ten ona ono oni dla pod nad bez tel fax kom ul woj fot foto rys red".split()
 )
-_TITLES = re.compile(r"^(?:(?:ks|o|dr|prof|hab|red|inż|mgr|bp|abp|kard|s)\.? )+(?=[A-ZĄĆĘŁŃÓŚŹŻ])")
+_TITLES = re.compile(rf"^(?:(?:{'|'.join(TITLES)}|o|s)\.? )+(?=[{_UPPER}])")
 _NOT_PEOPLE = re.compile(
     r"(?i)\b(?:redakcja|red|redaktor\w*|zespół|agencja|portal|serwis|newsroom|administrator|admin|brak|unknown|none|"
     r"null|wydawca|www|https?|dziennikar\w+|reporter\w*|korespondent\w*|publicyst\w+|wiadomości|gazeta|kurier|głos|"

@@ -1,22 +1,17 @@
 """Signatures at the end of a paragraph: "(PAP) autor: Jan Nowak", "osk/ akl/", "Opracowała Anna Kowal"."""
 
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from indexer.polish.dates import find_date, search_date
 from indexer.scrapes.metadata.agencies import find_agencies
 from indexer.scrapes.metadata.authors import BYLINE, INITIALS, PERSON, has_first_name
 from indexer.scrapes.metadata.meta_line import MetaLine
+from indexer.scrapes.vocabulary import EXAMPLES, LOWER, POINTERS, SIGNING_AGENCY, TITLES, UNITS, UPPER
 
 _LONGEST = 240
-_UPPER = "A-ZĄĆĘŁŃÓŚŹŻ"
-_LOWER = "a-ząćęłńóśźż"
 _DOMAIN = r"[A-Za-z][\w-]*\.[a-z]{2,7}"
-_AGENCY = (
-    r"(?:Polska Agencja Prasowa|Informacyjna Agencja Radiowa|Katolicka Agencja Informacyjna|PAP|IAR|AFP|KAI|"
-    r"ISBnews|ISB|Reuters|Newseria|DW|BBC|"
-    r"Polskie Radio(?: 24)?)"
-)
+_AGENCY = rf"(?:{SIGNING_AGENCY}|DW|BBC|Polskie Radio(?: 24)?)"
 _ITEM = rf"(?:red\.|{INITIALS}|{_DOMAIN}|{_AGENCY})"
 _ROLE = (
     r"(?:[Oo]pracowa(?:ł[ai]?|nie)|[Oo]prac\.|[Oo]pr\.|[Aa]utor(?:zy|ka|ki)?|[Zz]ebrał[ai]?|[Tt]ekst|[Rr]ozmawiał[ai]?)"
@@ -24,7 +19,7 @@ _ROLE = (
 # In "www.uczelnia.edu.pl/en" no sentence ends.
 _AFTER_SENTENCE = r"(?:(?<=[!?…”\"»):])\s?|(?<=\.)(?:\s|(?=[A-ZĄĆĘŁŃÓŚŹŻ(])))"
 # "… 200 kg.", "… itd." end a sentence and sign nothing.
-_ABBREVIATIONS = "kg|km|cm|zł|gr|tys|mln|mld|itd|itp|min|godz|nr|str|ha|ok|pkt|szt|tel|ul|im|np|tzw|al|pl"
+_ABBREVIATIONS = "|".join((*UNITS, *POINTERS, *EXAMPLES))
 _SIGNATURE = re.compile(
     # (PAP), (PAP/red.), (PAP) autor: Jan Nowak, (mim), (JOK, 20.01.2018)
     rf"\s?(?:\((?:(?:{_AGENCY}|red|mal|opr|oprac)\.?(?:[,/; ]+|(?=\))))+[\w., /-]{{0,40}}\)|\([a-ząćęłńóśźż]{{2,4}}\)"
@@ -41,11 +36,11 @@ _SIGNATURE = re.compile(
     # Z Waszyngtonu Mateusz Obremski (PAP)
     rf"|{_AFTER_SENTENCE}(?:Ze? \w+,? )?{BYLINE},? ?[(/]\s?{_AGENCY}\)?\.?(?:\s*[a-z]{{2,4}}/)*\s*$"
     # Z Brukseli Jan Nowak
-    rf"|{_AFTER_SENTENCE}Ze? [{_UPPER}][{_LOWER}]+ (?P<reporter>{PERSON})\.?\s*$"
+    rf"|{_AFTER_SENTENCE}Ze? [{UPPER}][{LOWER}]+ (?P<reporter>{PERSON})\.?\s*$"
     # rbb, dpa / stas.
     rf"|{_AFTER_SENTENCE}(?:{INITIALS}), ?(?:{_AGENCY}|dpa|afp)\s?/\s?(?:{INITIALS})\.?\s*$"
     # (AM), Mly/ PAP., PAP, mw., Informacyjna Agencja Radiowa
-    rf"|{_AFTER_SENTENCE}(?:\([{_UPPER}]{{2,3}}\)|[{_UPPER}][{_LOWER}]{{1,3}}\s?/\s?{_AGENCY}|"
+    rf"|{_AFTER_SENTENCE}(?:\([{UPPER}]{{2,3}}\)|[{UPPER}][{LOWER}]{{1,3}}\s?/\s?{_AGENCY}|"
     rf"{_AGENCY}(?:\s?[,/]\s?(?:{INITIALS}))?)\.?\s*$"
     # ako / gloslodzki.pl, after furniture that ends no sentence
     rf"|(?<=\s)[a-ząćęłńóśźż]{{2,4}}\.?(?:/[a-ząćęłńóśźż]{{2,4}})* / {_DOMAIN}(?: / {_AGENCY})?\s*$"
@@ -55,13 +50,12 @@ _SIGNATURE = re.compile(
     rf"|{_AFTER_SENTENCE}(?:[A-ZĄĆĘŁŃÓŚŹŻ][\w.]+ ){{0,3}}[A-ZĄĆĘŁŃÓŚŹŻ][\w.]+ ?/ ?(?P<writer>{PERSON})\.?\s*$"
 )
 # After "st. sierż." or "prof." the name belongs to the sentence.
-_TITLES = "sierż asp kpt prof dr gen płk ks red mł insp kom mjr por inż mgr hab abp bp św min kard amb ul im".split()
 # Where a signature can begin, which is much faster to find than a signature.
 _START = re.compile(
     r"(?<=REKLAMA)(?=\s)|(?<=[.!?…”\"»):])\s?(?=\S)|\s?\(|(?<=\s)(?=[a-ząćęłńóśźż]{2,4}\.?(?:/[a-ząćęłńóśźż]{2,4})* / )"
 )
 _MOST_STARTS = 6
-_TITLE = re.compile(rf"\b(?:{'|'.join(_TITLES)})\.$")
+_TITLE = re.compile(rf"\b(?:{'|'.join((*TITLES, *POINTERS))})\.$")
 _NAME_ALONE = re.compile(
     rf"\s(?P<name>(?>{PERSON})),?"
     r"(?P<date>\s[\d.]{8,10}(?:,? \d{1,2}[:.]\d{2})?)?\.?\s*$"
@@ -72,8 +66,7 @@ _INITIALS = re.compile(INITIALS)
 _NOT_INITIALS = frozenset("red mal opr oprac pap dpa afp pl com eu www".split())
 
 
-@dataclass(frozen=True, slots=True)
-class Signature:
+class Signature(NamedTuple):
     """A signature, [start, end) in its paragraph, and what it says."""
 
     start: int

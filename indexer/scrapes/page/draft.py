@@ -1,21 +1,20 @@
 """A draft: what cleaning makes of one scrape or record before it has an identity."""
 
-from dataclasses import dataclass
+from dataclasses import replace
+from typing import NamedTuple
 
 from indexer.records.article import Article
 from indexer.records.scrape import DroppedLine, Reading
 
 
-@dataclass(frozen=True, slots=True)
-class Paragraph:
+class Paragraph(NamedTuple):
     """A paragraph of an article and the line of the scrape, counted from 1, where it starts."""
 
     line: int
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class Draft:
+class Draft(NamedTuple):
     """An article as it was read, paragraph by paragraph; texts are tidy, dates as in an Article."""
 
     title: Paragraph | None = None
@@ -46,7 +45,7 @@ class Draft:
             captions=tuple(paragraph.text for paragraph in self.captions),
         )
         if line is not None:
-            dropped = tuple(DroppedLine(line, part.text, part.reason) for part in self.dropped)
+            dropped = tuple(replace(part, line=line) for part in self.dropped)
             return Reading(article, record, line, (), dropped, self.is_article, self.suspicious)
         title = (self.title,) if self.title else ()
         paragraphs = (*title, *self.lead, *self.body, *self.captions)

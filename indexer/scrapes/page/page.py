@@ -1,7 +1,7 @@
 """A plain page of text, as a scraper flattened it, and the text of a record -> a draft of the article."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 from indexer.errors import UnreadableScrape
 from indexer.messages import N_, message
@@ -49,8 +49,8 @@ def read_page(text: str, name: str = "", learned: Learned = NOTHING) -> Draft:
     kind = why_no_article(lines, labels)
     if _is_lost(lines, draft):
         draft = _assemble(lines, [Label(Role.TITLE), *[TEXT] * (len(lines) - 1)], source, whole=True)
-        draft = replace(draft, suspicious=LOST)
-    return replace(draft, is_article=kind is None, suspicious=draft.suspicious or kind)
+        draft = draft._replace(suspicious=LOST)
+    return draft._replace(is_article=kind is None, suspicious=draft.suspicious or kind)
 
 
 def read_article_text(text: str, known: frozenset[str] = frozenset()) -> Draft:
@@ -103,7 +103,7 @@ def _assemble(lines: Sequence[Line], labels: Sequence[Label], source: str | None
         elif label.role is Role.CAPTION:
             _add_caption(parts, line.number, line.text)
         else:
-            parts.dropped.append(DroppedLine(line.number, line.text, label.reason))
+            parts.dropped.append(DroppedLine(line.number, line.text, label.reason, label.rule))
             if label.meta:
                 parts.metas.append(label.meta)
     lead, body = _split_lead(parts.text)
@@ -163,7 +163,7 @@ def _add_text(parts: _Parts, line: Line, *, is_closing: bool, is_last: bool) -> 
         parts.metas.append(signature.meta)
     for cut in merge(cuts):
         piece = text[cut.start : cut.end].strip()
-        parts.dropped.append(DroppedLine(line.number, piece, cut.reason))
+        parts.dropped.append(DroppedLine(line.number, piece, cut.reason, "inside a paragraph"))
         if cut.reason == CREDIT:
             _add_caption(parts, line.number, piece)
     kept = without(text, merge(cuts))

@@ -1,7 +1,7 @@
 import pytest
 
 from indexer.errors import UnreadableScrape
-from indexer.scrapes.input.file_format import Format, refuse_binary, tell_format
+from indexer.scrapes.input.file_format import Format, detect_format, refuse_binary
 
 
 @pytest.mark.parametrize(
@@ -25,11 +25,11 @@ from indexer.scrapes.input.file_format import Format, refuse_binary, tell_format
     ],
 )
 def test_formats_are_told_by_content(text, name, form):
-    assert tell_format(text, name, whole=True) is form
+    assert detect_format(text, name, whole=True) is form
 
 
 def test_a_long_first_line_of_json_is_json_lines():
-    assert tell_format('{"text": "' + "a" * 1000, "a", whole=False) is Format.JSON_LINES
+    assert detect_format('{"text": "' + "a" * 1000, "a", whole=False) is Format.JSON_LINES
 
 
 @pytest.mark.parametrize("head", [b"%PDF-1.4", b"\x89PNG\r\n", b"\xff\xd8\xff\xe0", b"SQLite format 3\0", b"{\\rtf1"])

@@ -6,7 +6,8 @@ from indexer.scrapes.metadata.biography import find_biography, is_position
 from indexer.scrapes.metadata.blocks import find_metadata
 from indexer.scrapes.metadata.dateline import find_dateline
 from indexer.scrapes.metadata.meta_line import MetaLine
-from indexer.scrapes.metadata.metadata_lines import read_meta
+from indexer.scrapes.metadata.metadata_lines import DATED_RULES, UNDATED_RULES, read_meta, recognise
+from indexer.scrapes.metadata.signatories import find_signatories, judge
 from indexer.scrapes.metadata.signature import find_signature
 from indexer.scrapes.metadata.source import source_of_lines, source_of_path, source_of_url
 from indexer.scrapes.metadata.title import clean_title
@@ -218,3 +219,47 @@ def test_what_an_author_works_as():
     assert is_position("dziennikarka działu miasto")
     assert is_position("Redaktor naczelny")
     assert not is_position("Dziennikarka upadła, ale mecz trwał dalej. Nikt tego nie widział.")
+
+
+RULES = {
+    "date alone": "12 października 2023, 8:15",
+    "dated signature": "Hanna Wilk | 12.10.2023",
+    "labelled date": "Opublikowano: 12.10.2023, dział Powiat w ruchu",
+    "date among fillers": "12.10.2023, czas czytania 3 min",
+    "empty label": "Autor:",
+    "collective": "Redakcja portalu",
+    "relative date": "wczoraj, po południu",
+    "labelled author": "Autor: Hanna Wilk",
+    "labelled source": "Źródło: Urząd Gminy",
+    "signature": "hw/PAP",
+}
+
+
+@pytest.mark.parametrize("rule", RULES)
+def test_a_line_of_metadata_is_known_by_a_rule_with_a_name(rule):
+    found = recognise(RULES[rule])
+    assert found
+    assert found.rule == rule
+
+
+def test_every_rule_has_an_example():
+    assert list(RULES) == ["date alone", *DATED_RULES, *UNDATED_RULES]
+
+
+@pytest.mark.parametrize(
+    ("text", "rule", "signs"),
+    [
+        ("Forum", "section", False),
+        ("PAP/Jan Nowak", "credit of a picture", False),
+        ("KO i Jan Nowak", "subhead", False),
+        ("hw/PAP", "agency", True),
+        ("Hanna Wilk", "byline", True),
+        ("hw, jn", "initials", True),
+        ("KO", "no signature", False),
+    ],
+)
+def test_what_names_and_initials_are_is_decided_by_a_rule_with_a_name(text, rule, signs):
+    found = find_signatories(text)
+    assert found
+    name, meta = judge(found)
+    assert (name, meta is not None) == (rule, signs)
