@@ -3,6 +3,7 @@
 Here also stand the names of the types of arrays that the engine passes around.
 """
 
+from collections.abc import Sequence
 from typing import Any, TypeAlias
 
 import numpy as np
@@ -26,6 +27,13 @@ def offsets_of(sizes: Array) -> Ints:
     offsets = np.zeros(len(sizes) + 1, np.int64)
     np.add.accumulate(sizes, dtype=np.int64, out=offsets[1:])
     return offsets
+
+
+def ranks_of(order: Sequence[int], count: int) -> NDArray[np.uint32]:
+    """Return the rank of each of `count` things, whose numbers `order` gives from the first on; 0 for any left out."""
+    ranks = np.zeros(count, np.uint32)
+    ranks[order] = np.arange(len(order), dtype=np.uint32)
+    return ranks
 
 
 def distinct(values: Array, are_runs: bool = False) -> Array:

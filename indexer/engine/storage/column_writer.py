@@ -6,7 +6,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from indexer.engine.storage.array_file import ArrayFileWriter
-from indexer.engine.storage.array_ops import Ints, distinct, narrowest, offsets_of, ranges
+from indexer.engine.storage.array_ops import Ints, distinct, narrowest, offsets_of, ranges, ranks_of
 from indexer.engine.storage.columns import NAMES, NUMBERS, Columns, NameColumn
 from indexer.engine.storage.interner import Interner
 from indexer.engine.storage.string_table import write_strings
@@ -90,8 +90,7 @@ class _NameEntries:
     def write(self, file: ArrayFileWriter, name: str) -> None:
         values = list(self._values)
         order = sorted(range(len(values)), key=values.__getitem__)
-        ordinals = np.zeros(len(values), np.uint32)
-        ordinals[order] = np.arange(len(values), dtype=np.uint32)
+        ordinals = ranks_of(order, len(values))
         write_strings(file, name, (values[number].encode() for number in order))
         file.write(f"{name}.starts", narrowest(offsets_of(np.array(self._sizes, np.int64))))
         file.write(f"{name}.ordinals", narrowest(ordinals[np.array(self._numbers, np.int64)]))

@@ -9,7 +9,7 @@ from typing import NamedTuple, Protocol
 import numpy as np
 
 from indexer.engine.storage.array_file import ArrayFileWriter
-from indexer.engine.storage.array_ops import Array, Ints, offsets_of, ranges
+from indexer.engine.storage.array_ops import Array, Ints, offsets_of, ranges, ranks_of
 from indexer.engine.storage.interner import Interner
 from indexer.engine.storage.lexicon import FormKeys, Lexicon, relation, write_relation
 from indexer.engine.storage.string_table import write_strings
@@ -78,8 +78,7 @@ class KeyTable:
         spellings = [name.encode() for name in self._numbers]
         self._numbers.clear()
         order = sorted(range(len(spellings)), key=spellings.__getitem__)
-        rank = np.zeros(len(spellings), np.uint32)
-        rank[order] = np.arange(len(spellings), dtype=np.uint32)
+        rank = ranks_of(order, len(spellings))
         write_strings(file, "lexicon.keys", (spellings[number] for number in order))
         del spellings, order
         for (there, back), sizes, numbers in zip(KINDS, self._sizes, self._keys, strict=True):

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from indexer.engine.storage.array_file import ArrayFileWriter
-from indexer.engine.storage.array_ops import Array
+from indexer.engine.storage.array_ops import Array, ranks_of
 from indexer.engine.storage.column_writer import ColumnWriter
 from indexer.engine.storage.document_store import DocumentStoreWriter
 from indexer.engine.storage.documents import Document
@@ -122,8 +122,7 @@ class SegmentBuilder:
         capitals = np.bincount(form_of, of_spelling * is_capitals, len(encoded)).astype(np.int64)
         order = sorted(np.flatnonzero(frequencies).tolist(), key=encoded.__getitem__)
         forms = [encoded[number] for number in order]
-        ranks = np.zeros(len(encoded), np.uint32)
-        ranks[order] = np.arange(len(order), dtype=np.uint32)
+        ranks = ranks_of(order, len(encoded))
         del encoded
         write_forms(self._file, forms, frequencies[order], capitals[order])
         pending = [(ranks[numbers].astype(np.int64), some) for numbers, some in pending]
