@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")  # starting threads for linear algebra would double the start
 
 if TYPE_CHECKING:
-    from indexer.archive import Archive
+    from indexer.archive import Archive, search_corrected
     from indexer.errors import (
         DamagedIndex,
         IndexBusy,
@@ -52,11 +52,12 @@ __all__ = [
     "WordAnalysis",
     "check",
     "optimize",
+    "search_corrected",
     "update",
 ]
 
 _HOMES = {
-    "indexer.archive": ("Archive",),
+    "indexer.archive": ("Archive", "search_corrected"),
     "indexer.records.search": ("Hit", "Note", "Request", "Results", "Snippet"),
     "indexer.records.article": ("Article",),
     "indexer.records.scrape": ("DroppedLine", "Failure", "Reading", "Scrape"),

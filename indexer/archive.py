@@ -160,6 +160,21 @@ class Archive:
             )
 
 
+def search_corrected(archive: Archive, request: Request) -> Results:
+    """Answer a request; where nothing is found, answer it in the spelling that the archive proposes.
+
+    `Results.query` tells which was answered. This is for people, who are told so: no script is to be corrected behind
+    its back. Raises the errors of `Archive.search`.
+    """
+    results = archive.search(request)
+    if not results.total:
+        for proposal in filter(None, (note.proposal for note in results.notes)):
+            corrected = archive.search(replace(request, query=proposal))
+            if corrected.total:
+                return corrected
+    return results
+
+
 class _Origin(NamedTuple):
     """Where an article was read from, and how: the file, its path below its root, line and name of the record.
 

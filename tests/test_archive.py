@@ -20,6 +20,7 @@ from indexer import (
     UsageError,
     check,
     optimize,
+    search_corrected,
     update,
 )
 from indexer.polish.diacritics import fold
@@ -368,3 +369,11 @@ def test_a_scrape_that_is_gone_is_named(tmp_path: Path) -> None:
         for look in (archive.scrape, archive.reading):
             with pytest.raises(UnreadableScrape, match=f"{scrape}: nie ma takiego pliku"):
                 look("kot.txt")
+
+
+def test_another_spelling_is_searched_only_where_nothing_is_found(sample_archive: Archive) -> None:
+    assert search_corrected(sample_archive, Request("Łukaszence")).query == "Łukaszence"
+    corrected = search_corrected(sample_archive, Request("Łukaszneka", limit=1))
+    assert (corrected.query, corrected.total > 0, len(corrected.hits)) == ("łukaszenka", True, 1)
+    nothing = search_corrected(sample_archive, Request("qqqqqqqqqq"))
+    assert (nothing.query, nothing.total) == ("qqqqqqqqqq", 0)

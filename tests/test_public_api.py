@@ -36,6 +36,7 @@ NAMES = {
     "WordAnalysis": ("word", "keys", "forms", "folded"),
     "check": ("index",),
     "optimize": ("index",),
+    "search_corrected": ("archive", "request"),
     "update": ("index", "paths", "forget", "forget_missing", "rebuild", "dry_run", "reclean", "jobs", "progress"),
 }  # fmt: skip
 

@@ -3,7 +3,7 @@
 from dataclasses import dataclass, replace
 from itertools import accumulate
 
-from indexer import Archive, Article, Hit, Note, PrasowkaError, Request, Results
+from indexer import Archive, Article, Hit, Note, PrasowkaError, Request, Results, search_corrected
 
 FAILURES = (PrasowkaError, OSError)
 """What a worker may meet without being broken: it becomes a sentence on the screen."""
@@ -55,13 +55,10 @@ def ask(archive: Archive, request: Request) -> Answer:
 
     Raises the errors of `Archive.search`.
     """
-    results = archive.search(request)
-    answer = Answer(request, results)
-    if results.total or answer.proposal is None:
-        return answer
-    corrected = replace(request, query=answer.proposal, offset=0)
-    other = archive.search(corrected)
-    return Answer(corrected, other, instead_of=request.query) if other.total else answer
+    results = search_corrected(archive, request)
+    if results.query == request.query:
+        return Answer(request, results)
+    return Answer(replace(request, query=results.query), results, instead_of=request.query)
 
 
 def read(archive: Archive, hit: Hit, query: str) -> tuple[Article, Highlights]:

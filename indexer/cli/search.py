@@ -3,7 +3,7 @@
 from dataclasses import replace
 from functools import partial
 
-from indexer import Archive, Note, Request, Results, UsageError
+from indexer import Archive, Note, Request, UsageError, search_corrected
 from indexer.cli import hits
 from indexer.cli.arguments import Arguments, Command, Option, one_of, some_of
 from indexer.cli.batch import BatchLine, batch_lines
@@ -53,22 +53,13 @@ def _answer(archive: Archive, asked: Request, line: BatchLine, *, corrects: bool
     if line.error is not None:
         return Answer(line.qid, line.query, error=line.error)
     request = replace(asked, query=line.query)
-    results = archive.search(request)
-    if corrects and not results.total:
-        results = _corrected(archive, request, results)
+    results = search_corrected(archive, request) if corrects else archive.search(request)
+    if results.query != request.query:
+        said = _("“{query}” was not found. These are the results for “{proposal}”.")
+        note = Note("corrected", said.format(query=request.query, proposal=results.query))
+        results = replace(results, notes=(note, *results.notes))
     words = tuple(archive.explain(results.query)) if explains else None
     return Answer(line.qid, line.query, results, words=words)
-
-
-def _corrected(archive: Archive, request: Request, results: Results) -> Results:
-    """What the proposed spelling finds, where it finds anything: for people only, and it is said."""
-    for proposal in filter(None, (note.proposal for note in results.notes)):
-        corrected = archive.search(replace(request, query=proposal))
-        if corrected.total:
-            said = _("“{query}” was not found. These are the results for “{proposal}”.")
-            note = Note("corrected", said.format(query=request.query, proposal=proposal))
-            return replace(corrected, notes=(note, *corrected.notes))
-    return results
 
 
 COMMAND = Command(
