@@ -28,7 +28,8 @@ class Reading:
     text changes, as far as the record has an id or a URL of its own. `line` is the line of the file, counted from 1,
     where the record starts. `lines` gives the line of each paragraph of title, lead, body and captions, in this order,
     in the file; it is empty where all of them stand on `line`. `suspicious` says why the cleaning should be looked at,
-    as a message of the catalogues.
+    as a message of the catalogues. `raw_digest` is a 64-bit hash of the record as the file has it, 0 where the file is
+    one article.
     """
 
     article: Article
@@ -38,6 +39,14 @@ class Reading:
     dropped: tuple[DroppedLine, ...] = ()
     is_article: bool = True
     suspicious: str | None = None
+    raw_digest: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Unchanged:
+    """A record that stands in its file as it did when it was last read; a hash of its name tells which."""
+
+    record: int
 
 
 @dataclass(frozen=True, slots=True)

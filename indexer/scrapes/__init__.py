@@ -2,6 +2,18 @@
 
 from indexer.scrapes.furniture.learned import NOTHING, Learned, learn
 from indexer.scrapes.input.files import FoundFile, find_files
-from indexer.scrapes.reading import original, read, read_again, read_bytes
+from indexer.scrapes.reading import RecordKey, original, read, read_again, read_bytes, read_changes
 
-__all__ = ["NOTHING", "FoundFile", "Learned", "find_files", "learn", "original", "read", "read_again", "read_bytes"]
+__all__ = [
+    "NOTHING",
+    "FoundFile",
+    "Learned",
+    "RecordKey",
+    "find_files",
+    "learn",
+    "original",
+    "read",
+    "read_again",
+    "read_bytes",
+    "read_changes",
+]

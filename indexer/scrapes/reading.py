@@ -4,29 +4,34 @@ What cleans pages and texts is loaded only where there is one: its patterns take
 records to read.
 """
 
-import hashlib
 import io
-from collections.abc import Iterator
-from contextlib import contextmanager
+from collections.abc import Container, Iterator, Mapping
+from contextlib import contextmanager, suppress
 from dataclasses import replace
+from itertools import count
 from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO, NamedTuple
 
 from indexer.errors import UnreadableScrape, why_unreadable
 from indexer.messages import message
 from indexer.records.article import Article
-from indexer.records.scrape import Failure, Reading
+from indexer.records.digest import hash64
+from indexer.records.scrape import Failure, Reading, Unchanged
 from indexer.scrapes.furniture.learned import NOTHING, Learned
 from indexer.scrapes.input.characters import tidy
 from indexer.scrapes.input.file_format import Format
 from indexer.scrapes.input.opened import open_scrape
 from indexer.scrapes.input.packed import Stream, open_streams
 from indexer.scrapes.input.record_fields import Fields, read_fields
-from indexer.scrapes.input.records import Record
+from indexer.scrapes.input.records import RawRecord, Record
 from indexer.scrapes.metadata.source import source_of_url
 
 if TYPE_CHECKING:
     from indexer.scrapes.page.draft import Draft
+
+RecordKey = tuple[int, int]
+"""What tells whether a record stands in its file as before: its line, and a 64-bit hash of its bytes."""
+NO_KEY: RecordKey = (0, 0)
 
 
 class Place(NamedTuple):
@@ -51,9 +56,21 @@ def read(path: Path, name: str, learned: Learned = NOTHING) -> Iterator[Reading 
     yield from _read_path(path, name, learned, None)
 
 
+def read_changes(
+    path: Path, name: str, learned: Learned, known: Mapping[RecordKey, int]
+) -> Iterator[Reading | Failure | Unchanged]:
+    """Read a file again of which some records are known: those that stand there as they did are not even parsed.
+
+    `known` has a hash of the name of every record that was read before. Everything else is as for `read`.
+    """
+    unchanged = {key: known[key] for key in _record_keys(path) if key in known} if known else {}
+    with _opened(path) as (file, size):
+        yield from _read_file(file, size, _Identities(name, frozenset(unchanged.values())), learned, None, unchanged)
+
+
 def read_bytes(data: bytes, name: str, learned: Learned = NOTHING) -> Iterator[Reading | Failure]:
     """The articles of a scrape that is in memory; everything else is as for `read`."""
-    yield from _read_file(io.BytesIO(data), len(data), name, learned, None)
+    yield from _without_unchanged(_read_file(io.BytesIO(data), len(data), _Identities(name), learned, None, {}))
 
 
 def read_again(path: Path, name: str, record: str, line: int, learned: Learned = NOTHING) -> Reading | None:
@@ -90,7 +107,35 @@ def _readings(path: Path, name: str, learned: Learned, place: Place) -> Iterator
 
 def _read_path(path: Path, name: str, learned: Learned, place: Place | None) -> Iterator[Reading | Failure]:
     with _opened(path) as (file, size):
-        yield from _read_file(file, size, name, learned, place)
+        yield from _without_unchanged(_read_file(file, size, _Identities(name), learned, place, {}))
+
+
+def _without_unchanged(found: Iterator[Reading | Failure | Unchanged]) -> Iterator[Reading | Failure]:
+    return (some for some in found if not isinstance(some, Unchanged))
+
+
+def _record_keys(path: Path) -> Iterator[RecordKey]:
+    """Yield the key of every record of a file. Raises UnreadableScrape."""
+    with _opened(path) as (file, size):
+        for stream in open_streams(file, size):
+            if isinstance(stream, Failure):
+                continue
+            with suppress(UnreadableScrape):  # it is told of when the file is read
+                scrape = open_scrape(stream, stream.member or path.name)
+                if not scrape.is_one_article:
+                    for record in scrape.records(is_known=lambda raw: True):
+                        if not isinstance(record, Failure):
+                            yield _key(stream.member, record)
+                elif stream.member:
+                    yield _key(stream.member, RawRecord(1, _raw(scrape.text())))
+
+
+def _key(member: str, record: Record | RawRecord) -> RecordKey:
+    return record.line, hash64(record.raw, prefix=member.encode("utf-8", "surrogateescape"))
+
+
+def _raw(text: str) -> bytes:
+    return text.encode("utf-8", "surrogatepass")
 
 
 @contextmanager
@@ -104,49 +149,82 @@ def _opened(path: Path) -> Iterator[tuple[BinaryIO, int]]:
 
 
 def _read_file(
-    file: BinaryIO, size: int, name: str, learned: Learned, place: Place | None
-) -> Iterator[Reading | Failure]:
-    identities = _Identities(name)
+    file: BinaryIO,
+    size: int,
+    identities: "_Identities",
+    learned: Learned,
+    place: Place | None,
+    unchanged: Mapping[RecordKey, int],
+) -> Iterator[Reading | Failure | Unchanged]:
+    name = identities.name
     for stream in open_streams(file, size):
         if isinstance(stream, Failure):
             yield Failure(f"{name}/{stream.path}", stream.reason)
         elif not stream.member:
-            yield from _read_stream(stream, identities, learned, place)
+            yield from _read_stream(stream, identities, learned, place, unchanged)
         elif place is None or place.is_in(stream.member):
             try:
-                yield from _read_stream(stream, identities, learned, place)
+                yield from _read_stream(stream, identities, learned, place, unchanged)
             except UnreadableScrape as error:
                 yield Failure(f"{name}/{stream.member}", error.message)
 
 
 def _read_stream(
-    stream: Stream, identities: "_Identities", learned: Learned, place: Place | None
-) -> Iterator[Reading | Failure]:
-    scrape = open_scrape(stream, stream.member or identities.name)
-    if scrape.is_one_article:
-        name = identities.of_member(stream.member)
-        yield _read_page(scrape.text(), scrape.shape, name, learned).reading(name, stream.member)
+    stream: Stream,
+    identities: "_Identities",
+    learned: Learned,
+    place: Place | None,
+    unchanged: Mapping[RecordKey, int],
+) -> Iterator[Reading | Failure | Unchanged]:
+    scrape, member = open_scrape(stream, stream.member or identities.name), stream.member
+    if not scrape.is_one_article:
+        line, is_known = (None if place is None else place.line), None
+        if unchanged:
+
+            def is_known(raw: RawRecord) -> bool:
+                return _key(member, raw) in unchanged
+
+        yield from _read_records(scrape.records(line, is_known), member, identities, learned, unchanged)
+        return
+    text, name = scrape.text(), identities.of_member(member)
+    key = _key(member, RawRecord(1, _raw(text))) if member else NO_KEY
+    if key in unchanged:
+        yield Unchanged(unchanged[key])
     else:
-        records = scrape.records(None if place is None else place.line)
-        yield from _read_records(records, stream.member, identities, learned)
+        yield replace(_read_page(text, scrape.shape, name, learned).reading(name, member), raw_digest=key[1])
 
 
 def _read_records(
-    records: Iterator[Record | Failure], member: str, identities: "_Identities", learned: Learned
-) -> Iterator[Reading | Failure]:
+    records: Iterator[Record | RawRecord | Failure],
+    member: str,
+    identities: "_Identities",
+    learned: Learned,
+    unchanged: Mapping[RecordKey, int],
+) -> Iterator[Reading | Failure | Unchanged]:
     where = identities.of_member(member)
     for record in records:
         if isinstance(record, Failure):
             yield Failure(where, record.reason, record.line)
             continue
-        fields = read_fields(record.values)
+        key = _key(member, record)
+        if isinstance(record, RawRecord):
+            yield Unchanged(unchanged[key])
+            continue
         try:
-            if fields.clean and fields.text:
-                yield _read_clean(fields, record.line, *identities.of_record(fields, member))
-            else:
-                yield _read_record(fields, where, learned).reading(*identities.of_record(fields, member), record.line)
+            yield replace(_read_record(record, member, identities, learned), raw_digest=key[1])
         except UnreadableScrape as error:
             yield Failure(where, error.message, record.line)
+
+
+def _read_record(record: Record, member: str, identities: "_Identities", learned: Learned) -> Reading:
+    """Read a record, whose text may hold more than the article."""
+    fields = read_fields(record.values)
+    if fields.clean and fields.text:
+        return _read_clean(fields, record.line, *identities.of_record(fields, member))
+    from indexer.scrapes.record import read_record
+
+    draft = read_record(fields, identities.of_member(member), learned)
+    return draft.reading(*identities.of_record(fields, member), record.line)
 
 
 def _read_page(text: str, shape: Format, name: str, learned: Learned) -> "Draft":
@@ -158,13 +236,6 @@ def _read_page(text: str, shape: Format, name: str, learned: Learned) -> "Draft"
     from indexer.scrapes.page.page import read_page
 
     return read_page(tidy(text), name, learned)
-
-
-def _read_record(fields: Fields, name: str, learned: Learned) -> "Draft":
-    """A record whose text may hold more than the article."""
-    from indexer.scrapes.record import read_record
-
-    return read_record(fields, name, learned)
 
 
 def _read_clean(fields: Fields, line: int, id: str, record: str) -> Reading:
@@ -187,8 +258,10 @@ def _read_clean(fields: Fields, line: int, id: str, record: str) -> Reading:
 class _Identities:
     """The ids of the articles of one file, each given once."""
 
-    def __init__(self, name: str) -> None:
+    def __init__(self, name: str, reserved: Container[int] = ()) -> None:
+        """Take hashes of the names of records that keep them."""
         self.name = name
+        self._reserved = reserved
         self._given: dict[str, int] = {}
 
     def of_member(self, member: str) -> str:
@@ -197,12 +270,12 @@ class _Identities:
 
     def of_record(self, fields: Fields, member: str) -> tuple[str, str]:
         """The id of a record and its name inside the file."""
-        own = (
-            fields.id or hashlib.blake2b((fields.url or fields.text or fields.html).encode(), digest_size=8).hexdigest()
-        )
-        times = self._given.get(own, 0) + 1
+        own = fields.id or f"{hash64(fields.url or fields.text or fields.html):016x}"
+        for times in count(self._given.get(own, 0) + 1):
+            numbered = own if times == 1 else f"{own}#{times}"
+            record = f"{member}#{numbered}" if member else numbered
+            if (times == 1 or numbered not in self._given) and hash64(record) not in self._reserved:
+                break
+        self._given[numbered] = 1
         self._given[own] = times
-        if times > 1:
-            own = f"{own}#{times}"
-        id = own if fields.id else f"{self.of_member(member)}#{own}"
-        return id, f"{member}#{own}" if member else own
+        return numbered if fields.id else f"{self.of_member(member)}#{numbered}", record

@@ -11,12 +11,14 @@ from indexer.engine.storage.segment_reader import SegmentReader
 
 @dataclass(frozen=True, slots=True)
 class ExistingArticle:
-    """A live document: where it is, and the hashes of its record's name and of its content."""
+    """A live document: where it is, and what is known of its record: hashes of its name, its content and its bytes."""
 
     segment: SegmentReader
     document: int
     record: int
     fingerprint: int
+    line: int
+    raw_digest: int
 
     @property
     def id(self) -> str:
@@ -78,5 +80,5 @@ class _SegmentFiles:
 
 
 def _existing_article(segment: SegmentReader, document: int) -> ExistingArticle:
-    columns = segment.columns
-    return ExistingArticle(segment, document, int(columns["record"][document]), int(columns["fingerprint"][document]))
+    names = ("record", "fingerprint", "line", "raw_digest")
+    return ExistingArticle(segment, document, *(segment.columns[name].item(document) for name in names))

@@ -6,8 +6,8 @@ from typing import NamedTuple
 import numpy as np
 
 from indexer.engine.commits.retired_ids import RetiredIds
-from indexer.engine.storage.documents import hash64
 from indexer.messages import _
+from indexer.records.digest import hash64
 from indexer.records.search import Note
 from indexer.updating.changes import Key
 from indexer.updating.existing_articles import ExistingArticles

@@ -9,15 +9,16 @@ from typing import NamedTuple
 
 from indexer.engine.commits.catalog import Catalog, KnownFile
 from indexer.engine.commits.commit import last_catalog
-from indexer.engine.storage.documents import Document, hash64
+from indexer.engine.storage.documents import Document
 from indexer.engine.storage.segment_reader import SegmentReader
 from indexer.engine.writing.index_writer import IndexWriter
 from indexer.errors import DamagedIndex
 from indexer.messages import Message, _, message
 from indexer.polish.keys import analyser
+from indexer.records.digest import hash64
 from indexer.records.report import RunReport
 from indexer.records.scrape import Failure, Reading
-from indexer.scrapes import Learned, learn
+from indexer.scrapes import Learned, RecordKey, learn
 from indexer.updating.changes import Key
 from indexer.updating.existing_articles import ExistingArticle, ExistingArticles
 from indexer.updating.ids import Ids, Newcomer
@@ -122,8 +123,14 @@ class Indexing:
         for key in keys:
             known = None if reads_all else self._survey.known.get(key)
             digest = known.digest if known and not known.failure else None
-            tasks.append(ScrapeTask(key, self._survey.place(key), self._survey.files[key], digest))
+            records = self._known_records(key) if known else {}
+            tasks.append(ScrapeTask(key, self._survey.place(key), self._survey.files[key], digest, records))
         return tasks
+
+    def _known_records(self, key: Key) -> dict[RecordKey, int]:
+        """Return the names of the records of a file that need not be read where they stand as they did."""
+        articles = self._existing.of(*key)
+        return {(article.line, article.raw_digest): article.record for article in articles if article.raw_digest}
 
     def _take(self, file: ReadFile, unread: Collection[Key]) -> list[_Waiting]:
         """Bring the articles of one file up to date, and return those that wait for an id until all is read."""
@@ -204,6 +211,7 @@ class Indexing:
                 lines=reading.lines,
                 is_article=reading.is_article,
                 suspicious=reading.suspicious,
+                raw_digest=reading.raw_digest,
             )
         )
 

@@ -1,7 +1,7 @@
 """Reading many scrapes, here or in several processes, each file hashed and read once."""
 
 import hashlib
-from collections.abc import Generator, Iterable, Iterator, Sequence
+from collections.abc import Generator, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import Enum, auto
 from functools import partial
@@ -12,8 +12,8 @@ from typing import NamedTuple
 
 from indexer.errors import UnreadableScrape, why_unreadable
 from indexer.messages import Message, message
-from indexer.records.scrape import Failure, Reading
-from indexer.scrapes import FoundFile, Learned, read
+from indexer.records.scrape import Failure, Reading, Unchanged
+from indexer.scrapes import FoundFile, Learned, RecordKey, read_changes
 from indexer.updating.changes import Key
 
 FILES_AT_ONCE = 16
@@ -24,12 +24,16 @@ SETTLED_AFTER = 2.0
 
 
 class ScrapeTask(NamedTuple):
-    """A file to read: where it is, as it was found, and its digest when it was last read, if it may be the same."""
+    """A file to read: where it is, as it was found, and its digest when it was last read, if it may be the same.
+
+    `records` has a hash of the name of each of its records that may have stayed the same.
+    """
 
     key: Key
     path: Path
     found: FoundFile
     digest: int | None
+    records: Mapping[RecordKey, int] = {}
 
 
 class FileState(Enum):
@@ -56,7 +60,7 @@ class ReadFile:
     key: Key
     state: FileState = FileState.READ
     digest: int = 0
-    articles: Iterable[Reading | Failure] = ()
+    articles: Iterable[Reading | Failure | Unchanged] = ()
     failure: Message | None = None
     failures: list[Failure] = field(default_factory=list)
 
@@ -108,9 +112,9 @@ def _digest(file: BufferedReader) -> int:
     return int.from_bytes(digest, "big")
 
 
-def _articles(task: ScrapeTask, learned: Learned, file: ReadFile) -> Iterator[Reading | Failure]:
+def _articles(task: ScrapeTask, learned: Learned, file: ReadFile) -> Iterator[Reading | Failure | Unchanged]:
     try:
-        yield from read(task.path, task.key[1], learned)
+        yield from read_changes(task.path, task.key[1], learned, task.records)
     except UnreadableScrape as error:
         if task.path.exists():
             file.failure = error.message

@@ -4,8 +4,8 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import NamedTuple
 
-from indexer.engine.storage.documents import hash64
-from indexer.records.scrape import Failure, Reading
+from indexer.records.digest import hash64
+from indexer.records.scrape import Failure, Reading, Unchanged
 from indexer.updating.existing_articles import ExistingArticle
 
 
@@ -32,7 +32,9 @@ Change = Added | Replaced | Removed | Failure
 
 
 def reconcile(
-    found: Iterable[Reading | Failure], existing: Sequence[ExistingArticle], was_read_whole: Callable[[], bool]
+    found: Iterable[Reading | Failure | Unchanged],
+    existing: Sequence[ExistingArticle],
+    was_read_whole: Callable[[], bool],
 ) -> Iterator[Change]:
     """Yield what the articles of a file change, as they are found; one that is as it was changes nothing.
 
@@ -45,6 +47,9 @@ def reconcile(
     for some in found:
         if isinstance(some, Failure):
             yield some
+            continue
+        if isinstance(some, Unchanged):
+            left[some.record].pop()
             continue
         before = left[hash64(some.record)]
         if not before:

@@ -75,7 +75,7 @@ def test_a_clean_record_is_taken_as_it_is():
     text = "Czytaj też: to nie jest odnośnik\n\nReklama\nKoniec."
     record = {"id": "a", "clean": True, "title": "T", "text": text, "url": "https://www.a.pl/b", "date": "2022-07-01"}
     (reading,) = read_bytes(lines(record), "x.jsonl")
-    assert reading == Reading(
+    assert replace(reading, raw_digest=0) == Reading(
         Article("a", "T", "", text.replace("\n\n", "\n"), (), "2022-07-01", "a.pl", (), "https://www.a.pl/b"), "a", 1
     )
 

@@ -5,7 +5,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from indexer.engine.storage.documents import hash64
+from indexer.records.digest import hash64
 from indexer.updating.existing_articles import ExistingArticles
 from tests.support.invented import FEW, built, document
 

@@ -4,7 +4,7 @@ import pytest
 
 import indexer.updating.ids
 from indexer.engine.commits.retired_ids import RetiredIds
-from indexer.engine.storage.documents import hash64
+from indexer.records.digest import hash64
 from indexer.updating.existing_articles import ExistingArticles
 from indexer.updating.ids import Ids, Newcomer
 from tests.support.invented import built, document

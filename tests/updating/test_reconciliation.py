@@ -4,9 +4,9 @@ from pathlib import Path
 
 import pytest
 
-from indexer.engine.storage.documents import hash64
 from indexer.messages import message
 from indexer.records.article import Article
+from indexer.records.digest import hash64
 from indexer.records.scrape import Failure, Reading
 from indexer.updating.existing_articles import ExistingArticle, ExistingArticles
 from indexer.updating.reconciliation import Added, Change, Removed, Replaced, fingerprint, reconcile

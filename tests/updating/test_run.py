@@ -9,6 +9,8 @@ from pathlib import Path
 from zipfile import ZipFile
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 import indexer.updating.indexing
 import indexer.updating.run
@@ -17,10 +19,15 @@ from indexer.engine.writing.index_writer import IndexWriter
 from indexer.messages import message
 from indexer.polish.keys import keys_of
 from indexer.scrapes import FoundFile, find_files
+from indexer.scrapes.input.record_fields import read_fields
 
 needs_permissions = pytest.mark.skipif(
     not hasattr(os, "geteuid") or os.geteuid() == 0, reason="uprawnienia nie zatrzymują administratora"
 )
+
+
+RECORDS = st.tuples(st.sampled_from(("x", "x#2", "y")), st.sampled_from(("Most.", "Rynek.", "Tramwaj.")))
+PACKETS = st.lists(RECORDS, min_size=1, max_size=5)
 
 
 class Press:
@@ -99,7 +106,7 @@ def test_an_unchanged_folder_is_not_read_and_nothing_is_written(press: Press, mo
     def never(*arguments: object) -> None:
         raise AssertionError("nic nie miało być czytane")
 
-    monkeypatch.setattr("indexer.updating.reading.read", never)
+    monkeypatch.setattr("indexer.updating.reading.read_changes", never)
     report = press.update()
     assert (figures(report), report.read, report.seen) == ((0, 0, 0, 1), 0, 1)
     assert {path: path.stat().st_mtime_ns for path in press.index.iterdir()} == before
@@ -129,6 +136,42 @@ def test_one_changed_record_is_one_changed_article(press: Press) -> None:
     assert figures(press.update()) == (1, 1, 1, 3)
     assert press.found("latarnia") == ["r-2"]
     assert press.ids() == ["r-0", "r-1", "r-2", "r-3", "r-9"]
+
+
+def test_records_that_stand_as_they_did_are_not_read_again(press: Press, monkeypatch: pytest.MonkeyPatch) -> None:
+    records = [{"title": f"Tczew {n}", "text": f"Most w Tczewie, wiadomość {n}."} for n in range(5)]
+    table = "id,text\n" + "".join(f"{n},Wiersz {n} z Tczewa.\n" for n in range(5))
+    press.records("paczka.jsonl", *records)
+    press.write("tabela.csv", table)
+    press.update()
+    read: list[object] = []
+    monkeypatch.setattr(
+        "indexer.scrapes.reading.read_fields", lambda values: read.append(values) or read_fields(values)
+    )
+    records[1]["text"] = "Latarnia w Tczewie zgasła."
+    press.records("paczka.jsonl", *records, {"title": "Nowy", "text": "Nowa wiadomość z Tczewa."})
+    press.write("tabela.csv", table.replace("4,Wiersz", "9,Wiersz"))
+    assert figures(press.update()) == (3, 0, 2, 8)
+    assert len(read) == 3
+    assert press.found("latarnia") == press.found("zgasła") != []
+
+
+@given(before=PACKETS, after=PACKETS)
+def test_whatever_changes_in_a_packet_the_index_is_as_if_built_from_it(
+    before: list[tuple[str, str]], after: list[tuple[str, str]], tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    """Records of one id too, and ids that look like those of a second record."""
+    changed, anew = (Press(tmp_path_factory.mktemp("packets")) for _ in range(2))
+    for press, packets in ((changed, (before, after)), (anew, (after,))):
+        for packet in packets:
+            press.records("paczka.jsonl", *({"id": id, "text": text, "clean": True} for id, text in packet))
+            press.update()
+    texts = []
+    for press in (changed, anew):
+        with Archive.open(press.index) as archive:
+            hits = archive.search(Request("", limit=100)).hits
+            texts.append(sorted(archive.article(hit.id).body for hit in hits))
+    assert texts[0] == texts[1] == sorted(text for _id, text in after)
 
 
 def test_a_record_keeps_its_id_wherever_it_moves(press: Press) -> None:
@@ -283,14 +326,14 @@ def test_whatever_a_scrape_does_to_its_reader_the_others_are_read(
 ) -> None:
     press.article("a.txt", "latarnia")
     press.article("b.txt", "wodociąg")
-    read = indexer.updating.reading.read
+    read = indexer.updating.reading.read_changes
 
     def stumble(path: Path, *arguments: object) -> object:
         if path.name == "a.txt":
             raise RecursionError("za głęboko")
         return read(path, *arguments)
 
-    monkeypatch.setattr("indexer.updating.reading.read", stumble)
+    monkeypatch.setattr("indexer.updating.reading.read_changes", stumble)
     (failure,) = press.update().failures
     assert str(failure.reason) == "nieoczekiwany błąd: RecursionError: za głęboko"
     assert press.ids() == ["b.txt"]

@@ -18,7 +18,7 @@ from indexer.errors import DamagedIndex, NoIndex
 from indexer.records.value import Value
 
 CHECKSUM = struct.Struct("<I8s")
-SEAL = b"PRASTOC5"
+SEAL = b"PRASTOC6"
 """Ends a table of contents; the last letter is the version of the format of everything in the index."""
 TOC_NAME = re.compile(rf"_{INDEX_NAME}_([0-9]+)\.toc")
 OWN_NAME = re.compile(

@@ -17,6 +17,7 @@ NUMBERS: dict[str, type] = {
     "root": np.uint32,
     "record": np.uint64,
     "fingerprint": np.uint64,
+    "raw_digest": np.uint64,
     "line": np.uint32,
     "flags": np.uint8,
     "copy_group": np.uint32,

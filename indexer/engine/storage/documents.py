@@ -6,6 +6,7 @@ from indexer.engine.storage.columns import NOT_AN_ARTICLE, SUSPICIOUS, UNDATED
 from indexer.engine.storage.stored_article import packed
 from indexer.polish.dates import period
 from indexer.records.article import Article
+from indexer.records.digest import hash64
 from indexer.records.value import Value
 
 
@@ -13,7 +14,8 @@ class Document(Value):
     """An article and where it comes from.
 
     `root` numbers the root, `file` is the path below it, `record` names the record in the file; `fingerprint` is a
-    64-bit hash of the content. `line` and `lines` are those of the reading.
+    64-bit hash of the content, `raw_digest` one of the record as the file has it, 0 where the file is no packet of
+    records. `line` and `lines` are those of the reading.
     """
 
     article: Article
@@ -25,6 +27,7 @@ class Document(Value):
     lines: tuple[int, ...] = ()
     is_article: bool = True
     suspicious: str | None = None
+    raw_digest: int = 0
 
     def texts(self) -> dict[str, tuple[str, ...]]:
         """Return the text of every field, by group, in the order of the fields."""
@@ -40,6 +43,7 @@ class Document(Value):
             "root": self.root,
             "record": hash64(self.record),
             "fingerprint": self.fingerprint,
+            "raw_digest": self.raw_digest,
             "line": self.line,
             "flags": flags,
         }
@@ -70,13 +74,6 @@ def texts_of(article: Article) -> dict[str, tuple[str, ...]]:
             article.url or "",
         ),
     }
-
-
-def hash64(text: str) -> int:
-    """Return a hash of a text that is the same on every machine, as an unsigned 64-bit number."""
-    import hashlib  # loads a library of ciphers, and no search hashes anything
-
-    return int.from_bytes(hashlib.blake2b(text.encode("utf-8", "surrogatepass"), digest_size=8).digest(), "big")
 
 
 def seconds_of(published: str | None) -> tuple[int, int]:

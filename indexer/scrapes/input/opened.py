@@ -11,7 +11,16 @@ from indexer.records.scrape import Failure
 from indexer.scrapes.input.decoding import decode_bytes
 from indexer.scrapes.input.file_format import Format, csv_delimiter, detect_format, refuse_binary
 from indexer.scrapes.input.packed import Stream
-from indexer.scrapes.input.records import LONGEST_RECORD, Record, read_csv, read_json, read_json_lines, split_lines
+from indexer.scrapes.input.records import (
+    LONGEST_RECORD,
+    IsKnown,
+    RawRecord,
+    Record,
+    read_csv,
+    read_json,
+    read_json_lines,
+    split_lines,
+)
 
 _HEAD = 1 << 16
 _LARGEST_DOCUMENT = 128 << 20
@@ -44,11 +53,15 @@ class OpenedScrape(NamedTuple):
             )
         return decode_bytes(data)
 
-    def records(self, line: int | None = None) -> Iterator[Record | Failure]:
-        """The records of a packet, or those alone that begin on a line, counted from 1."""
+    def records(
+        self, line: int | None = None, is_known: IsKnown | None = None
+    ) -> Iterator[Record | RawRecord | Failure]:
+        """The records of a packet, or those alone that begin on a line, counted from 1; what `is_known` comes raw."""
         if self._is_read_by_lines:
-            return read_json_lines(self.head, self.stream, line)
+            return read_json_lines(self.head, self.stream, line, is_known)
         records = self._records_in(self.text())
+        if is_known is not None:
+            return (_raw_where_known(record, is_known) for record in records)
         return records if line is None else (record for record in records if record.line == line)
 
     def lines_of_record(self, line: int) -> str:
@@ -65,12 +78,18 @@ class OpenedScrape(NamedTuple):
         """Whether it need not be held whole. UTF-16 has no byte that ends its lines."""
         return self.shape is Format.JSON_LINES and b"\0" not in self.head
 
-    def _records_in(self, text: str) -> Iterator[Record | Failure]:
+    def _records_in(self, text: str) -> Iterator[Record | RawRecord | Failure]:
         if self.shape is Format.JSON_LINES:
             data = text.encode("utf-8", "surrogatepass")
             return read_json_lines(b"", Stream(io.BytesIO(data), len(data)))
         delimiter = csv_delimiter(self.sample, self.name) if self.shape is Format.CSV else None
         return read_csv(text, delimiter) if delimiter else read_json(text)
+
+
+def _raw_where_known(record: Record | RawRecord | Failure, is_known: IsKnown) -> Record | RawRecord | Failure:
+    if isinstance(record, Record) and is_known(raw := RawRecord(record.line, record.raw)):
+        return raw
+    return record
 
 
 def open_scrape(stream: Stream, name: str) -> OpenedScrape:

@@ -1,9 +1,10 @@
 """Files of many articles: JSON Lines, one JSON document, CSV; read record by record, in bounded memory."""
 
+import codecs
 import csv
 import io
 import json
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from itertools import count, islice
 from typing import NamedTuple
 
@@ -19,28 +20,52 @@ LONGEST_RECORD = 64 << 20
 _NO_JSON = message("the line is not valid JSON")
 
 
-class Record(NamedTuple):
-    """A record as its file has it, and the line, counted from 1, where it starts."""
+class RawRecord(NamedTuple):
+    """A record of which nothing is known but its bytes and the line, counted from 1, where it starts."""
 
     line: int
+    raw: bytes
+
+
+class Record(NamedTuple):
+    """A record of a file: the line, counted from 1, where it starts, its bytes there, and what they say."""
+
+    line: int
+    raw: bytes
     values: Mapping[str, object]
 
 
-def read_json_lines(head: bytes, stream: Stream, only: int | None = None) -> Iterator[Record | Failure]:
+IsKnown = Callable[[RawRecord], bool]
+"""Tells of a record whether it need not be parsed."""
+
+
+def read_json_lines(
+    head: bytes, stream: Stream, only: int | None = None, is_known: IsKnown | None = None
+) -> Iterator[Record | RawRecord | Failure]:
     """The records of a JSON Lines file, of which `head` was read already; a bad line is a Failure.
 
-    Lines in another encoding than UTF-8 are decoded one by one. With `only` that line is read and no other.
+    Lines in another encoding than UTF-8 are decoded one by one. With `only` that line is read and no other. What
+    `is_known` comes raw.
     """
     for number, line in islice(enumerate(split_lines(head, stream), 1), only and only - 1, only):
         if len(line) > LONGEST_RECORD:
             yield Failure("", message("the line is longer than {size} MB", size=LONGEST_RECORD >> 20), number)
         elif line and not line.isspace():
-            yield _parse(line, number)
+            raw = RawRecord(number, line.rstrip(b"\r\n"))
+            yield raw if is_known is not None and is_known(raw) else _parse(raw)
 
 
 def split_lines(head: bytes, stream: Stream) -> Iterator[bytes]:
-    """The lines of `head` and of the rest of `stream`; one that is too long comes cut."""
-    lines = head.removeprefix(b"\xef\xbb\xbf").split(b"\n")
+    """The lines of `head` and of the rest of `stream`, without a byte order mark; one that is too long comes cut."""
+    lines = _split(head, stream)
+    for first in lines:
+        yield first.removeprefix(codecs.BOM_UTF8)
+        break
+    yield from lines
+
+
+def _split(head: bytes, stream: Stream) -> Iterator[bytes]:
+    lines = head.split(b"\n")
     last = lines.pop()
     yield from lines
     line = last + stream.readline(LONGEST_RECORD + 1)
@@ -54,7 +79,8 @@ def split_lines(head: bytes, stream: Stream) -> Iterator[bytes]:
         line = stream.readline(LONGEST_RECORD + 1)
 
 
-def _parse(line: bytes, number: int) -> Record | Failure:
+def _parse(raw: RawRecord) -> Record | Failure:
+    number, line = raw
     try:
         value = json.loads(line.decode("utf-8"))
     except UnicodeDecodeError:
@@ -66,7 +92,7 @@ def _parse(line: bytes, number: int) -> Record | Failure:
         return Failure("", _NO_JSON, number)
     if not isinstance(value, dict):
         return Failure("", message("the line is not a JSON object"), number)
-    return Record(number, value)
+    return Record(number, line, value)
 
 
 def read_json(text: str) -> Iterator[Record | Failure]:
@@ -85,7 +111,7 @@ def read_json(text: str) -> Iterator[Record | Failure]:
             raise UnreadableScrape(message("this is not valid JSON (line {line})", line=error.lineno)) from error
         raise UnreadableScrape(message("this is not valid JSON")) from error
     for item in _items(value):
-        yield Record(1, item)
+        yield Record(1, json.dumps(item).encode(), item)
 
 
 def _items(value: dict[str, object]) -> Iterable[dict[str, object]]:
@@ -114,7 +140,7 @@ def _read_array(text: str) -> Iterator[Record | Failure]:
             yield Failure("", message("from here on this is not valid JSON"), line)
             return
         if isinstance(item, dict):
-            yield Record(line, item)
+            yield Record(line, text[start:position].encode("utf-8", "surrogatepass"), item)
         else:
             yield Failure("", message("element {number} of the JSON array is not an object", number=number), line)
         line += text.count("\n", start, position)
@@ -136,7 +162,7 @@ def read_csv(text: str, delimiter: str) -> Iterator[Record | Failure]:
         if row is None:
             return
         if len(row) == len(header):
-            yield Record(line, dict(zip(header, row, strict=True)))
+            yield Record(line, "\x1f".join(row).encode("utf-8", "surrogatepass"), dict(zip(header, row, strict=True)))
         elif row:
             reason = message("the CSV row has {count} fields, the header {wanted}", count=len(row), wanted=len(header))
             yield Failure("", reason, line)
