@@ -15,6 +15,7 @@ from indexer.engine.commits.toc import contents_of, segments_in
 from indexer.engine.storage.array_file import ArrayFile
 from indexer.engine.storage.segment import EXTENSION, INDEX_NAME, SegmentInfo
 from indexer.errors import DamagedIndex, NoIndex
+from indexer.messages import message
 from indexer.records.value import Value
 
 CHECKSUM = struct.Struct("<I8s")
@@ -54,15 +55,20 @@ def read_commit(folder: Path, generation: int | None = None) -> Commit:
     if generation is None:
         generation = latest_generation(folder)
     if generation is None:
-        raise NoIndex(f"W folderze {folder} nie ma indeksu. Utwórz go: prasowka index --index {folder} TWOJE_ARTYKUŁY")
+        raise NoIndex(
+            message(
+                "The folder {folder} has no index. Make one: prasowka index --index {folder} YOUR_ARTICLES",
+                folder=folder,
+            )
+        )
     path = _toc_path(folder, generation)
     data = path.read_bytes()
     body, tail = data[: -CHECKSUM.size], data[-CHECKSUM.size :]
     checksum, seal = CHECKSUM.unpack(tail) if len(tail) == CHECKSUM.size else (None, b"")
     if checksum != zlib.crc32(body + seal) or seal[:-1] != SEAL[:-1]:
-        raise DamagedIndex(f"Spis treści indeksu {path.name} jest uszkodzony.")
+        raise DamagedIndex(message("The index’s table of contents {name} is damaged.", name=path.name))
     if seal != SEAL:
-        raise DamagedIndex("Indeks zapisała inna wersja Prasówki, w innym formacie.")
+        raise DamagedIndex(message("The index was written by another version of Prasówka, in another format."))
     return Commit(folder, generation, segments_in(body, path.name), read_catalog(_catalog_path(folder, generation)))
 
 

@@ -1,4 +1,4 @@
-"""Damage: what goes wrong because a file of the index is no longer what was written, told as just that."""
+"""Damage: whatever goes wrong because a file of the index is no longer what was written is reported as that."""
 
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -6,6 +6,7 @@ from pathlib import Path
 
 from indexer.engine.commits.commit import latest_generation, problems
 from indexer.errors import DamagedIndex, PrasowkaError
+from indexer.messages import _
 
 
 @contextmanager
@@ -29,4 +30,4 @@ def reporting_damage(folder: Path) -> Iterator[None]:
 
 
 def _advice(folder: Path) -> str:
-    return f"Zbuduj indeks od nowa: prasowka index --index {folder} --rebuild"
+    return _("Build the index anew: prasowka index --index {folder} --rebuild").format(folder=folder)

@@ -14,6 +14,7 @@ from typing import Any
 
 from indexer.engine.storage.segment import SegmentInfo
 from indexer.errors import DamagedIndex
+from indexer.messages import message
 
 HEADER = struct.pack("!3b2i", 4, 8, 4, -12345, -111)
 """The sizes of three types, a number that tells the order of bytes, and the version of Whoosh's format."""
@@ -33,14 +34,21 @@ class _Unpickler(pickle.Unpickler):
 def segments_in(body: bytes, name: str) -> tuple[SegmentInfo, ...]:
     """Return the segments that the table of contents of a file with this name lists. Raises DamagedIndex."""
     if not body.startswith(HEADER):
-        raise DamagedIndex(f"Spis treści {name} pochodzi z innej wersji Whoosha albo z innego komputera.")
+        raise DamagedIndex(
+            message("The table of contents {name} is of another version of Whoosh or of another computer.", name=name)
+        )
     try:
         start, size = _varint(body, len(HEADER) + RELEASE_SIZE)
         segments = _Unpickler(BytesIO(body[start + size + NUMBERS.size :])).load()
     except Exception as error:  # what a crafted pickle raises may be anything
-        raise DamagedIndex(f"Spis treści {name} zawiera coś, czego w indeksie być nie może: {error}") from error
+        said = message(
+            "The table of contents {name} holds something that has no place in an index: {error}",
+            name=name,
+            error=error,
+        )
+        raise DamagedIndex(said) from error
     if not isinstance(segments, list) or not all(isinstance(segment, SegmentInfo) for segment in segments):
-        raise DamagedIndex(f"Spis treści {name} nie opisuje indeksu Prasówki.")
+        raise DamagedIndex(message("The table of contents {name} does not describe an index of Prasówka.", name=name))
     return tuple(segments)
 
 

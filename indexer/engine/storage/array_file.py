@@ -21,6 +21,7 @@ import numpy as np
 
 from indexer.engine.storage.array_ops import Array
 from indexer.errors import DamagedIndex
+from indexer.messages import Message, message
 
 if TYPE_CHECKING:
     from tempfile import SpooledTemporaryFile
@@ -123,23 +124,27 @@ class ArrayFile:
             with path.open("rb") as file:
                 self._map = mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ)
         except FileNotFoundError as error:
-            raise DamagedIndex(f"Brak pliku indeksu {path.name}.") from error
+            raise DamagedIndex(message("The index file {name} is missing.", name=path.name)) from error
         except ValueError as error:  # an empty file cannot be mapped
-            raise DamagedIndex(f"Plik indeksu {path.name} jest pusty.") from error
+            raise DamagedIndex(message("The index file {name} is empty.", name=path.name)) from error
         self._directory = self._read_directory()
         self._arrays: dict[str, Array] = {}
 
     def _read_directory(self) -> dict[str, list[Any]]:
         end = len(self._map) - TAIL.size
         if end < len(MAGIC) or self._map[: len(MAGIC)] != MAGIC:
-            raise DamagedIndex(f"Plik {self.path.name} nie jest plikiem indeksu albo ma uszkodzony początek.")
+            raise DamagedIndex(
+                message("The file {name} is no index file, or its beginning is damaged.", name=self.path.name)
+            )
         checksum, size, magic = TAIL.unpack(self._map[end:])
         directory = self._map[max(end - size, 0) : end]
         if magic != MAGIC or len(directory) != size or zlib.crc32(directory) != checksum:
-            raise DamagedIndex(f"Plik indeksu {self.path.name} jest ucięty albo ma uszkodzony koniec.")
+            raise DamagedIndex(
+                message("The index file {name} is cut short, or its end is damaged.", name=self.path.name)
+            )
         entries = json.loads(directory)
         if not isinstance(entries, dict):
-            raise DamagedIndex(f"Plik {self.path.name} nie jest plikiem indeksu.")
+            raise DamagedIndex(message("The file {name} is no index file.", name=self.path.name))
         return entries
 
     def __contains__(self, name: str) -> bool:
@@ -174,7 +179,8 @@ class ArrayFile:
     def problems(self) -> list[str]:
         """Read the whole file and say which arrays are not what was written, a sentence each."""
         parts = self._parts()
-        return [self.damage_of(name) for name, start, end, checksum in parts if self._checksum(start, end) != checksum]
+        damaged = [name for name, start, end, checksum in parts if self._checksum(start, end) != checksum]
+        return [str(self.damage_of(name)) for name in damaged]
 
     def _parts(self) -> Iterator[tuple[str, int, int, int]]:
         """Yield the name of every array, where the padding before it starts and where it ends, and its checksum."""
@@ -190,6 +196,6 @@ class ArrayFile:
             self.release()
         return checksum
 
-    def damage_of(self, name: str) -> str:
+    def damage_of(self, part: str) -> Message:
         """Say that an array is not what was written."""
-        return f"Plik indeksu {self.path.name} jest uszkodzony (część {name})."
+        return message("The index file {name} is damaged (part {part}).", name=self.path.name, part=part)

@@ -6,14 +6,14 @@ from typing import Any, NoReturn
 import numpy as np
 
 from indexer.engine.storage.array_ops import Array, Mask
+from indexer.messages import message
 
 EXTENSION = ".arrays"
 INDEX_NAME = "MAIN"
 CODEC = "indexer.engine.whoosh_api.codec:PressCodec"
 """Where Whoosh, which stands above the storage, has its codec; it is loaded by its name."""
-READ_ONLY = (
-    "Do indeksu Prasówki pisze tylko Prasówka (polecenie: prasowka index). "
-    "Zapis przez Whoosha przerobiłby go na inny format."
+READ_ONLY = message(
+    "Only Prasówka writes to its index (the command: prasowka index). Whoosh would turn it into another format."
 )
 
 

@@ -18,6 +18,7 @@ from indexer.engine.writing.form_keys import KeysOf
 from indexer.engine.writing.segment_builder import SegmentBuilder
 from indexer.engine.writing.segment_merger import merge
 from indexer.errors import DamagedIndex, IndexBusy
+from indexer.messages import message
 
 if TYPE_CHECKING:
     from indexer.engine.writing.key_worker import KeyWorker
@@ -46,7 +47,7 @@ class IndexWriter:
         # The operating system drops this lock with the process, so that a killed writer never blocks the next one.
         self._lock = FileStorage(str(folder)).lock(LOCK_NAME)
         if not self._lock.acquire():
-            raise IndexBusy(f"Indeks w folderze {folder} jest właśnie zapisywany przez inny proces.")
+            raise IndexBusy(message("Another process is writing the index in the folder {folder}.", folder=folder))
         try:
             self._open(folder, empty)
         except BaseException:

@@ -1,5 +1,6 @@
 """Whoosh's own readers, searchers and parsers on an index of Prasówka's."""
 
+import re
 from collections.abc import Iterator
 from datetime import datetime
 from pathlib import Path
@@ -23,6 +24,8 @@ DOCUMENTS = (
     document("b.txt", "Żółwia nie widać", "Nikt nie widział żółwia na moście.", authors=("Anna Kowal",)),
     document("c.txt", "", "Łódź stoi, most też.", published="2021", source="Kurier Wiślany"),
 )
+
+REFUSED = re.escape(str(READ_ONLY))
 
 
 @pytest.fixture(scope="module")
@@ -172,9 +175,9 @@ def test_similar_words_come_from_the_dictionary(reader: IndexReader) -> None:
 
 def test_whooshs_writers_are_refused(folder: Path) -> None:
     for write in (PressIndex(folder).writer, PressIndex(folder).optimize):
-        with pytest.raises(NotImplementedError, match=READ_ONLY[:30]):
+        with pytest.raises(NotImplementedError, match=REFUSED):
             write()
-    with pytest.raises(NotImplementedError, match=READ_ONLY[:30]):
+    with pytest.raises(NotImplementedError, match=REFUSED):
         PressCodec().new_segment(None, "MAIN")
 
 
@@ -185,9 +188,9 @@ def content(folder: Path) -> dict[str, bytes]:
 def test_whoosh_opens_no_writer_of_its_own(folder: Path) -> None:
     before = content(folder)
     for options in ({}, {"procs": 2}):
-        with pytest.raises(NotImplementedError, match=READ_ONLY[:30]):
+        with pytest.raises(NotImplementedError, match=REFUSED):
             open_dir(str(folder)).writer(**options)
-    with pytest.raises(NotImplementedError, match=READ_ONLY[:30]):
+    with pytest.raises(NotImplementedError, match=REFUSED):
         open_dir(str(folder)).optimize()
     assert content(folder) == before
     with IndexWriter(folder, keys_of):
@@ -199,7 +202,7 @@ def test_whoosh_commits_nothing_to_an_index_without_segments(tmp_path: Path) -> 
         ours.commit(Catalog(("/prasa",)))
     before = content(tmp_path)
     writer = open_dir(str(tmp_path)).writer()
-    with pytest.raises(NotImplementedError, match=READ_ONLY[:30]):
+    with pytest.raises(NotImplementedError, match=REFUSED):
         writer.commit()
     writer.cancel()
     assert content(tmp_path).items() >= before.items()
@@ -211,7 +214,7 @@ def test_whoosh_commits_nothing_to_an_index_without_segments(tmp_path: Path) -> 
 
 def test_whoosh_can_neither_add_nor_delete(reader: IndexReader) -> None:
     for name in ("title", "id"):
-        with pytest.raises(NotImplementedError, match=READ_ONLY[:30]):
+        with pytest.raises(NotImplementedError, match=REFUSED):
             reader.schema[name].index("Most")
-    with pytest.raises(NotImplementedError, match=READ_ONLY[:30]):
+    with pytest.raises(NotImplementedError, match=REFUSED):
         reader.segment().delete_document(0)
