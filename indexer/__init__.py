@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     )
     from indexer.maintenance import check, optimize, update
     from indexer.records.article import Article
+    from indexer.records.names import FoundName, NameInArticle, Names, NameSpan, Quote
     from indexer.records.report import FormInfo, RunReport, Stats, Suggestions, WordAnalysis
     from indexer.records.scrape import DroppedLine, Failure, Reading, Scrape
     from indexer.records.search import Hit, Note, Request, Results, Snippet
@@ -33,11 +34,16 @@ __all__ = [
     "DroppedLine",
     "Failure",
     "FormInfo",
+    "FoundName",
     "Hit",
     "IndexBusy",
+    "NameInArticle",
+    "NameSpan",
+    "Names",
     "NoIndex",
     "Note",
     "PrasowkaError",
+    "Quote",
     "Reading",
     "Request",
     "Results",
@@ -60,6 +66,7 @@ _HOMES = {
     "indexer.archive": ("Archive", "search_corrected"),
     "indexer.records.search": ("Hit", "Note", "Request", "Results", "Snippet"),
     "indexer.records.article": ("Article",),
+    "indexer.records.names": ("FoundName", "NameInArticle", "NameSpan", "Names", "Quote"),
     "indexer.records.scrape": ("DroppedLine", "Failure", "Reading", "Scrape"),
     "indexer.records.report": ("FormInfo", "RunReport", "Stats", "Suggestions", "WordAnalysis"),
     "indexer.errors": (

@@ -3,7 +3,7 @@
 What answers anything but a search is imported when it is asked: a search is to begin at once.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
 from datetime import date
@@ -23,6 +23,7 @@ from indexer.search.planning.question import question_of
 from indexer.search.results.search import Search, highlights
 
 if TYPE_CHECKING:
+    from indexer.records.names import NameInArticle, Names, Quote
     from indexer.records.report import Stats, Suggestions, WordAnalysis
     from indexer.records.scrape import Reading, Scrape
 
@@ -101,6 +102,37 @@ class Archive:
             return Search(
                 self._snapshot, replace(request, query=" ".join(words)), date.today(), exclude_id=id
             ).results()
+
+    def names(self, request: Request, kinds: Sequence[str] = (), beside: str | None = None) -> "Names":
+        """Return who and what the articles are about that match, most frequent first; no words ask for all articles.
+
+        `kinds` are of `records.names.KINDS`, all but "other" by default. With `beside`, they are the names that stand
+        in the same articles as that name, in any inflection, by how little chance explains it. Raises UsageError.
+        """
+        from indexer.search.results.names import names
+
+        with self._reading():
+            return names(self._snapshot, request, date.today(), kinds, beside)
+
+    def names_in(self, id: str) -> "tuple[NameInArticle, ...]":
+        """Return the names of an article, with every place where they stand. Raises UnknownArticle."""
+        from indexer.search.results.names_in_article import names_in
+
+        with self._reading():
+            document = self._find(id)
+            return names_in(self._snapshot, document, self._stored(document).article)
+
+    def quotes(self, request: Request, by: str | None = None) -> "Iterator[Quote]":
+        """Yield what is said in the articles that match, and of a query only what has one of its words in it.
+
+        `by` is a name, in any inflection, of who says it. Articles come in the order of the request, whose `limit` and
+        `offset` count quotes. Raises UsageError.
+        """
+        from indexer.search.results.quotes import quotes
+
+        with self._reading():
+            found = list(quotes(self._snapshot, request, date.today(), by))
+        return iter(found)
 
     def stats(self) -> "Stats":
         """Return the figures of the archive."""

@@ -16,7 +16,20 @@ from indexer.cli.output import Output
 from indexer.messages import LANGUAGES, N_, _, message
 
 # Each is a module of this package; only the one that runs is imported.
-COMMANDS = ("tui", "index", "search", "show", "similar", "suggest", "analyze", "stats", "check", "optimize")
+COMMANDS = (
+    "tui",
+    "index",
+    "search",
+    "show",
+    "names",
+    "quotes",
+    "similar",
+    "suggest",
+    "analyze",
+    "stats",
+    "check",
+    "optimize",
+)
 
 OPTIONS = (
     Option("--index", N_("folder of the index (by default $PRASOWKA_INDEX or ./index)"), N_("DIR"), read=Path),

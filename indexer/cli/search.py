@@ -88,9 +88,9 @@ COMMAND = Command(
         ),
         Option(
             "--facets",
-            N_("how many articles there are in each source, by each author, in each month"),
-            "source,author,month",
-            read=some_of("source", "author", "month"),
+            N_("how many articles there are in each source, by each author, in each month, with each name"),
+            "source,author,month,person,place,org",
+            read=some_of("source", "author", "month", "person", "place", "org"),
             default=(),
         ),
         Option("--count", N_("only the number of articles found"), default=False),

@@ -23,13 +23,15 @@ def run(arguments: Arguments, output: Output, console: Console) -> Exit:
         elif arguments.explain:
             _explanation(archive, id, arguments, output, console)
         else:
-            _article(archive.article(id), arguments, output)
+            _article(archive, id, arguments, output)
     return Exit.DONE
 
 
-def _article(article: Article, arguments: Arguments, output: Output) -> None:
+def _article(archive: Archive, id: str, arguments: Arguments, output: Output) -> None:
+    article = archive.article(id)
     if arguments.json:
-        output.data(line({"schema": SCHEMA} | asdict(article)))
+        names = [asdict(name) for name in archive.names_in(id)]
+        output.data(line({"schema": SCHEMA} | asdict(article) | {"names": names}))
     else:
         output.text("\n\n".join(_parts(article, output.screen)) + "\n")
 

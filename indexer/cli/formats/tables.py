@@ -28,12 +28,12 @@ _SPACES = str.maketrans("\t\n\r", "   ")
 
 def csv(answers: Iterable[Answer], layout: Layout) -> Iterator[str]:
     """Comma-separated, quoted where RFC 4180 wants it, with plain line ends."""
-    return _table(answers, layout, _csv_line)
+    return _table(answers, layout, csv_line)
 
 
 def tsv(answers: Iterable[Answer], layout: Layout) -> Iterator[str]:
     """Tab-separated, never quoted: tabs and line ends inside a value become spaces."""
-    return _table(answers, layout, _tsv_line)
+    return _table(answers, layout, tsv_line)
 
 
 def _table(answers: Iterable[Answer], layout: Layout, line: Callable[[Iterable[str]], str]) -> Iterator[str]:
@@ -45,11 +45,13 @@ def _table(answers: Iterable[Answer], layout: Layout, line: Callable[[Iterable[s
             yield "".join(map(line, rows))
 
 
-def _csv_line(cells: Iterable[str]) -> str:
+def csv_line(cells: Iterable[str]) -> str:
+    """A line of comma-separated cells."""
     text = StringIO()
     _csv.writer(text, lineterminator="\n").writerow(cells)
     return text.getvalue()
 
 
-def _tsv_line(cells: Iterable[str]) -> str:
+def tsv_line(cells: Iterable[str]) -> str:
+    """A line of tab-separated cells."""
     return "\t".join(cell.translate(_SPACES) for cell in cells) + "\n"

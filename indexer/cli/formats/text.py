@@ -8,7 +8,14 @@ from indexer.cli.screen import Screen
 from indexer.messages import N_, _
 from indexer.presentation import decimal, grouped, harmless
 
-_FACETS = {"source": N_("Sources"), "author": N_("Authors"), "month": N_("Months")}
+_FACETS = {
+    "source": N_("Sources"),
+    "author": N_("Authors"),
+    "month": N_("Months"),
+    "person": N_("People"),
+    "place": N_("Places"),
+    "org": N_("Organisations"),
+}
 _ZONES = {"caption": N_("caption: ")}
 
 

@@ -20,6 +20,7 @@ from indexer.engine.matching.query_nodes import (
     FirstFound,
     InSequence,
     MergedTerm,
+    Named,
     NoneOf,
     Nothing,
     Period,
@@ -66,6 +67,7 @@ class Evaluator:
         self._translate = translate
         self._translated: dict[int, tuple[Any, Query]] = {}
         self._terms: dict[MergedTerm, PreparedTerm] = {}
+        self._forms: dict[MergedTerm, frozenset[bytes]] = {}
 
     def term(self, node: MergedTerm) -> PreparedTerm:
         """Return a term as it was looked up, or look it up."""
@@ -93,6 +95,14 @@ class Evaluator:
             found = sum(some.found for some in per_segment)
             idf = self.weighting.inverse_document_frequency(found, self.snapshot.count)
             self._terms[node] = PreparedTerm(per_segment, idf, average)
+
+    def forms(self, node: MergedTerm) -> frozenset[bytes]:
+        """Return the forms that a term stands for in any of the segments, as they are."""
+        if node not in self._forms:
+            lexicons = [segment.lexicon for segment in self.snapshot.segments]
+            found = zip(lexicons, node.resolve(lexicons), strict=True)
+            self._forms[node] = frozenset(lexicon.forms[form] for lexicon, weights in found for form in weights)
+        return self._forms[node]
 
     def with_undated(self) -> "Evaluator":
         """Return the same evaluator, terms and all, for which documents without a date lie within every period."""
@@ -225,6 +235,15 @@ def _period(evaluator: Evaluator, node: Period, number: int) -> Matches:
     return constant(np.flatnonzero(kept | undated if evaluator.keeps_undated else kept))
 
 
+def _named(evaluator: Evaluator, node: Named, number: int) -> Matches:
+    segment = evaluator.snapshot.segments[number]
+    found = np.zeros(segment.count, np.bool_)
+    for name in node.columns:
+        column = segment.columns.names(name)
+        found[column.documents_with(column.with_words([evaluator.forms(word) for word in node.words]))] = True
+    return constant(np.flatnonzero(found))
+
+
 def _with_id(evaluator: Evaluator, node: WithId, number: int) -> Matches:
     columns = evaluator.snapshot.segments[number].columns
     if "*" not in node.id:
@@ -256,6 +275,7 @@ _UNRANKED: dict[type, _Answer] = {
     FirstFound: _first_found,
     Picked: _picked,
     Period: _period,
+    Named: _named,
     WithId: _with_id,
     Everything: _everything,
     Nothing: _nothing,

@@ -114,6 +114,17 @@ class Period(Query, Value):
     boost: float = 1.0
 
 
+class Named(Query, Value):
+    """Documents with a name, in one of some columns, that has all the words, in whatever order.
+
+    The words stand for forms, as in a text; a name has its own in the nominative.
+    """
+
+    columns: tuple[str, ...]
+    words: tuple[MergedTerm, ...]
+    boost: float = 1.0
+
+
 class WithId(Query, Value):
     """The document with an id; `*` stands for anything."""
 

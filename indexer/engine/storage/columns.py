@@ -3,10 +3,12 @@
 Dates are seconds of Polish local time since 1970; the period of an article is [`start`, `end`], both included.
 """
 
+from collections.abc import Iterable, Mapping, Sequence
+
 import numpy as np
 
 from indexer.engine.storage.array_file import ArrayFile
-from indexer.engine.storage.array_ops import Array, Ints, ranges
+from indexer.engine.storage.array_ops import Array, Ints, distinct, ranges
 from indexer.engine.storage.string_table import StringTable
 from indexer.records.value import Value
 
@@ -23,6 +25,8 @@ NUMBERS: dict[str, type] = {
     "copy_group": np.uint32,
 }
 NAMES = ("source", "author", "agency", "file")
+ENTITIES = ("person", "place", "org", "thing")
+"""Columns of the names that an article has in its text, by their kinds, in the order in which they come first."""
 NOT_AN_ARTICLE, SUSPICIOUS = 1, 2
 
 
@@ -32,6 +36,8 @@ class NameColumn(Value):
     values: StringTable
     starts: Array
     ordinals: Array
+
+    word_table: "WordsOfNames | None" = None
 
     def of(self, document: int) -> tuple[str, ...]:
         """Return the names of a document, in the order given."""
@@ -43,11 +49,52 @@ class NameColumn(Value):
         number: int = self.ordinals.item(self.starts.item(document))
         return self.values[number].decode()
 
+    def with_words(self, alternatives: Sequence[Iterable[bytes]]) -> Ints:
+        """Return the numbers of the names that have, of each of several sets of forms, one among their words."""
+        if self.word_table is None:
+            return np.zeros(0, np.int64)
+        found = [self.word_table.names_with(forms) for forms in alternatives]
+        return np.array(sorted(set.intersection(*found)) if found else [], np.int64)
+
+    def documents_with(self, numbers: Ints) -> Ints:
+        """Return the documents that have one of some names, rising."""
+        wanted = np.zeros(len(self.values), np.bool_)
+        wanted[numbers] = True
+        places = np.flatnonzero(wanted[self.ordinals])
+        return distinct(np.searchsorted(self.starts, places, side="right") - 1)
+
     def counts(self, documents: Array) -> Ints:
         """Count, value by value, in how many of the documents it stands."""
         starts = self.starts[documents].astype(np.int64)
         chosen = self.ordinals[ranges(starts, self.starts[documents + 1] - starts)]
         return np.bincount(chosen, minlength=len(self.values))
+
+
+class WordsOfNames:
+    """The forms in which the words of names stand in texts, sorted, and the numbers of the names with each."""
+
+    def __init__(self, file: ArrayFile, name: str) -> None:
+        self._forms = StringTable(file, f"{name}.words")
+        self._starts, self._names = file[f"{name}.words.starts"], file[f"{name}.words.names"]
+
+    def forms_of_names(self, names: Mapping[int, bytes]) -> dict[str, set[str]]:
+        """Return the forms of some names, given by number."""
+        found: dict[str, set[str]] = {name.decode(): set() for name in names.values()}
+        starts, numbers = self._starts.tolist(), self._names.tolist()
+        for form, start, end in zip(self._forms, starts, starts[1:], strict=False):
+            for number in numbers[start:end]:
+                if number in names:
+                    found[names[number].decode()].add(form.decode())
+        return found
+
+    def names_with(self, forms: Iterable[bytes]) -> set[int]:
+        """Return the numbers of the names that have one of some forms."""
+        found: set[int] = set()
+        for form in forms:
+            number = self._forms.place(form)
+            if number < len(self._forms) and self._forms[number] == form:
+                found.update(self._names[self._starts.item(number) : self._starts.item(number + 1)].tolist())
+        return found
 
 
 class Columns:
@@ -73,6 +120,7 @@ class Columns:
                 StringTable(self._file, f"column.{name}"),
                 self._file[f"column.{name}.starts"],
                 self._file[f"column.{name}.ordinals"],
+                WordsOfNames(self._file, f"column.{name}") if name in ENTITIES else None,
             )
         return self._names[name]
 

@@ -17,6 +17,7 @@ from indexer.engine.storage.minhash import SIZE, signatures_of
 from indexer.engine.storage.postings_writer import PostingsWriter
 from indexer.engine.storage.segment import EXTENSION, SegmentInfo
 from indexer.engine.storage.segment_reader import SegmentReader, write_lengths
+from indexer.engine.writing.article_names import ArticleNames
 from indexer.engine.writing.batch_tokeniser import BatchTokeniser
 from indexer.engine.writing.form_keys import KeysOf, key_table
 from indexer.engine.writing.near_copies import copy_groups
@@ -29,6 +30,7 @@ if TYPE_CHECKING:
 MOST_TOKENS = 300_000_000
 MOST_DOCUMENTS = 1_000_000
 MOST_SPELLINGS = 2_000_000
+MOST_MENTIONS = 1_000_000
 CHARACTERS_AT_ONCE = 4_000_000
 
 
@@ -47,6 +49,7 @@ class SegmentBuilder:
         self._articles = DocumentStoreWriter(self._file, dictionary)
         self._columns = ColumnWriter()
         self._signatures = bytearray()
+        self._names = ArticleNames()
         self._tokenisers = {group: BatchTokeniser(self._vocabulary) for group in FIELD_GROUPS}
         self._streams = {group: TokenSpool(self._file.spool) for group in FIELD_GROUPS}
 
@@ -59,6 +62,7 @@ class SegmentBuilder:
         return (
             len(self) >= MOST_DOCUMENTS
             or len(self._vocabulary) >= MOST_SPELLINGS
+            or len(self._names) >= MOST_MENTIONS
             or sum(map(len, self._streams.values())) >= MOST_TOKENS
         )
 
@@ -66,7 +70,9 @@ class SegmentBuilder:
         """Add a document."""
         self._columns.add(document.article.id, document.numbers(), document.names())
         self._articles.add(document.packed())
-        for group, texts in document.texts().items():
+        texts_of_groups = document.texts()
+        self._names.add(texts_of_groups["text"])
+        for group, texts in texts_of_groups.items():
             self._tokenisers[group].add(texts)
         if sum(tokeniser.size for tokeniser in self._tokenisers.values()) >= CHARACTERS_AT_ONCE:
             self._take_tokens()
@@ -94,7 +100,11 @@ class SegmentBuilder:
         with self._file as file:
             self._articles.finish()
             self._write_signatures(older)
+            names = self._names.columns(older)
+            for column, of_documents in names.columns.items():
+                self._columns.fill_names(column, of_documents, names.forms)
             self._columns.write(file)
+            self._names = ArticleNames()
             self._columns, self._signatures = ColumnWriter(), bytearray()  # the lexicon needs the room
             frequencies = {group: stream.frequencies(len(self._vocabulary)) for group, stream in self._streams.items()}
             ranks = self._write_lexicon(np.sum(list(frequencies.values()), axis=0), keys_of, known)

@@ -5,10 +5,10 @@ In two steps, for what an article calls a name only the archive can tell: `menti
 article what is one name. Without Morfeusz there are no base forms but those that the archive uses itself.
 """
 
-from indexer.polish.names.aliases import ArticleName, Span, names_of
+from indexer.polish.names.aliases import ArticleName, Span, full_name, names_of
 from indexer.polish.names.cues import Kind
 from indexer.polish.names.evidence import Evidence
 from indexer.polish.names.mentions import Mention, mentions_of
 from indexer.polish.names.table import NameTable
 
-__all__ = ["ArticleName", "Evidence", "Kind", "Mention", "NameTable", "Span", "mentions_of", "names_of"]
+__all__ = ["ArticleName", "Evidence", "Kind", "Mention", "NameTable", "Span", "full_name", "mentions_of", "names_of"]

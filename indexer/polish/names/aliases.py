@@ -36,6 +36,12 @@ class ArticleName(NamedTuple):
     spans: tuple[Span, ...]
 
 
+def full_name(name: str, table: NameTable) -> str:
+    """Return the name that is meant in all articles alike: the full one of a person, Unia Europejska for UE."""
+    full = table.full_name(name)
+    return _FULL.get(full, full)
+
+
 def names_of(mentions: Sequence[Mention], table: NameTable) -> list[ArticleName]:
     """Return the names of an article, in the order in which they come first."""
     found = [(mention, name) for mention in mentions for name in table.names(mention.text, mention.initial)]

@@ -2,12 +2,31 @@
 
 from collections import Counter
 from collections.abc import Iterable
+from typing import Protocol
 
-from indexer.polish.names.cues import Cue
+from indexer.polish.names.cues import Cue, Kind
 from indexer.polish.names.mentions import Mention
 
 Run = tuple[str, bool]
 """The text of a mention, and whether it is initial."""
+
+
+class Known(Protocol):
+    """What was settled before, of other articles of the archive."""
+
+    def kinds(self, name: str) -> dict[Kind, int]:
+        """Return how many articles have a name, by its kind."""
+
+    def word_count(self, word: str) -> int:
+        """Return how many names have a word."""
+
+
+class _NothingKnown:
+    def kinds(self, name: str) -> dict[Kind, int]:
+        return {}
+
+    def word_count(self, word: str) -> int:
+        return 0
 
 
 def pair_of(first: str, second: str) -> tuple[str, str]:
@@ -16,9 +35,10 @@ def pair_of(first: str, second: str) -> tuple[str, str]:
 
 
 class Evidence:
-    """Counts over the mentions of many articles."""
+    """Counts over the mentions of many articles, and what is `known` of the names of others."""
 
-    def __init__(self) -> None:
+    def __init__(self, known: Known | None = None) -> None:
+        self.known: Known = known or _NothingKnown()
         self.runs: Counter[Run] = Counter()
         self.cues: Counter[tuple[str, Cue]] = Counter()
         self.shorts: Counter[tuple[str, str]] = Counter()
@@ -51,11 +71,12 @@ class Evidence:
 
     def word_count(self, word: str) -> int:
         """How often a word stands in a run."""
-        return self._inner_words.get(word, 0) + self._initial_words.get(word, 0)
+        return self._inner_words.get(word, 0) + self._initial_words.get(word, 0) + self.known.word_count(word)
 
     def run_count(self, text: str) -> int:
         """How often a text is a run of its own."""
-        return self.runs.get((text, False), 0) + self.runs.get((text, True), 0)
+        own = self.runs.get((text, False), 0) + self.runs.get((text, True), 0)
+        return own + sum(self.known.kinds(text).values())
 
     def places_of(self, word: str, alone: bool) -> tuple[int, int]:
         """How often a word stands inside and how often at the beginning of a sentence; as a whole run, or in any."""

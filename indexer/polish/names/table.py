@@ -13,6 +13,15 @@ _OF_CUE = {4: 6.0, 3: 4.0, 2: 3.0, 1: 2.5}
 """What a cue of each weight counts for a kind, if it stands at every mention."""
 _OF_SURNAME = 3.0
 """What it counts for a person that a word is the last of somebody's name."""
+_OF_KNOWN = 6.0
+"""What it counts that a name was settled to be of a kind before."""
+_OFTEN, _HARDLY_EVER, _SURE, _NEVER_CALLED_SO = 4, 0.3, 2.5, 3.0
+"""What it counts against a person that nobody calls so, though the name is frequent and only looks like one."""
+_OF_NOTHING_ELSE = 0.7
+"""What it counts for an organisation that a name looks like nothing else."""
+_FEWEST_OF_PERSON, _SHARE_OF_PERSON = 3, 0.75
+"""So often has a person to be called by the full name, of all with this surname, to be meant by the surname alone."""
+_FEWEST_INTRODUCED = 2
 _OFTENER_ALONE = 10
 """So many times oftener may a surname stand alone."""
 
@@ -29,21 +38,58 @@ class NameTable:
         for text, initial in evidence.runs:
             parts = boundaries.parts(tokens_of(text, words), initial)
             self._names[text, initial] = tuple(name for name in map(base_forms.name, parts) if name)
-        self.kinds = self._kinds(evidence)
+        counts, scores = self._looks(evidence)
+        self.kinds = self._kinds(evidence, counts, scores)
+        self._full = self._full_names(evidence, counts)
 
     def names(self, text: str, initial: bool) -> tuple[Name, ...]:
         """Return the names of a run."""
         return self._names[text, initial]
 
-    def _kinds(self, evidence: Evidence) -> dict[str, Kind]:
-        counts, scores = self._looks(evidence)
+    def spellings(self) -> Iterator[tuple[str, str]]:
+        """Yield every name with each of the ways in which the archive writes it."""
+        for (text, _), names in self._names.items():
+            for name in names:
+                yield name.base, text[name.start : name.end]
+
+    def full_name(self, base: str) -> str:
+        """Return the name by which the archive knows a short form: a surname alone, an abbreviation."""
+        return self._full.get(base, base)
+
+    def _full_names(self, evidence: Evidence, counts: Counter[str]) -> dict[str, str]:
+        by_surname: dict[str, Counter[str]] = defaultdict(Counter)
+        for base, kind in self.kinds.items():
+            if kind is Kind.PERSON and " " in base:
+                by_surname[base.rpartition(" ")[2]][base] += counts[base]
+        full = {}
+        for surname, people in by_surname.items():
+            (person, times), *_ = people.most_common(1)
+            is_known = times >= max(_FEWEST_OF_PERSON, _SHARE_OF_PERSON * people.total())
+            if is_known and self.kinds.get(surname) is Kind.PERSON:
+                full[surname] = person
+        for (text, short), times in evidence.shorts.items():
+            names = self._names.get((text, False)) or self._names.get((text, True)) or ()
+            if times >= _FEWEST_INTRODUCED and names and short in self.kinds:
+                name = names[-1]
+                if " " in name.base and self.kinds[name.base] is self.kinds[short] is Kind.ORGANISATION:
+                    full[short] = name.base
+        return full
+
+    def _kinds(self, evidence: Evidence, counts: Counter[str], scores: dict[str, dict[Kind, float]]) -> dict[str, Kind]:
+        called_people: dict[str, float] = defaultdict(float)
         for base, kind, share in self._cues(evidence, counts):
             scores[base][kind] += share
+            called_people[base] += share if kind is Kind.PERSON else 0
         kinds: dict[str, Kind] = {}
         surnames: Counter[str] = Counter()
         # Names of several words first: the last words of people tell of whom a word alone may be.
         for base in sorted(counts, key=lambda base: " " not in base):
             score = scores[base]
+            for kind, times in evidence.known.kinds(base).items():
+                score[kind] += _OF_KNOWN * min(1, times / counts[base])
+            if counts[base] >= _OFTEN and called_people[base] < _HARDLY_EVER and score[Kind.PERSON] < _SURE:
+                score[Kind.PERSON] -= _NEVER_CALLED_SO
+                score[Kind.ORGANISATION] += _OF_NOTHING_ELSE
             if base in surnames:
                 score[Kind.PERSON] += _OF_SURNAME * min(1, _OFTENER_ALONE * surnames[base] / counts[base])
             kinds[base] = max(sorted(score), key=score.__getitem__)

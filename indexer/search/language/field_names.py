@@ -17,6 +17,14 @@ NAMES = {
     "zrodlo": "source",
     "agency": "agency",
     "agencja": "agency",
+    "person": "person",
+    "osoba": "person",
+    "place": "place",
+    "miejsce": "place",
+    "org": "org",
+    "organizacja": "org",
+    "name": "name",
+    "nazwa": "name",
     "url": "url",
     "id": "id",
     "date": "date",
@@ -24,7 +32,10 @@ NAMES = {
 }
 """What may be typed before the colon, in lower case, and the field that it means."""
 
-METADATA = frozenset({"author", "source", "agency", "url", "id"})
+ENTITIES = frozenset({"person", "place", "org", "name"})
+"""Fields of the names that an article has in its text, each in the nominative."""
+
+METADATA = frozenset({"author", "source", "agency", "url", "id"}) | ENTITIES
 """Fields that say what an article is, not what it is about: beside words to rank by, they filter."""
 
 VERBATIM = frozenset({"url", "id", "date"})

@@ -11,6 +11,7 @@ from indexer.engine.matching.query_nodes import (
     FieldWeights,
     InSequence,
     MergedTerm,
+    Named,
     NoneOf,
     Nothing,
     Period,
@@ -20,12 +21,14 @@ from indexer.engine.matching.query_nodes import (
     Within,
     only_field,
 )
+from indexer.engine.storage.columns import ENTITIES as ENTITY_COLUMNS
 from indexer.engine.storage.fields import FIELD_GROUPS
 from indexer.messages import message
 from indexer.polish.stopwords import STOPWORDS
 from indexer.polish.tokens import query_forms
 from indexer.search.language import tree
 from indexer.search.language.clauses import is_filter
+from indexer.search.language.field_names import ENTITIES
 from indexer.search.language.notes import Notes
 from indexer.search.planning.query_terms import (
     ExactWord,
@@ -99,8 +102,32 @@ class Planner:
                 return _id_query(value)
             case tree.Field("url", tree.Word() | tree.Prefix() | tree.Wildcard() as value):
                 return _url_query(value)
+            case tree.Field(name) if name in ENTITIES:
+                return self._named(node.query, ENTITY_COLUMNS if name == "name" else (name,))
             case _:
                 return self.query(node.query, only_field(node.name))
+
+    def _named(self, node: tree.Node, columns: tuple[str, ...]) -> Query:
+        """Plan what names an article has: the words of a phrase stand in one name."""
+        match node:
+            case tree.Word() | tree.Prefix() | tree.Wildcard() | tree.Fuzzy():
+                return Named(columns, (self._term(node, ANYWHERE, is_highlighted=False),))
+            case tree.Phrase():
+                return Named(columns, tuple(self._term(word, ANYWHERE, is_highlighted=False) for word in node.words))
+            case tree.And():
+                return AllOf([self._named(item, columns) for item in node.items])
+            case tree.Or():
+                return AnyOf([self._named(item, columns) for item in node.items])
+            case tree.Not():
+                return NoneOf(self._named(node.item, columns))
+            case tree.Near():
+                return AllOf([self._named(side, columns) for side in (node.left, node.right)])
+            case tree.Ranked():
+                wanted = [self._named(item, columns) for item in node.must or node.should]
+                excluded = [NoneOf(self._named(item, columns)) for item in node.must_not]
+                return AllOf([*(wanted if node.must else [AnyOf(wanted)] if wanted else [Everything()]), *excluded])
+            case _:
+                return self.query(node, ANYWHERE)
 
     def _ranked(self, node: tree.Ranked, fields: FieldWeights) -> Query:
         """Plan words that rank, and apart from them what only filters: it is not enough that a filter matches."""

@@ -10,8 +10,19 @@ from indexer.engine.commits.snapshot import Snapshot
 from indexer.engine.matching.bm25 import BM25
 from indexer.engine.matching.evaluator import Evaluator
 from indexer.engine.matching.proximity import Proximity
-from indexer.engine.matching.query_nodes import AnyOf, InSequence, NoneOf, Period, Query, WithId, only_field
+from indexer.engine.matching.query_nodes import (
+    AnyOf,
+    Everything,
+    InSequence,
+    NoneOf,
+    Period,
+    Query,
+    WithId,
+    only_field,
+)
 from indexer.engine.matching.top_documents import Ranking, collect, facet, periods
+from indexer.engine.storage.array_ops import Ints
+from indexer.engine.storage.columns import ENTITIES
 from indexer.errors import UsageError
 from indexer.messages import _, message
 from indexer.polish.tokens import query_forms
@@ -34,7 +45,9 @@ from indexer.search.planning.ranking_constants import (
 from indexer.search.results.hits import highlighter_of, make_hits
 from indexer.search.results.result_notes import notes_on
 
-FACETS = {"source": "source", "author": "author", "month": "month"}
+FACETS = ("source", "author", "month", "person", "place", "org")
+MOST_NAMES = 50
+"""So many names of a facet are told: articles have thousands."""
 SORTS = ("relevance", "newest", "oldest")
 MOST_PROPOSED = 5
 """So many other spellings are tried, until one of them finds something."""
@@ -58,6 +71,31 @@ class Search:
         self._question = question_of(request.query, today)
         self._filters = _filters(request, today, exclude_id)
         self._evaluator = evaluator_on(snapshot)
+
+    @property
+    def question(self) -> Question:
+        """What was asked, as it was understood."""
+        return self._question
+
+    @property
+    def evaluator(self) -> Evaluator:
+        """What answers the question."""
+        return self._evaluator
+
+    @property
+    def filters(self) -> "list[Query]":
+        """What else has to match."""
+        return self._filters
+
+    @property
+    def count(self) -> int:
+        """How many articles there are."""
+        return self._snapshot.live_count
+
+    def matching(self) -> tuple[Ints, ...]:
+        """Return all documents that match, segment by segment; no words ask for every document."""
+        query = self._question.query if self._request.query.strip() else Everything()
+        return collect(self._evaluator, query, self._filters, 0, "newest", None).per_segment
 
     def results(self) -> Results:
         """Answer the request."""
@@ -114,7 +152,8 @@ class Search:
             starts, ends = periods(self._evaluator, ranking)
             months = Counter(map(_month, starts.tolist(), ends.tolist()))
             return tuple(sorted(months.items()))
-        return tuple(most_frequent_first(facet(self._evaluator, ranking, name)))
+        counts = most_frequent_first(facet(self._evaluator, ranking, name))
+        return tuple(counts[:MOST_NAMES] if name in ENTITIES else counts)
 
     def _proposals(self) -> Iterator[Note]:
         """Propose another spelling of a query that finds nothing: the likeliest that finds something."""

@@ -6,6 +6,7 @@ from itertools import islice
 import numpy as np
 
 from indexer.engine.commits.snapshot import Snapshot
+from indexer.engine.storage.columns import ENTITIES
 from indexer.engine.storage.lexicon import Lexicon
 from indexer.polish.diacritics import fold
 from indexer.polish.tokens import form, normalise
@@ -21,7 +22,9 @@ from indexer.search.suggest.spelling import correctable, corrections
 FEWEST_LETTERS = 1
 MOST_CORRECTED = 4
 LONGEST_CORRECTED = 40
-FIELD_COLUMNS = {"author": "author", "source": "source", "agency": "agency"}
+FIELD_COLUMNS = {field: (field,) for field in ("author", "source", "agency", "person", "place", "org")} | {
+    "name": ENTITIES
+}
 
 
 def suggestions(snapshot: Snapshot, text: str, limit: int) -> Suggestions:
@@ -43,13 +46,13 @@ def _values(snapshot: Snapshot, field: str, typed: str, limit: int, is_quoted: b
     wanted = fold(typed.lower())
     counts: dict[str, int] = {}
     for segment in snapshot.segments:
-        column = segment.columns.names(FIELD_COLUMNS[field])
-        per_value = np.bincount(column.ordinals, minlength=len(column.values))
-        for value, count in zip(column.values, per_value.tolist(), strict=True):
-            name = value.decode()
-            plain = fold(name.lower())
-            if plain.startswith(wanted) or f" {wanted}" in plain:
-                counts[name] = counts.get(name, 0) + count
+        for column in map(segment.columns.names, FIELD_COLUMNS[field]):
+            per_value = np.bincount(column.ordinals, minlength=len(column.values))
+            for value, count in zip(column.values, per_value.tolist(), strict=True):
+                name = value.decode()
+                plain = fold(name.lower())
+                if plain.startswith(wanted) or f" {wanted}" in plain:
+                    counts[name] = counts.get(name, 0) + count
     best = most_frequent_first(counts)[:limit]
     return [(f'"{name}"' if " " in name and not is_quoted else name, count) for name, count in best]
 
