@@ -32,6 +32,7 @@ NOT_FOR_ONE_SEARCH = {
     "indexer.search.results.folding",
     "indexer.search.suggest.suggestions",
     "indexer.statistics",
+    "pkgutil",
     "random",
     "tempfile",
     "urllib.request",

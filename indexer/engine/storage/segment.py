@@ -1,6 +1,5 @@
 """A segment: a part of the index that is written once. What the table of contents says of it."""
 
-from pkgutil import resolve_name
 from typing import Any, NoReturn
 
 import numpy as np
@@ -36,6 +35,8 @@ class SegmentInfo:
 
     def codec(self) -> Any:
         """Return the codec that reads it, for Whoosh's own readers; nothing else of Prasówka's asks for it."""
+        from pkgutil import resolve_name  # takes a millisecond to load
+
         return resolve_name(CODEC)()
 
     def segment_id(self) -> str:
