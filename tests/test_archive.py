@@ -5,6 +5,7 @@ from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -45,11 +46,11 @@ from tests.support.sample import (
 EVERY_FORM = [(name, form) for name, forms in FORMS.items() for form in forms]
 
 
-def ask(archive: Archive, query: str, **values: object) -> Results:
+def ask(archive: Archive, query: str, **values: Any) -> Results:
     return archive.search(Request(query, **({"limit": 100} | values)))
 
 
-def found(archive: Archive, query: str, **values: object) -> set[str]:
+def found(archive: Archive, query: str, **values: Any) -> set[str]:
     return {hit.id for hit in ask(archive, query, **values).hits}
 
 

@@ -77,7 +77,7 @@ print(json.dumps(sorted(name for name in passed if name.split(".")[0] == "indexe
 @pytest.fixture(scope="module")
 def index(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("imports") / "index"
-    command = [sys.executable, "-m", "indexer.cli", "index", "--quiet", "--index", folder, ARCHIVE]
+    command: list[str | Path] = [sys.executable, "-m", "indexer.cli", "index", "--quiet", "--index", folder, ARCHIVE]
     subprocess.run(command, cwd=ROOT, check=True)
     return folder
 

@@ -1,4 +1,5 @@
 import shutil
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -46,7 +47,7 @@ def test_all_problems_are_named(index: Path) -> None:
 
 
 @pytest.mark.parametrize("task", [check, optimize])
-def test_no_index(tmp_path: Path, task: object) -> None:
+def test_no_index(tmp_path: Path, task: Callable[[Path], object]) -> None:
     with pytest.raises(NoIndex, match="prasowka index"):
         task(tmp_path / "nothing")
     assert not (tmp_path / "nothing").exists()

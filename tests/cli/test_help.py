@@ -70,7 +70,7 @@ def test_the_first_page_is_in_the_language_asked(language: str, prasowka: Run) -
     assert bool(re.search("[ąćęłńóśźż]", page, re.IGNORECASE)) is (language == "pl")
     for name in COMMANDS:
         summary = load(name).summary
-        assert (POLISH[summary] if language == "pl" else summary) in " ".join(page.split())
+        assert str(POLISH[summary] if language == "pl" else summary) in " ".join(page.split())
 
 
 def test_what_is_refused_is_said_in_the_language_asked_wherever_it_was_asked_for(prasowka: Run) -> None:

@@ -20,7 +20,7 @@ def prediction(path: Path) -> dict[str, object]:
     try:
         reading: Reading | Failure = next(read(path, path.name))
     except UnreadableScrape as error:
-        reading = Failure(path.name, str(error))
+        reading = Failure(path.name, error.message)
     if isinstance(reading, Failure):
         print(f"{path.name}: {reading.reason}", file=sys.stderr)
         return {"id": path.stem, "text": "", "is_article": False}

@@ -21,6 +21,7 @@ ROOT = Path(__file__).resolve().parents[2]
 sys.path.insert(0, str(ROOT))
 
 from indexer import Archive, Request, update
+from indexer.engine.matching.query_nodes import FieldWeights
 from indexer.polish.diacritics import fold
 from indexer.polish.dictionary import available
 from indexer.search.planning import planner, query_terms, question, ranking_constants
@@ -45,7 +46,7 @@ INGREDIENTS: dict[str, dict[str, object]] = {
     "no coordination": {"COORDINATION": 0.0},
     "names and numbers weigh like other words": {"NAME": 1.0},
     "idf as it is": {"SPECIFICITY": 1.0},
-    "titles weigh like bodies": {"ANYWHERE": planner.FieldWeights("text", (1.0, 1.0, 1.0, 0.3))},
+    "titles weigh like bodies": {"ANYWHERE": FieldWeights("text", (1.0, 1.0, 1.0, 0.3))},
     "k1 1.2, b 0.75": {"K1": 1.2, "B": 0.75},
 }
 
@@ -97,7 +98,7 @@ def figures(relevant: dict[str, frozenset[str]], found: dict[str, Sequence[str]]
 def measure(archive: Archive, topics: Topics, depth: int = DEPTH, *, unaccented: bool = False) -> Figures:
     """Ask all queries of a set."""
     asked = {name: fold(text) if unaccented else text for name, text in topics.queries.items()}
-    found = {
+    found: dict[str, Sequence[str]] = {
         name: [hit.id for hit in archive.search(Request(text, limit=depth, snippets=False)).hits]
         for name, text in asked.items()
     }

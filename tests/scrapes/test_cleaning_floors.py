@@ -39,7 +39,7 @@ pytestmark = pytest.mark.skipif(not GOLD.is_dir(), reason=f"no labelled scrapes 
 
 @pytest.fixture(scope="module")
 def predictions() -> str:
-    command = [sys.executable, ROOT / "tests" / "quality" / "cleaning.py", GOLD / "dev"]
+    command: list[str | Path] = [sys.executable, ROOT / "tests" / "quality" / "cleaning.py", GOLD / "dev"]
     return subprocess.run(command, capture_output=True, text=True, check=True).stdout
 
 

@@ -75,6 +75,7 @@ def test_a_clean_record_is_taken_as_it_is():
     text = "Czytaj też: to nie jest odnośnik\n\nReklama\nKoniec."
     record = {"id": "a", "clean": True, "title": "T", "text": text, "url": "https://www.a.pl/b", "date": "2022-07-01"}
     (reading,) = read_bytes(lines(record), "x.jsonl")
+    assert isinstance(reading, Reading)
     assert replace(reading, raw_digest=0) == Reading(
         Article("a", "T", "", text.replace("\n\n", "\n"), (), "2022-07-01", "a.pl", (), "https://www.a.pl/b"), "a", 1
     )
@@ -164,6 +165,7 @@ def test_one_record_is_read_again_wherever_it_stands_now(tmp_path, name):
     file.write_bytes(PACKETS[name])
     readings = list(read(file, name))
     for reading in readings:
+        assert isinstance(reading, Reading)
         for line in (reading.line, 2, 99):
             again = read_again(file, name, reading.record, line)
             assert again is not None
@@ -195,6 +197,7 @@ def test_a_record_of_a_packed_member_is_read_again(tmp_path):
         packed.writestr("a.txt", PAGE)
         packed.writestr("b.jsonl", PACKETS["lines.jsonl"])
     for reading in read(file, "paczka.zip"):
+        assert isinstance(reading, Reading)
         again = read_again(file, "paczka.zip", reading.record, reading.line)
         assert again is not None
         assert again.article.body == reading.article.body

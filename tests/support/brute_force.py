@@ -62,10 +62,14 @@ class Word:
     fields: dict[str, float]
 
 
+def _no_word(term: MergedTerm) -> Word:
+    raise AssertionError("only Whoosh's own queries are asked here")
+
+
 class BruteForce:
     """Answers queries on a history; `word_of` says what a merged term stands for."""
 
-    def __init__(self, history: History, formula: Formula, word_of: Callable[[MergedTerm], Word] | None = None) -> None:
+    def __init__(self, history: History, formula: Formula, word_of: Callable[[MergedTerm], Word] = _no_word) -> None:
         self.documents = history.documents
         self.live = [number for number, one in enumerate(self.documents) if history.is_live(one)]
         self.texts = [_texts(document) for document in self.documents]
@@ -204,8 +208,8 @@ class BruteForce:
             case query.Or(subqueries=parts) | AnyOf(parts=parts):
                 return _added([self.answer(part) for part in parts])
             case query.DisjunctionMax():
-                parts = [self.answer(part) for part in node.subqueries]
-                return {number: max(part.get(number, 0.0) for part in parts) for number in _added(parts)}
+                answers = [self.answer(part) for part in node.subqueries]
+                return {number: max(answer.get(number, 0.0) for answer in answers) for number in _added(answers)}
             case query.Not(query=part) | NoneOf(part=part):
                 without = self.answer(part)
                 return {number: 1.0 for number in self.live if number not in without}

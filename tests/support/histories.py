@@ -68,9 +68,9 @@ def _renamed(document: Document, segment: int) -> Document:
 
 
 def write_with_prasowka(folder: Path, history: History) -> None:
-    for segment in history.segments:
+    for documents in history.segments:
         with IndexWriter(folder, keys_of) as writer:
-            for document in segment:
+            for document in documents:
                 writer.add(document)
             writer.commit(Catalog())
     with IndexWriter(folder, keys_of) as writer:

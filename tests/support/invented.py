@@ -76,7 +76,7 @@ def built(folder: Path, documents: Iterable[Document]) -> SegmentReader:
     return SegmentReader(folder, builder.write(keys_of))
 
 
-def content(segment: SegmentReader) -> dict[str, object]:
+def content(segment: SegmentReader) -> dict[str, Any]:
     """Everything that the live documents of a segment say, in a form that does not depend on how it is stored."""
     live = [n for n in range(segment.count) if not segment.info.is_deleted(n)]
     return {

@@ -7,7 +7,7 @@ from collections.abc import AsyncIterator, Callable
 from contextlib import AbstractAsyncContextManager, asynccontextmanager
 from dataclasses import dataclass, field, replace
 from pathlib import Path
-from typing import Any
+from typing import Any, cast
 
 import pytest
 from textual.pilot import Pilot
@@ -253,7 +253,7 @@ def person(archive: FakeArchive) -> Callable[..., AbstractAsyncContextManager[Pe
     async def open_app(
         query: str = "", size: tuple[int, int] = (120, 40), over: AnyArchive | None = None, pause: float = 0.001
     ) -> AsyncIterator[Person]:
-        app = PrasowkaApp(over or archive, query, typing_pause=pause)
+        app = PrasowkaApp(cast("Archive", over or archive), query, typing_pause=pause)
         async with app.run_test(size=size, notifications=True) as pilot:
             somebody = Person(pilot, over or archive)
             await somebody.rest()
@@ -274,7 +274,7 @@ def snapshot_of(archive: FakeArchive, snap_compare: Callable[..., bool]) -> Call
             for key in keys:
                 await somebody.press(key)
 
-        app = PrasowkaApp(over or archive, query, typing_pause=0.001)
+        app = PrasowkaApp(cast("Archive", over or archive), query, typing_pause=0.001)
         return snap_compare(app, terminal_size=size, run_before=look)
 
     return compare

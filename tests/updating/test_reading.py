@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 import indexer.updating.reading
-from indexer.records.scrape import Failure, Reading
+from indexer.records.scrape import Failure, Reading, Unchanged
 from indexer.scrapes import NOTHING, FoundFile, find_files
 from indexer.updating.reading import FileState, ReadFile, ScrapeTask, read_files
 
@@ -23,7 +23,7 @@ def found(path: Path) -> FoundFile:
     return file
 
 
-def taken(*tasks: ScrapeTask, jobs: int = 1) -> list[tuple[ReadFile, list[Reading | Failure]]]:
+def taken(*tasks: ScrapeTask, jobs: int = 1) -> list[tuple[ReadFile, list[Reading | Failure | Unchanged]]]:
     """What was read, its articles taken as a run takes them: at once, file by file."""
     return [(some, list(some.articles)) for some in read_files(tasks, NOTHING, jobs)]
 

@@ -4,8 +4,9 @@ import json
 import os
 import shutil
 import warnings
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from pathlib import Path
+from typing import Any
 from zipfile import ZipFile
 
 import pytest
@@ -18,8 +19,8 @@ from indexer import Archive, IndexBusy, Request, RunReport, UsageError, check, u
 from indexer.engine.writing.index_writer import IndexWriter
 from indexer.messages import message
 from indexer.polish.keys import keys_of
-from indexer.scrapes import FoundFile, find_files
-from indexer.scrapes.input.record_fields import read_fields
+from indexer.scrapes import FoundFile, find_files, read_changes
+from indexer.scrapes.input.record_fields import Fields, read_fields
 
 needs_permissions = pytest.mark.skipif(
     not hasattr(os, "geteuid") or os.geteuid() == 0, reason="uprawnienia nie zatrzymują administratora"
@@ -50,7 +51,7 @@ class Press:
         """Write an article about a word."""
         return self.write(name, f"{word} w Tczewie\n\nMieszkańcy Tczewa zobaczyli w sobotę, co to jest {word}.\n", root)
 
-    def records(self, name: str, *records: dict[str, str]) -> Path:
+    def records(self, name: str, *records: Mapping[str, object]) -> Path:
         """Write a JSON Lines file."""
         return self.write(name, "".join(f"{json.dumps(record)}\n" for record in records))
 
@@ -60,7 +61,7 @@ class Press:
         os.utime(path, (1_700_000_000 + 60 * self._minute,) * 2)
         return path
 
-    def update(self, *paths: Path, **options: object) -> RunReport:
+    def update(self, *paths: Path, **options: Any) -> RunReport:
         """Run the indexer; the first time on the root."""
         return update(self.index, paths or ([] if self.index.exists() else [self.root]), **options)
 
@@ -103,7 +104,7 @@ def test_an_unchanged_folder_is_not_read_and_nothing_is_written(press: Press, mo
     press.update()
     before = {path: path.stat().st_mtime_ns for path in press.index.iterdir()}
 
-    def never(*arguments: object) -> None:
+    def never(*arguments: Any) -> None:
         raise AssertionError("nic nie miało być czytane")
 
     monkeypatch.setattr("indexer.updating.reading.read_changes", never)
@@ -145,9 +146,12 @@ def test_records_that_stand_as_they_did_are_not_read_again(press: Press, monkeyp
     press.write("tabela.csv", table)
     press.update()
     read: list[object] = []
-    monkeypatch.setattr(
-        "indexer.scrapes.reading.read_fields", lambda values: read.append(values) or read_fields(values)
-    )
+
+    def note_and_read(values: dict[str, object]) -> Fields:
+        read.append(values)
+        return read_fields(values)
+
+    monkeypatch.setattr("indexer.scrapes.reading.read_fields", note_and_read)
     records[1]["text"] = "Latarnia w Tczewie zgasła."
     press.records("paczka.jsonl", *records, {"title": "Nowy", "text": "Nowa wiadomość z Tczewa."})
     press.write("tabela.csv", table.replace("4,Wiersz", "9,Wiersz"))
@@ -326,9 +330,9 @@ def test_whatever_a_scrape_does_to_its_reader_the_others_are_read(
 ) -> None:
     press.article("a.txt", "latarnia")
     press.article("b.txt", "wodociąg")
-    read = indexer.updating.reading.read_changes
+    read = read_changes
 
-    def stumble(path: Path, *arguments: object) -> object:
+    def stumble(path: Path, *arguments: Any) -> object:
         if path.name == "a.txt":
             raise RecursionError("za głęboko")
         return read(path, *arguments)
@@ -464,7 +468,7 @@ def test_the_index_may_lie_inside_a_root(press: Press) -> None:
     ],
 )
 def test_what_makes_no_sense_makes_no_index(
-    press: Press, tmp_path: Path, paths: list[str], options: dict[str, object], message: str
+    press: Press, tmp_path: Path, paths: list[str], options: dict[str, Any], message: str
 ) -> None:
     with pytest.raises(UsageError, match=message):
         update(press.index, [tmp_path / path for path in paths], **options)
@@ -581,7 +585,7 @@ def test_a_run_that_waited_for_another_sees_what_that_one_did(press: Press, monk
     press.article("a.txt", "latarnia")
     opened: list[Callable[..., IndexWriter]] = []
 
-    def late(*arguments: object, **options: object) -> IndexWriter:
+    def late(*arguments: Any, **options: Any) -> IndexWriter:
         if not opened:
             opened.append(IndexWriter)
             press.update(press.root)

@@ -71,7 +71,7 @@ def test_an_index_built_anew_is_not_the_one_that_was_opened(tmp_path: Path) -> N
 def test_a_writer_that_overtakes_the_opening_is_followed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Between the look for the last commit and the opening of its files, several newer ones replace it."""
     write(tmp_path, "most")
-    overtaken = []
+    overtaken: list[int | None] = []
 
     def late(folder: Path) -> int | None:
         generation = latest_generation(folder)

@@ -8,11 +8,15 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from indexer.engine.storage.array_file import MAGIC, TAIL, ArrayFile, ArrayFileWriter
-from indexer.engine.storage.array_ops import distinct, narrowest, offsets_of, places, ranges
+from indexer.engine.storage.array_ops import Array, distinct, narrowest, offsets_of, places, ranges
 from indexer.errors import DamagedIndex
 
 TYPES = ("u1", "u2", "u4", "u8", "i8", "f4")
-ARRAYS = {"first": np.arange(300, dtype=np.uint16), "empty": np.zeros(0, np.int64), "last": np.array([7], np.uint8)}
+ARRAYS: dict[str, Array] = {
+    "first": np.arange(300, dtype=np.uint16),
+    "empty": np.zeros(0, np.int64),
+    "last": np.array([7], np.uint8),
+}
 
 
 def written(path: Path, arrays: dict[str, np.ndarray]) -> Path:

@@ -1,4 +1,5 @@
 from datetime import datetime, timedelta
+from typing import Any
 
 import numpy as np
 from hypothesis import given
@@ -31,6 +32,6 @@ def test_dates_have_the_terms_that_whoosh_would_write(seconds: list[int | None])
 
 @given(TERMS, st.binary(max_size=2))
 def test_terms_are_found_by_themselves_and_by_their_beginning(terms: list[bytes], asked: bytes) -> None:
-    listed = sorted(terms)
+    listed: Any = sorted(terms)
     assert find(listed, asked) == (listed.index(asked) if asked in listed else None)
     assert [listed[place] for place in prefixed(listed, asked)] == [term for term in listed if term.startswith(asked)]

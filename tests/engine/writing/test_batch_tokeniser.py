@@ -1,3 +1,5 @@
+from collections.abc import Iterator
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -11,7 +13,7 @@ TEXTS = st.lists(st.lists(st.sampled_from(("Most", "w", "Tczewie", "PiS-u", " ",
 
 
 @pytest.fixture(autouse=True, scope="module")
-def _small_steps() -> None:
+def _small_steps() -> Iterator[None]:
     """Tokenise a few characters at once, so that texts meet in a step and long ones are cut."""
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(indexer.engine.writing.batch_tokeniser, "CHARACTERS_AT_ONCE", 12)

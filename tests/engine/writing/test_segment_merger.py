@@ -1,5 +1,7 @@
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 import pytest
@@ -11,7 +13,7 @@ from indexer.engine.storage.documents import Document
 from indexer.engine.storage.lexicon import Lexicon
 from indexer.engine.storage.segment_reader import SegmentReader
 from indexer.engine.writing.segment_merger import merge
-from tests.support.invented import FEW, archives, built, content, document, keys_of
+from tests.support.invented import FEW, FormKeys, archives, built, content, document, keys_of
 
 
 @pytest.fixture(scope="module")
@@ -20,7 +22,7 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture(autouse=True, scope="module")
-def _small_blocks() -> None:
+def _small_blocks() -> Iterator[None]:
     """Merge a few postings at once, so that what is merged in blocks is seen to be."""
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(indexer.engine.writing.segment_merger, "POSTINGS_AT_ONCE", 5)
@@ -35,7 +37,7 @@ def words(lexicon: Lexicon) -> list[tuple[str, int, list[bytes], list[bytes]]]:
     ]
 
 
-def merged(folder: Path, segments: list[SegmentReader], **options: object) -> SegmentReader:
+def merged(folder: Path, segments: list[SegmentReader], **options: Any) -> SegmentReader:
     return SegmentReader(folder, merge(segments, folder, keys_of, **options))
 
 
@@ -69,9 +71,9 @@ def test_deleted_documents_leave_no_trace(folder: Path, documents: list[Document
 
 
 def test_keys_are_taken_from_the_leaves(folder: Path) -> None:
-    asked = []
+    asked: list[str] = []
 
-    def record(forms: list[str], capitals: frozenset[str]) -> list:
+    def record(forms: Sequence[str], capitals: frozenset[str]) -> list[FormKeys]:
         asked.extend(forms)
         return keys_of(forms, capitals)
 
@@ -85,8 +87,8 @@ def test_keys_are_taken_from_the_leaves(folder: Path) -> None:
 
 def test_other_keys_replace_the_old_ones_when_asked(folder: Path) -> None:
     segment = built(folder, [document("a", body="most mostu")])
-    segment = merge([segment], folder, lambda forms, capitals: [((f"~{form}",), ()) for form in forms], rekey=True)
-    lexicon = SegmentReader(folder, segment).lexicon
+    info = merge([segment], folder, lambda forms, capitals: [((f"~{form}",), ()) for form in forms], rekey=True)
+    lexicon = SegmentReader(folder, info).lexicon
     assert [lexicon.keys_of(n) for n in range(2)] == [[b"~most"], [b"~mostu"]]
     assert lexicon.forms_with([b"=mos"]).tolist() == []
 

@@ -1,4 +1,6 @@
+from collections.abc import Iterator
 from io import BytesIO
+from typing import Any, cast
 
 import numpy as np
 import pytest
@@ -13,7 +15,7 @@ Posting = tuple[int, int, list[int]]
 
 
 @pytest.fixture(autouse=True, scope="module")
-def _few_at_once() -> None:
+def _few_at_once() -> Iterator[None]:
     """Sort a few tokens of two forms at once, so that a stream is read several times."""
     with pytest.MonkeyPatch.context() as patch:
         for name, value in (("TOKENS_AT_ONCE", 7), ("FORMS_AT_ONCE", 2), ("TOKENS_IN_A_BLOCK", 3)):
@@ -27,7 +29,7 @@ def test_postings_of_a_stream_come_in_the_order_of_the_ranks(
 ) -> None:
     """Six spellings, each two of a form."""
     ranks = np.array([ranks_of_forms[spelling // 2] for spelling in range(6)], np.uint32)
-    stream = TokenSpool(BytesIO)
+    stream = TokenSpool(cast(Any, BytesIO))
     for some in (texts[:cut], texts[cut:]):
         numbers = np.array([number for text in some for number in text], np.int32)
         stream.add(numbers, np.array([len(text) for text in some], np.int64))

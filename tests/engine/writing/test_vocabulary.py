@@ -19,7 +19,8 @@ def numbers(spellings: Vocabulary, text: str) -> list[int]:
 
 @given(st.lists(TEXTS.map(" ".join), max_size=4))
 def test_spellings_are_numbered_in_the_order_in_which_they_are_met(texts: list[str]) -> None:
-    spellings, expected = Vocabulary(), {}
+    spellings = Vocabulary()
+    expected: dict[str, int] = {}
     for text in texts:
         tokens = TOKEN.findall(text)
         for token in tokens:

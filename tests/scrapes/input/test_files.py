@@ -1,12 +1,13 @@
 import os
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from indexer.scrapes import find_files
 
 
-def paths(root: Path, **options: object) -> list[str]:
+def paths(root: Path, **options: Any) -> list[str]:
     return [found.path for found in find_files(root, **options)]
 
 

@@ -1,6 +1,7 @@
 import gzip
 import io
 import zipfile
+from typing import Any
 
 import pytest
 
@@ -11,7 +12,7 @@ from indexer.scrapes import original, read_bytes
 PAGE = "Bobry zbudowały tamę\n\nRodzina bobrów zbudowała tamę, której gmina nie umiała postawić od dziesięciu lat.\n"
 
 
-def zipped(files: dict[str, bytes], **options: int) -> bytes:
+def zipped(files: dict[str, bytes], **options: Any) -> bytes:
     buffer = io.BytesIO()
     with zipfile.ZipFile(buffer, "w", **options) as archive:
         for name, data in files.items():

@@ -2,9 +2,15 @@ from datetime import date
 
 import pytest
 
-from indexer.engine.matching.query_nodes import InSequence, Nothing, Ranked
+from indexer.engine.matching.query_nodes import InSequence, MergedTerm, Nothing, Ranked
+from indexer.search.planning.query_terms import TypedTerm
 from indexer.search.planning.question import Question, question_of
 from indexer.search.planning.ranking_constants import MOST_EXPANDED, NAME, PHRASE_WORD
+
+
+def text_of(term: MergedTerm) -> str:
+    assert isinstance(term, TypedTerm)
+    return term.text
 
 
 def plan(text: str) -> Question:
@@ -12,7 +18,7 @@ def plan(text: str) -> Question:
 
 
 def pairs(text: str) -> list[tuple[str, str]]:
-    return [(pair.left.text, pair.right.text) for pair in plan(text).pairs]
+    return [(text_of(pair.left), text_of(pair.right)) for pair in plan(text).pairs]
 
 
 def weighed(text: str) -> dict[str, float]:

@@ -1,7 +1,13 @@
+from indexer.engine.matching.query_nodes import MergedTerm
 from indexer.search.planning.planner import ANYWHERE, Place
-from indexer.search.planning.query_terms import ExactWord
+from indexer.search.planning.query_terms import ExactWord, TypedTerm
 from indexer.search.planning.question import neighbours
 from indexer.search.planning.ranking_constants import MOST_PAIRS
+
+
+def text_of(term: MergedTerm) -> str:
+    assert isinstance(term, TypedTerm)
+    return term.text
 
 
 def place(text: str, is_stopword: bool = False) -> Place:
@@ -10,7 +16,7 @@ def place(text: str, is_stopword: bool = False) -> Place:
 
 def test_each_pair_stands_once_in_the_order_typed() -> None:
     places = [place("a"), place("b"), place("a"), place("b")]
-    assert [(pair.left.text, pair.right.text) for pair in neighbours(places, False)] == [("a", "b"), ("b", "a")]
+    assert [(text_of(pair.left), text_of(pair.right)) for pair in neighbours(places, False)] == [("a", "b"), ("b", "a")]
 
 
 def test_very_long_queries_have_a_bounded_number_of_pairs() -> None:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
+from typing import Any
 
 import pytest
 
@@ -23,7 +24,7 @@ REQUESTS = [
 ]
 
 
-def hits(archive: Archive, request: Request, **changes: object) -> list[Hit]:
+def hits(archive: Archive, request: Request, **changes: Any) -> list[Hit]:
     return list(archive.search(replace(request, **changes)).hits)
 
 

@@ -1,4 +1,5 @@
 import string
+from typing import Any
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -8,7 +9,7 @@ from indexer import Archive, Request, UsageError
 from indexer.search.planning.ranking_constants import PROXIMITY_DEPTH
 
 
-def codes(archive: Archive, query: str, **request: object) -> dict[str, str | None]:
+def codes(archive: Archive, query: str, **request: Any) -> dict[str, str | None]:
     return {note.code: note.proposal for note in archive.search(Request(query, **request)).notes}
 
 

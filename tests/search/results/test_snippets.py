@@ -1,4 +1,5 @@
 from itertools import combinations
+from typing import Any
 
 import pytest
 from hypothesis import given
@@ -16,7 +17,7 @@ WEIGHTS = [1.0, 3.0]
 DULL = "Nic się tu nie dzieje od rana do wieczora. "
 
 
-def best(**texts: object) -> tuple[Snippet, int]:
+def best(**texts: Any) -> tuple[Snippet, int]:
     article = fields_of(document("a", **texts).packed())
     return best_snippet(article, HIGHLIGHTER.spans(article.text), HIGHLIGHTER, QueryWords(WEIGHTS))
 
