@@ -50,7 +50,7 @@ class ArticleNames:
 
     def columns(self, older: Sequence[SegmentReader] = ()) -> "NamesOfSegment":
         """Return the names of every article; what `older` segments call a name is known."""
-        self._evidence.known = KnownNames(older)
+        self._evidence.known = KnownNames(older) if older else None
         table = NameTable(self._evidence)
         columns: dict[str, list[tuple[str, ...]]] = {name: [] for name in ENTITIES}
         at = 0

@@ -21,14 +21,6 @@ class Known(Protocol):
         """Return how many names have a word."""
 
 
-class _NothingKnown:
-    def kinds(self, name: str) -> dict[Kind, int]:
-        return {}
-
-    def word_count(self, word: str) -> int:
-        return 0
-
-
 def pair_of(first: str, second: str) -> tuple[str, str]:
     """Return what two words have in common with their other forms."""
     return first[: max(3, len(first) - 3)], second[: max(3, len(second) - 3)]
@@ -38,7 +30,7 @@ class Evidence:
     """Counts over the mentions of many articles, and what is `known` of the names of others."""
 
     def __init__(self, known: Known | None = None) -> None:
-        self.known: Known = known or _NothingKnown()
+        self.known = known
         self.runs: Counter[Run] = Counter()
         self.cues: Counter[tuple[str, Cue]] = Counter()
         self.shorts: Counter[tuple[str, str]] = Counter()
@@ -71,12 +63,13 @@ class Evidence:
 
     def word_count(self, word: str) -> int:
         """How often a word stands in a run."""
-        return self._inner_words.get(word, 0) + self._initial_words.get(word, 0) + self.known.word_count(word)
+        own = self._inner_words.get(word, 0) + self._initial_words.get(word, 0)
+        return own + self.known.word_count(word) if self.known else own
 
     def run_count(self, text: str) -> int:
         """How often a text is a run of its own."""
         own = self.runs.get((text, False), 0) + self.runs.get((text, True), 0)
-        return own + sum(self.known.kinds(text).values())
+        return own + sum(self.known.kinds(text).values()) if self.known else own
 
     def places_of(self, word: str, alone: bool) -> tuple[int, int]:
         """How often a word stands inside and how often at the beginning of a sentence; as a whole run, or in any."""

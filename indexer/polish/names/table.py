@@ -7,7 +7,7 @@ from indexer.polish.names.base_forms import BaseForms, Name
 from indexer.polish.names.boundaries import Boundaries, tokens_of
 from indexer.polish.names.cues import Kind
 from indexer.polish.names.evidence import Evidence, Run
-from indexer.polish.names.words import words_of
+from indexer.polish.names.words import Words
 
 _OF_CUE = {4: 6.0, 3: 4.0, 2: 3.0, 1: 2.5}
 """What a cue of each weight counts for a kind, if it stands at every mention."""
@@ -32,10 +32,13 @@ class NameTable:
     def __init__(self, evidence: Evidence) -> None:
         evidence.count_words()
         spellings = {word.rstrip(",") for text, _ in evidence.runs for word in text.split(" ")}
-        words = words_of(spellings.union(*(word.split("-") for word in spellings if "-" in word)) - {""})
+        words = Words(spellings.union(*(word.split("-") for word in spellings if "-" in word)) - {""})
         boundaries, base_forms = Boundaries(evidence), BaseForms(evidence)
         self._names: dict[Run, tuple[Name, ...]] = {}
         for text, initial in evidence.runs:
+            if initial and words.needs_no_capital(text) and not evidence.runs.get((text, False)):
+                self._names[text, initial] = ()  # nearly every first word of a sentence
+                continue
             parts = boundaries.parts(tokens_of(text, words), initial)
             self._names[text, initial] = tuple(name for name in map(base_forms.name, parts) if name)
         counts, scores = self._looks(evidence)
@@ -85,7 +88,7 @@ class NameTable:
         # Names of several words first: the last words of people tell of whom a word alone may be.
         for base in sorted(counts, key=lambda base: " " not in base):
             score = scores[base]
-            for kind, times in evidence.known.kinds(base).items():
+            for kind, times in evidence.known.kinds(base).items() if evidence.known else ():
                 score[kind] += _OF_KNOWN * min(1, times / counts[base])
             if counts[base] >= _OFTEN and called_people[base] < _HARDLY_EVER and score[Kind.PERSON] < _SURE:
                 score[Kind.PERSON] -= _NEVER_CALLED_SO

@@ -107,12 +107,27 @@ class Word(NamedTuple):
     is_initial: bool = False
 
 
-def words_of(spellings: Iterable[str]) -> dict[str, Word]:
-    """Return what each spelling may be; many in one call are faster than one by one."""
-    texts = {spelling: _without_ending(spelling) for spelling in spellings}
-    asked = {part for text in texts.values() for part in text.split("-") if part.isalpha()}
-    known = dict(zip(asked, dictionary.entries(list(asked)), strict=True))
-    return {spelling: _word(text, text != spelling, known) for spelling, text in texts.items()}
+class Words(dict[str, Word]):
+    """What spellings may be: the dictionary is asked for all of them at once, and each is looked at when needed."""
+
+    def __init__(self, spellings: Iterable[str]) -> None:
+        super().__init__()
+        self._texts = {spelling: _without_ending(spelling) for spelling in spellings}
+        asked = {part for text in self._texts.values() for part in text.split("-") if part.isalpha()}
+        self._known = dict(zip(asked, dictionary.entries(list(asked)), strict=True))
+
+    def __missing__(self, spelling: str) -> Word:
+        text = self._texts[spelling]
+        self[spelling] = word = _word(text, text != spelling, self._known)
+        return word
+
+    def __contains__(self, spelling: object) -> bool:
+        return spelling in self._texts
+
+    def needs_no_capital(self, spelling: str) -> bool:
+        """Whether a word is a common one; what looks like an abbreviation is not looked at."""
+        entries = self._known.get(spelling, ())
+        return not spelling.isupper() and needs_no_capital(entries)
 
 
 def _without_ending(spelling: str) -> str:
@@ -187,43 +202,59 @@ def _names_nobody(text: str, entries: Iterable[Entry]) -> bool:
 def _adjectives(entries: Iterable[Entry]) -> list[Adjective]:
     found = []
     for entry in entries:
-        word_class, *features = entry.tag.split(":")
-        if word_class in ("adj", "ppas", "pact"):
-            number, cases, genders, degree, *_ = *features, "pos"
-            is_participle = word_class != "adj"
-            found.append(
-                Adjective(
-                    entry.lemma,
-                    number == "pl",
-                    ALL_CASES.intersection(cases.split(".")),
-                    frozenset(genders.split(".")),
-                    is_participle,
-                    "pos" if is_participle else degree,
-                )
-            )
+        features = _adjective_features(entry.tag)
+        if features is not None:
+            found.append(Adjective(entry.lemma, *features))
     return found
 
 
+@cache
+def _adjective_features(tag: str) -> tuple[bool, frozenset[str], frozenset[str], bool, str] | None:
+    word_class, *features = tag.split(":")
+    if word_class not in ("adj", "ppas", "pact"):
+        return None
+    number, cases, genders, degree, *_ = *features, "pos"
+    is_participle = word_class != "adj"
+    return (
+        number == "pl",
+        ALL_CASES.intersection(cases.split(".")),
+        frozenset(genders.split(".")),
+        is_participle,
+        "pos" if is_participle else degree,
+    )
+
+
 def _nouns(entry: Entry, first: str) -> list[Noun]:
-    word_class, *features = entry.tag.split(":")
-    if word_class != "subst":
-        return []
-    cases = ALL_CASES.intersection(features[1].split("."))
-    if not cases:
+    features = _noun_features(entry.tag)
+    if features is None:
         return []
     lemma = f"{first}-{entry.lemma}" if first else entry.lemma
-    gender = features[2].partition(".")[0]
-    return [
-        Noun(lemma, kind, features[0] == "pl", cases, gender, "pt" in features) for kind in sorted(_kinds_of(entry))
-    ]
+    kinds = (COMMON,) if entry.lemma[:1].islower() else _kinds_of_name(entry.kinds)
+    return [Noun(lemma, kind, *features) for kind in kinds]
 
 
-def _kinds_of(entry: Entry) -> set[str]:
-    if entry.lemma[:1].islower():
-        return {COMMON}
-    if _COMMON_NAME in entry.kinds:
-        return {PEOPLE}
-    return {_KINDS[kind] for kind in entry.kinds if kind in _KINDS} or {PROPER}
+@cache
+def _noun_features(tag: str) -> tuple[bool, frozenset[str], str, bool] | None:
+    word_class, *features = tag.split(":")
+    if word_class != "subst":
+        return None
+    cases = ALL_CASES.intersection(features[1].split("."))
+    return (features[0] == "pl", cases, features[2].partition(".")[0], "pt" in features) if cases else None
+
+
+@cache
+def _kinds_of_name(kinds: tuple[str, ...]) -> tuple[str, ...]:
+    if _COMMON_NAME in kinds:
+        return (PEOPLE,)
+    return tuple(sorted({_KINDS[kind] for kind in kinds if kind in _KINDS})) or (PROPER,)
+
+
+def needs_no_capital(entries: Iterable[Entry]) -> bool:
+    """Whether a word is a common noun, or any word of the language that is no name as well."""
+    is_lower = [entry.lemma[:1].islower() for entry in entries]
+    return (bool(is_lower) and all(is_lower)) or any(
+        lower and entry.tag.startswith("subst:") for lower, entry in zip(is_lower, entries, strict=True)
+    )
 
 
 def adjective_form(adjective: Adjective, noun: Noun) -> str:
