@@ -8,12 +8,14 @@ from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from fnmatch import fnmatchcase
-from math import log
+from itertools import accumulate
+from math import exp, log
 
 from whoosh import query
 from whoosh.util.numeric import byte_to_length, length_to_byte
 from whoosh.util.times import datetime_to_long
 
+from indexer.engine.matching.passage import Passage
 from indexer.engine.matching.proximity import Proximity
 from indexer.engine.matching.query_nodes import (
     AllOf,
@@ -183,7 +185,26 @@ class BruteForce:
                         closeness += (1.0 if there > here else proximity.reversed_share) / (there - here) ** 2
             idf = pair.left.boost * self.idf(left) + pair.right.boost * self.idf(right)
             total += proximity.weight * self.scored(closeness, number, left, idf)
-        return total
+        return total + (self.in_passage(proximity.passage, number) if proximity.passage else 0.0)
+
+    def in_passage(self, passage: Passage, number: int) -> float:
+        """The bonus of a document for a stretch that has much of the query, and for words that come early."""
+        places = [self.starts(term, number) for term in passage.terms]
+        weights = [term.boost * self.idf(self.word_of(term)) for term in passage.terms]
+        group = FIELD_GROUPS[passage.terms[0].fields.group]
+        starts = dict(
+            zip(group, accumulate((len(self.texts[number][name]) for name in group), initial=0), strict=False)
+        )
+        fullest = early = 0.0
+        for name, start in set().union(*places):
+            inside = [
+                any(name == other and 0 <= at - start <= passage.stretch for other, at in some) for some in places
+            ]
+            fullest = max(fullest, sum(weight for weight, here in zip(weights, inside, strict=True) if here))
+        for weight, some in zip(weights, places, strict=True):
+            if some:
+                early += weight * exp(-min(starts[name] + at for name, at in some) / passage.early_scale)
+        return passage.coverage * fullest + passage.early * early
 
     # Compounds
 

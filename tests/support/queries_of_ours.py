@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from hypothesis import strategies as st
 
 from indexer.engine.matching.bm25 import BM25
+from indexer.engine.matching.passage import Passage
 from indexer.engine.matching.proximity import Pair, Proximity
 from indexer.engine.matching.query_nodes import (
     AllOf,
@@ -120,6 +121,17 @@ def queries(known: Sequence[str]) -> st.SearchStrategy[Query]:
     )
 
 
+def passages(known: Sequence[str], fields: FieldWeights) -> st.SearchStrategy[Passage]:
+    return st.builds(
+        Passage,
+        st.lists(words(known, fields), min_size=1, max_size=3).map(tuple),
+        coverage=st.sampled_from((0.0, 0.5)),
+        stretch=st.integers(1, 8),
+        early=st.sampled_from((0.0, 1.0)),
+        early_scale=st.sampled_from((3.0, 60.0)),
+    )
+
+
 def proximities(known: Sequence[str], depth: int) -> st.SearchStrategy[Proximity | None]:
     def of_fields(fields: FieldWeights) -> st.SearchStrategy[Proximity]:
         pairs = st.lists(st.builds(Pair, words(known, fields), words(known, fields)), min_size=1, max_size=2).map(tuple)
@@ -131,6 +143,7 @@ def proximities(known: Sequence[str], depth: int) -> st.SearchStrategy[Proximity
             reversed_share=st.sampled_from((0.0, 0.5, 1.0)),
             weighting=st.just(BM25()),
             depth=st.just(depth),
+            passage=st.none() | passages(known, fields),
         )
 
     return st.none() | st.sampled_from(FIELDS).flatmap(of_fields)

@@ -10,6 +10,7 @@ import numpy as np
 from indexer.engine.matching.bm25 import BM25
 from indexer.engine.matching.document_sets import DocumentSet
 from indexer.engine.matching.evaluator import Evaluator
+from indexer.engine.matching.passage import Passage
 from indexer.engine.matching.query_nodes import MergedTerm
 from indexer.engine.matching.term_postings import OWNER_BITS, SegmentTerm, lengths_in, occurrences_of
 from indexer.engine.storage.array_ops import Floats, Ints, offsets_of, ranges
@@ -27,7 +28,8 @@ class Proximity(NamedTuple):
 
     Two occurrences within `window` places are as close as 1 / distance², times `reversed_share` where the right one
     comes first. The closeness of a pair, added up over a document, is scored by `weighting` as if it were the frequency
-    of a term whose idf is the sum of those of the pair: as rare as both together are, if they are independent.
+    of a term whose idf is the sum of those of the pair: as rare as both together are, if they are independent. Where
+    there is a `passage`, its bonus is added.
     """
 
     pairs: tuple[Pair, ...]
@@ -36,6 +38,7 @@ class Proximity(NamedTuple):
     reversed_share: float
     weighting: BM25
     depth: int
+    passage: Passage | None = None
 
     def scores(self, evaluator: Evaluator, number: int, documents: Ints) -> Floats:
         """Score some documents (rising) of the segment with this number."""
@@ -53,7 +56,8 @@ class Proximity(NamedTuple):
         lengths, average = lengths_in(segment, fields, documents), prepared[0][0].average
         frequencies = sums.reshape(len(self.pairs), len(documents))
         scores = self.weighting.scores(frequencies, lengths, average, np.array(idf)[:, None])
-        return reduce(np.add, self.weight * scores)  # `sum` adds in another order where there is one document
+        total: Floats = reduce(np.add, self.weight * scores)  # `sum` adds in another order for one document
+        return total + self.passage.scores(evaluator, number, documents) if self.passage else total
 
     def _closeness(
         self, pairs_here: Sequence[tuple[SegmentTerm, SegmentTerm]], documents: DocumentSet

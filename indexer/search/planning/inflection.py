@@ -6,7 +6,7 @@ from functools import lru_cache
 from indexer.engine.matching.query_nodes import Weights
 from indexer.engine.storage.lexicon import Lexicon
 from indexer.polish.diacritics import is_folded
-from indexer.search.planning.ranking_constants import FOLDED_KNOWN, FOLDED_UNKNOWN, OTHER_FORM
+from indexer.search.planning.ranking_constants import FOLDED_KNOWN, FOLDED_UNKNOWN, OTHER_FORM, OTHER_WORD
 
 DICTIONARY = b"="
 """How keys that are lemmas of the dictionary begin."""
@@ -21,11 +21,22 @@ def forms_of_word(text: str, lexicons: Sequence[Lexicon]) -> tuple[list[Weights]
         weight = FOLDED_KNOWN if is_known else FOLDED_UNKNOWN
         for spelling, numbers in _meant_without_diacritics(text, lexicons).items():
             _add_same_words(weights, spelling, numbers, lexicons, weight)
-    _add_same_words(weights, text, known, lexicons, OTHER_FORM)
+    own_lemma = DICTIONARY + text.encode()
+    is_lemma_of_several = _is_among_several(own_lemma, known, lexicons)
+    _add_same_words(weights, text, known, lexicons, OTHER_WORD if is_lemma_of_several else OTHER_FORM)
+    if is_lemma_of_several:
+        for lexicon, some in zip(lexicons, weights, strict=True):
+            some.update(dict.fromkeys(lexicon.forms_with([own_lemma]).tolist(), OTHER_FORM))
     for number, some in zip(known, weights, strict=True):
         if number is not None:
             some[number] = 1.0
     return weights, is_known
+
+
+def _is_among_several(lemma: bytes, known: Sequence[int | None], lexicons: Sequence[Lexicon]) -> bool:
+    """Tell whether a known form has a lemma, and others beside it."""
+    keys = (lexicon.keys_of(form) for lexicon, form in zip(lexicons, known, strict=True) if form is not None)
+    return any(len(some) > 1 and lemma in some for some in keys)
 
 
 def _meant_without_diacritics(text: str, lexicons: Sequence[Lexicon]) -> dict[str, list[int | None]]:

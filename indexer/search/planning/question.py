@@ -2,27 +2,50 @@
 
 from collections.abc import Iterator, Sequence
 from datetime import date
-from itertools import chain, pairwise
+from itertools import chain, pairwise, takewhile
 from typing import NamedTuple
 
-from indexer.engine.matching.proximity import Pair
+from indexer.engine.matching.bm25 import BM25
+from indexer.engine.matching.passage import Passage
+from indexer.engine.matching.proximity import Pair, Proximity
 from indexer.engine.matching.query_nodes import InSequence, Query, Ranked
 from indexer.polish.stopwords import QUESTION_WORDS
 from indexer.records.search import Note
 from indexer.search.language.parser import parse
 from indexer.search.planning.planner import ANYWHERE, Place, Planner
-from indexer.search.planning.query_terms import Phrase, TypedTerm
-from indexer.search.planning.ranking_constants import MOST_PAIRS
+from indexer.search.planning.query_terms import InflectedWord, Phrase, TypedTerm
+from indexer.search.planning.ranking_constants import (
+    B_IN_LONG_QUERIES,
+    COVERAGE,
+    COVERAGE_STRETCH,
+    EARLY,
+    EARLY_SCALE,
+    K1,
+    LONG_QUERY,
+    MOST_PAIRS,
+    PAIR_DECAY,
+    PROXIMITY,
+    PROXIMITY_DEPTH,
+    PROXIMITY_DEPTH_IN_QUESTIONS,
+    PROXIMITY_IN_QUESTIONS,
+    PROXIMITY_K1,
+    PROXIMITY_REVERSED,
+    PROXIMITY_WINDOW,
+    SPECIFICITY,
+    B,
+)
+
+_FULL_PAIRS = 2
 
 
 class Question(NamedTuple):
     """A typed query, read and planned: all that can be known of it before an archive is asked.
 
     `understood` says it back. `query` is what the engine answers. `terms` are the words that are highlighted, in the
-    order typed, and `phrases` says which of them are phrases. `pairs` are neighbours, which rank by nearness, and
-    `has_question_words` tells whether the query is a question put in words. `ignored_stopwords` do not count by
-    themselves. `has_period` tells whether only articles of some time match. `notes` say what of the query was ignored
-    or changed.
+    order typed, and `phrases` says which of them are phrases. `pairs` are neighbours, which rank by nearness.
+    `is_question` tells whether the query is a question put in words, and `is_long` whether it is, without being one, as
+    long as a headline. `ignored_stopwords` do not count by themselves. `has_period` tells whether only articles of some
+    time match. `notes` say what of the query was ignored or changed.
     """
 
     understood: str
@@ -30,7 +53,8 @@ class Question(NamedTuple):
     terms: tuple[TypedTerm, ...]
     phrases: tuple[Phrase, ...]
     pairs: tuple[Pair, ...]
-    has_question_words: bool
+    is_question: bool
+    is_long: bool
     ignored_stopwords: tuple[str, ...]
     has_period: bool
     notes: tuple[Note, ...]
@@ -41,33 +65,41 @@ def question_of(typed: str, today: date) -> Question:
     parsed = parse(typed, today)
     planner = Planner()
     query = planner.query(parsed.query, ANYWHERE)
-    has_question_words = not QUESTION_WORDS.isdisjoint(planner.ignored_stopwords)
+    is_question = bool(planner.ignored_stopwords) and _begins_as_question(planner.places)
+    telling = sum(not place.is_stopword for place in planner.places)
     match query:
         case InSequence() | Ranked(should=(), must=(InSequence(),)):
             pairs: tuple[Pair, ...] = ()  # it matches only where its words are neighbours
         case _:
-            pairs = neighbours(planner.places, has_question_words)
+            pairs = neighbours(planner.places, is_question)
     return Question(
         understood=parsed.understood,
         query=query,
         terms=tuple(planner.terms),
         phrases=tuple(planner.phrases),
         pairs=pairs,
-        has_question_words=has_question_words,
+        is_question=is_question,
+        is_long=not is_question and telling >= LONG_QUERY,
         ignored_stopwords=tuple(planner.ignored_stopwords),
         has_period=planner.has_period,
         notes=parsed.notes + planner.notes.all(),
     )
 
 
-def neighbours(places: Sequence[Place], has_question_words: bool) -> tuple[Pair, ...]:
+def _begins_as_question(places: Sequence[Place]) -> bool:
+    """Tell whether a question word stands before everything but function words (`w którym roku`)."""
+    beginning = takewhile(lambda place: place.is_stopword, places)
+    return any(place.term.text in QUESTION_WORDS for place in beginning)
+
+
+def neighbours(places: Sequence[Place], is_question: bool) -> tuple[Pair, ...]:
     """Return the pairs of neighbours, each once and at most MOST_PAIRS, in the order typed.
 
     Other words are neighbours across function words. Function words have neighbours themselves unless they are those
     of a question: in a name they stand where they belong (`Bank of England`, `W. Brytania`).
     """
     pairs = _of_other_words(places)
-    if not has_question_words:
+    if not is_question:
         pairs = chain(pairs, _of_stopwords(places))
     distinct: dict[tuple[str, str], Pair] = {}
     for left, right in pairs:
@@ -86,3 +118,28 @@ def _of_stopwords(places: Sequence[Place]) -> Iterator[tuple[TypedTerm, TypedTer
     for left, right in pairwise(places):
         if left.is_stopword or right.is_stopword:
             yield left.term, right.term
+
+
+def weighting_of(question: Question) -> BM25:
+    """Return the formula by which the words of a question count."""
+    return BM25(K1, B_IN_LONG_QUERIES if question.is_long else B, SPECIFICITY)
+
+
+def proximity_of(question: Question) -> Proximity | None:
+    """Return the bonus for what stands near each other, None for a question that has no neighbours."""
+    pairs = question.pairs
+    if not pairs:
+        return None
+    weight, depth = PROXIMITY * min(1.0, _FULL_PAIRS / len(pairs)) ** PAIR_DECAY, PROXIMITY_DEPTH
+    if question.is_question:
+        weight, depth = PROXIMITY_IN_QUESTIONS / len(pairs), PROXIMITY_DEPTH_IN_QUESTIONS
+    nearness = BM25(PROXIMITY_K1, b=0.0)
+    return Proximity(pairs, weight, PROXIMITY_WINDOW, PROXIMITY_REVERSED, nearness, depth, _passage_of(question))
+
+
+def _passage_of(question: Question) -> Passage | None:
+    """Return the bonus for one stretch that has much of a question or of a long query, and early."""
+    if not (question.is_question or question.is_long):
+        return None
+    terms = tuple(term for term in question.terms if isinstance(term, InflectedWord) and term.fields is ANYWHERE)
+    return Passage(terms, COVERAGE, COVERAGE_STRETCH, EARLY, EARLY_SCALE) if terms else None

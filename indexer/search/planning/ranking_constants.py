@@ -1,7 +1,13 @@
 """The constants of matching and ranking, each with the measurement that chose it (tests/README.md)."""
 
-K1 = 0.9
+K1 = 0.6
 B = 0.4
+
+LONG_QUERY = 4
+"""So many words that are no function words, and no question: a pasted headline, or a statement."""
+
+B_IN_LONG_QUERIES = 0.75
+"""The same of long queries: an article that has by chance what they say is a long one."""
 
 SPECIFICITY = 1.3
 """The power that idf is taken to: a question is decided by its rare words."""
@@ -11,6 +17,9 @@ NAME = 1.3
 
 OTHER_FORM = 0.6
 """Weight of an occurrence of another form of the word typed."""
+
+OTHER_WORD = 0.15
+"""Weight of the forms of other words, of which a word typed as dictionaries have it may be one (`pili` of `piła`)."""
 
 FOLDED_UNKNOWN = 0.8
 """Weight of the words that a spelling without diacritics may stand for, where the archive does not have it as it is."""
@@ -25,6 +34,9 @@ COORDINATION = 0.3
 
 PROXIMITY = 2.0
 """Weight of the bonus for two neighbouring words of the query that stand near each other: names are typed whole."""
+
+PAIR_DECAY = 1.8
+"""From the third pair on, the bonus of each falls by (2 / pairs) to this power: few texts repeat a long query."""
 
 PROXIMITY_IN_QUESTIONS = 0.5
 """The same for all neighbours of a question together, for which a text has other words and another order."""
@@ -43,6 +55,12 @@ PROXIMITY_DEPTH = 200
 
 PROXIMITY_DEPTH_IN_QUESTIONS = 50
 """The same for questions: their bonus is small, and lifts nothing to the top from farther down."""
+
+COVERAGE, COVERAGE_STRETCH = 0.4, 30
+"""Weight of the words of a question or a long query that the fullest stretch of so many places has of them."""
+
+EARLY, EARLY_SCALE = 1.0, 80.0
+"""Weight of the first place of each word of them, which falls by e in so many tokens: news begins with what is new."""
 
 MOST_PAIRS = 32
 """How many pairs of neighbours, the first ones, are looked at."""

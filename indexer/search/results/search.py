@@ -7,9 +7,7 @@ from datetime import UTC, date, datetime
 from time import perf_counter
 
 from indexer.engine.commits.snapshot import Snapshot
-from indexer.engine.matching.bm25 import BM25
 from indexer.engine.matching.evaluator import Evaluator
-from indexer.engine.matching.proximity import Proximity
 from indexer.engine.matching.query_nodes import (
     AnyOf,
     Everything,
@@ -29,19 +27,7 @@ from indexer.polish.tokens import query_forms
 from indexer.records.search import Note, Request, Results, most_frequent_first
 from indexer.search.planning.planner import period_of
 from indexer.search.planning.query_terms import InflectedWord
-from indexer.search.planning.question import Question, question_of
-from indexer.search.planning.ranking_constants import (
-    K1,
-    PROXIMITY,
-    PROXIMITY_DEPTH,
-    PROXIMITY_DEPTH_IN_QUESTIONS,
-    PROXIMITY_IN_QUESTIONS,
-    PROXIMITY_K1,
-    PROXIMITY_REVERSED,
-    PROXIMITY_WINDOW,
-    SPECIFICITY,
-    B,
-)
+from indexer.search.planning.question import Question, proximity_of, question_of, weighting_of
 from indexer.search.results.hits import highlighter_of, make_hits
 from indexer.search.results.result_notes import notes_on
 
@@ -70,7 +56,7 @@ class Search:
         self._today, self._exclude_id = today, exclude_id
         self._question = question_of(request.query, today)
         self._filters = _filters(request, today, exclude_id)
-        self._evaluator = evaluator_on(snapshot)
+        self._evaluator = Evaluator(snapshot, weighting_of(self._question))
 
     @property
     def question(self) -> Question:
@@ -136,16 +122,7 @@ class Search:
 
     def _ranking(self, limit: int) -> Ranking:
         question, sort = self._question, self._request.sort
-        return collect(self._evaluator, question.query, self._filters, limit, sort, self._proximity())
-
-    def _proximity(self) -> Proximity | None:
-        pairs = self._question.pairs
-        if not pairs:
-            return None
-        weight, depth = PROXIMITY, PROXIMITY_DEPTH
-        if self._question.has_question_words:
-            weight, depth = PROXIMITY_IN_QUESTIONS / len(pairs), PROXIMITY_DEPTH_IN_QUESTIONS
-        return Proximity(pairs, weight, PROXIMITY_WINDOW, PROXIMITY_REVERSED, BM25(PROXIMITY_K1, b=0.0), depth)
+        return collect(self._evaluator, question.query, self._filters, limit, sort, proximity_of(question))
 
     def _facet(self, name: str, ranking: Ranking) -> tuple[tuple[str, int], ...]:
         if name == "month":
@@ -170,14 +147,10 @@ class Search:
         return other._ranking(0).total > 0
 
 
-def evaluator_on(snapshot: Snapshot) -> Evaluator:
-    """Return what answers one question on a snapshot."""
-    return Evaluator(snapshot, BM25(K1, B, SPECIFICITY))
-
-
 def highlights(snapshot: Snapshot, question: Question, text: str) -> list[tuple[int, int]]:
     """Return the [start, end) of every word of a text that a question stands for."""
-    return [(start, end) for start, end, _ in highlighter_of(evaluator_on(snapshot), question).spans(text)]
+    evaluator = Evaluator(snapshot, weighting_of(question))
+    return [(start, end) for start, end, _ in highlighter_of(evaluator, question).spans(text)]
 
 
 def _filters(request: Request, today: date, exclude_id: str | None) -> list[Query]:

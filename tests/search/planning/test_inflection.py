@@ -1,5 +1,8 @@
+import pytest
+
+from indexer.polish import dictionary
 from indexer.search.planning.inflection import DICTIONARY, forms_of_word, keys_of_word
-from indexer.search.planning.ranking_constants import FOLDED_KNOWN, FOLDED_UNKNOWN, OTHER_FORM
+from indexer.search.planning.ranking_constants import FOLDED_KNOWN, FOLDED_UNKNOWN, OTHER_FORM, OTHER_WORD
 
 
 def weights(text: str, lexicons) -> list[dict[str, float]]:
@@ -47,3 +50,10 @@ def test_the_keys_of_a_word_are_told_whether_an_article_has_it_or_not(lexicons) 
     assert DICTIONARY + "sąd".encode() in keys
     assert not ask_fallback
     assert keys_of_word("sądom", lexicons)[0] & keys
+
+
+@pytest.mark.skipif(not dictionary.available(), reason="Morfeusz has no wheel here")
+def test_a_word_typed_as_dictionaries_have_it_hardly_stands_for_the_others_it_may_be(archive_of) -> None:
+    (segment,) = archive_of(a="Piła stoi w kącie. Piły są ostre, a pili mleko.")._snapshot.segments
+    assert weights("piła", [segment.lexicon]) == [{"piła": 1.0, "piły": OTHER_FORM, "pili": OTHER_WORD}]
+    assert weights("pili", [segment.lexicon])[0]["piła"] == OTHER_FORM

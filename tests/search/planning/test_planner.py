@@ -48,9 +48,9 @@ def test_neighbours_are_pairs_across_function_words_and_with_them() -> None:
 
 def test_a_question_has_only_neighbours_that_tell_something() -> None:
     made = plan("kiedy podpisano traktat w Wersalu")
-    assert made.has_question_words
+    assert made.is_question
     assert pairs("kiedy podpisano traktat w Wersalu") == [("podpisano", "traktat"), ("traktat", "wersalu")]
-    assert not plan("traktat wersalski").has_question_words
+    assert not plan("traktat wersalski").is_question
 
 
 def test_a_word_counts_once_and_is_no_neighbour_of_itself() -> None:
