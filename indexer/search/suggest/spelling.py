@@ -25,14 +25,15 @@ _LARGE_LEXICON = 100_000
 def correctable(text: str) -> list[tuple[int, int]]:
     """Where in a query, as `polish.tokens.normalise` leaves it, the words stand whose spelling may be corrected.
 
-    Not operators and names of fields, nor patterns, metadata and what is meant exactly as typed.
+    Not operators and names of fields, nor patterns, metadata, numbers and what is meant exactly as typed.
     """
     spans: list[tuple[int, int]] = []
     is_exact = False
     for token, field in with_fields(tokens_of(text)):
         is_word = token.kind in (Kind.WORD, Kind.QUOTED) and field not in METADATA | VERBATIM
         if is_word and not is_exact and not _PATTERN.search(token.text):
-            spans += (word.span() for word in TYPED_TOKEN.finditer(text, token.start, token.end))
+            words = TYPED_TOKEN.finditer(text, token.start, token.end)
+            spans += (word.span() for word in words if not any(map(str.isdigit, word.group())))
         is_exact = token.kind is Kind.EXACT
     return spans
 
