@@ -12,7 +12,7 @@ from tests.support.sample import ARCHIVE
 
 ROOT = Path(__file__).parents[1]
 HEAVY = {"textual", "rich", "tui"}
-FOR_READING = {"trafilatura", "lxml", "dateparser", "charset_normalizer", "ftfy", "watchfiles", "tqdm"}
+FOR_READING = {"lxml", "dateparser", "charset_normalizer", "ftfy", "watchfiles", "tqdm"}
 FOR_WORDS = {"morfeusz2", "stempel", "pystempel", "snowballstemmer", "Stemmer"}
 SLOW = {"whoosh", "argparse", "click", "multiprocessing.pool"}
 NEVER = HEAVY | FOR_READING | FOR_WORDS | SLOW

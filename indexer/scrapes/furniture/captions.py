@@ -72,12 +72,7 @@ def find_captions(lines: Sequence[Line], start: int, end: int, *, above_credits:
             owned.add(line.text)
         elif is_caption(line):
             found.add(position)
-            if (
-                above
-                and len(above.text) >= 15
-                and not above.text.endswith(".")
-                and line.text.startswith(above.text.rstrip(".")[:60])
-            ):
+            if above and len(above.text) >= 15 and line.text.startswith(above.text.rstrip(".")[:60]):
                 found.add(position - 1)
     if owned:
         found.update(position for position in range(start, end) if lines[position].text in owned)
@@ -87,7 +82,7 @@ def find_captions(lines: Sequence[Line], start: int, end: int, *, above_credits:
 def is_caption(line: Line) -> bool:
     """Whether a line says by itself that it describes a picture."""
     text = line.text
-    if _is_glued(line) or _repeats_itself(line):
+    if _is_glued(line) or _repeats_itself(line) or _is_said_twice(text):
         return True
     if len(text) > _LONGEST:
         return False
@@ -121,6 +116,15 @@ def _repeats_itself(line: Line) -> bool:
     return (
         again > 0 and text.startswith(text[: min(again // 2, 60)], again) and not _SENTENCE_BREAK.search(text, 0, again)
     )
+
+
+def _is_said_twice(text: str) -> bool:
+    """Whether a line is a text and the same text once more, with its owner at most, as galleries print captions."""
+    if len(text) < 4 * _SHORTEST_CAPTION:
+        return False
+    again = text.find(text[: 2 * _SHORTEST_CAPTION], 2 * _SHORTEST_CAPTION)
+    first = text[:again].strip() if again > 0 else ""
+    return bool(first) and text.startswith(first, again) and len(text) - again <= len(first) + 90
 
 
 def _is_glued(line: Line) -> bool:

@@ -63,17 +63,21 @@ def split_lines(text: str) -> list[Line]:
         if not stripped:
             gap = True
             continue
-        item = False
-        heading = stripped.startswith("# ")
-        if stripped[0] in "#*_":
-            stripped = _MARKDOWN.sub("", stripped) or stripped
-        while bullet := _BULLET.match(stripped):
-            stripped = stripped[bullet.end() :]
-            item = True
-        if "  " in stripped:
-            stripped = " ".join(stripped.split())
-        ends_sentence = bool(_SENTENCE_END.search(stripped[-_LONGEST_END:]))
-        is_prose = _is_prose(stripped, ends_sentence=ends_sentence)
-        lines.append(Line(number, stripped, gap, item, heading, ends_sentence, is_prose))
+        lines.append(line_of(stripped, number, gap=gap))
         gap = False
     return lines
+
+
+def line_of(text: str, number: int, *, gap: bool, heading: bool = False) -> Line:
+    """The line of a text without white space around it; `heading` where its markup says that it is one."""
+    item = False
+    heading = heading or text.startswith("# ")
+    if text[0] in "#*_":
+        text = _MARKDOWN.sub("", text) or text
+    while bullet := _BULLET.match(text):
+        text = text[bullet.end() :]
+        item = True
+    if "  " in text:
+        text = " ".join(text.split())
+    ends_sentence = bool(_SENTENCE_END.search(text[-_LONGEST_END:]))
+    return Line(number, text, gap, item, heading, ends_sentence, _is_prose(text, ends_sentence=ends_sentence))

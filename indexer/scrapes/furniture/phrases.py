@@ -57,6 +57,9 @@ _SHORTEST_GLUED = 20
 _TEASER = re.compile(r"(?:…|\.\.\.|[»>]) ?(?:zobacz |czytaj )?więcej$")
 _SHORTEST_ENDING = 20
 _URL = re.compile(r"https?://\S+")
+# Pointers to versions of the page in other languages.
+_CYRILLIC = re.compile(r"[\u0400-\u04ff]{3,}")
+_FOREIGN_WORDS = 4
 # A longer line that begins with "Czytaj też: …" may go on as the article.
 _LONGEST_LINK = 200
 # A line longer than this is a paragraph: what it begins with is cut out of it, if at all, not the whole of it.
@@ -80,6 +83,8 @@ def reason_of(text: str) -> str | None:
         return LINK
     if "://" in text and 3 * sum(map(len, _URL.findall(text))) > len(text):
         return ADDRESSES
+    if len(_CYRILLIC.findall(text[:_HEAD])) >= _FOREIGN_WORDS:
+        return MENU
     for reason, word, notice in _NOTICES:
         if word in lower and notice.search(lower):
             return reason

@@ -74,3 +74,25 @@ def find_list_below(lines: Sequence[Line], start: int, end: int) -> set[int]:
         else:
             block = [at]
     return set()
+
+
+_OPTION = re.compile(r"(?i).{1,120}\b\d{1,3}(?:[.,]\d+)? ?%(?: \(\d+\))?")
+_VOTES = re.compile(r"(?i).{0,30}\bgłos(?:y|ów)\b:? ?\d+.{0,3}|.{0,20}\d+ głos(?:y|ów)")
+
+
+def find_polls(lines: Sequence[Line], start: int, end: int) -> set[int]:
+    """The positions of a poll of readers: its question, its options with their shares, and the number of votes."""
+    found: set[int] = set()
+    at = start
+    while at < end:
+        options = at
+        while options < end and not lines[options].is_prose and _OPTION.fullmatch(lines[options].text):
+            options += 1
+        if options - at > 1:
+            found.update(range(at, options))
+            if options < end and _VOTES.fullmatch(lines[options].text):
+                found.add(options)
+            if at > start and lines[at - 1].text.endswith("?") and not lines[at - 1].is_prose:
+                found.add(at - 1)
+        at = max(options, at + 1)
+    return found

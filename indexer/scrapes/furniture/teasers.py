@@ -6,7 +6,8 @@ from collections.abc import Sequence
 from indexer.scrapes.furniture.lines import Line
 
 DATE = re.compile(
-    r"(?:\d{1,2}:\d{2},? )?(?:\w+, )?\d{1,2}(?:\.\d{2}\.| \w+ )\d{4}(?:,? (?:godz\. )?\d{1,2}[:.]\d{2})?|"
+    r"(?:\d{1,2}:\d{2},? )?(?:\w+, )?\d{1,2}(?:\.\d{2}\.| \w+ )\d{4}"
+    r"(?:(?:,| r\.,?)? (?:[|/–-] )?(?:godz\. )?\d{1,2}[:.]\d{2})?|"
     r"\d{4}-\d\d-\d\d.{0,9}|\d{1,2}:\d{2}"
 )
 """When a text of a list appeared, and nothing else."""

@@ -27,7 +27,10 @@ _PERSON = re.compile(PERSON)
 _INITIALS = re.compile(INITIALS)
 # Words as short as initials.
 _NO_INITIALS = frozenset(
-    "się nie tak ale czy jak ten ona ono oni dla pod nad bez tel fax kom ul woj fot foto rys red".split()
+    """
+    się nie tak ale czy jak ten ona ono oni dla pod nad bez tel fax kom ul woj fot foto rys red
+    opr oprac mat inf wł arch
+    """.split()
 )
 _TITLES = re.compile(rf"^(?:(?:{'|'.join(TITLES)}|o|s)\.? )+(?=[{_UPPER}])")
 _NOT_PEOPLE = re.compile(
@@ -40,19 +43,29 @@ _NOT_PEOPLE = re.compile(
 
 # Given names of most bylines; a name alone at the end of a text counts as a signature only with one of them.
 _FIRST_NAMES = """
-adam adrian agata agnieszka albert aldona aleksander aleksandra alicja alina andrzej aneta angelika anita anna
-antoni arkadiusz artur barbara bartosz bartłomiej beata bernadeta blanka bogdan bogna bogumiła bogusław bożena
-błażej cezary czesław dagmara damian daniel daria dariusz dawid diana dominik dominika dorota edward edyta elżbieta
-emil emilia ewa ewelina filip franciszek gabriela grażyna grzegorz halina hanna helena henryk hubert iga ignacy igor
-ilona irena ireneusz iwona iza izabela jacek jadwiga jakub jan janina janusz jarosław jerzy joanna jolanta judyta
-julia julian julita justyna józef kacper kaja kamil kamila karol karolina katarzyna kazimierz kinga klaudia
-klaudiusz konrad kornelia krystian krystyna krzysztof kuba laura lech leszek lidia lucjan lucyna ludwik maciej magda
-magdalena maja marcel marcelina marcin marek maria marian marianna mariola mariusz marta martyna maryla marzena
-mateusz matylda małgorzata michalina michał mieczysław mikołaj milena miron mirosław mirosława miłosz monika natalia
-nikodem nina norbert olga oliwia oskar patrycja patryk paula paulina paweł piotr przemysław radosław rafał robert
-roman romuald ryszard sabina sandra sebastian sergiusz sonia stanisław stefan sylwester sylwia szymon sławomir
-tadeusz tamara teresa tomasz tymon urszula wacław waldemar wanda weronika wiesław wiktor wiktoria wioletta witold
-wojciech władysław włodzimierz zbigniew zdzisław zenon zofia zuzanna zygmunt łukasz żaneta
+ada adam adela adelajda adrian agata agnieszka albert albin aldona aleksander aleksandra alfred alicja alina alojzy
+amelia anastazja andrzej aneta angelika aniela anita anna antoni antonina apolonia arkadiusz arleta artur aurelia
+barbara bartłomiej bartosz beata beniamin bernadeta bernard blanka błażej bogdan bogna bogumiła bogusław bogusława
+borys bożena bronisław bronisława bruno brygida cecylia celina cezary czesław dagmara damian dana daniel danuta daria
+dariusz dawid diana dobrosława dominik dominika donata dorian dorota edward edyta eliza elwira elżbieta emanuel emil
+emilia ernest eryk eryka eugenia eugeniusz eustachy ewa ewelina fabian felicja feliks filip franciszek fryderyk
+gabriela gerard gniewomir gracjan grażyna grzegorz gustaw halina hanna helena henryk honorata hubert ida iga ignacy
+igor ilona inga irena ireneusz irmina iwo iwona iza izabela jacek jadwiga jagna jagoda jakub jan janina janusz jaromir
+jarosław jeremi jeremiasz jerzy jerzyk joanna jolanta jolka jonasz jowita józef judyta julia julian julita juliusz
+justyna kacper kaja kajetan kalina kamil kamila karina karol karolina katarzyna kazimierz kinga klara klaudia
+klaudiusz klemens konrad kordian kornelia krystian krystyna krzysztof ksawery kuba laura lech lena leon leonard leonia
+leopold leszek lidia lilianna longin lucjan lucyna ludwik luiza łukasz maciej magda magdalena maja maks maksymilian
+małgorzata malwina marcel marceli marcelina marcin marek maria marian mariana marianna marika mariola mariusz marta
+martyna maryla marzanna marzena mateusz matylda melania michaela michał michalina mieczysław mikołaj milena miłosz
+mirella miron mirosław mirosława monika nadia nadzieja natalia natasza nela nikodem nina norbert olaf oleg olena olga
+olgierd oliwia oskar otylia pamela patrycja patryk paula paulina paweł petronela piotr pola przemysław radosław
+radosława rafaela rafał regina remigiusz renata robert roksana roland roman romana romuald róża rozalia rudolf rufin
+ryszard sabina samuel sandra sara sebastian sergiusz seweryn seweryna sławomir sławomira sławosz sonia stanisław
+stanisława stefan stefania sylwester sylwia szymon tadeusz tamara tatiana teodor teodora teofil teresa tobiasz tomasz
+tymon tymoteusz tytus urszula wacław wacława waldemar walenty walentyna walerian wanda wawrzyniec weronika wiera
+wiesław wiesława wiktor wiktoria wiktoryna wilhelm wincenty wioleta wioletta wit witold władysław władysława
+włodzimierz wojciech wojtek zachariasz żaneta żanna zbigniew zdzisław zdzisława zenon zofia zoja zosia zuza zuzanna
+zygfryd zygmunt
 """
 _IS_FIRST_NAME = frozenset(_FIRST_NAMES.split()).__contains__
 

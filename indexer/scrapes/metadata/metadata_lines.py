@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from indexer.polish.dates import find_date, search_date
 from indexer.scrapes.metadata.agencies import find_agencies
-from indexer.scrapes.metadata.authors import as_person, is_initials, looks_like_initials, split_people
+from indexer.scrapes.metadata.authors import PERSON, as_person, is_initials, looks_like_initials, split_people
 from indexer.scrapes.metadata.meta_line import NOTHING, MetaLine
 from indexer.scrapes.metadata.signatories import is_filler, read_signatories
 
@@ -23,7 +23,9 @@ _UPDATE = re.compile(r"(?:data )?(?:ostatni\w+ )?aktualizacj|zaktualizowano|mody
 # After one of these, or after any label with a colon, a line is metadata whatever else it says.
 _SURE_LABELS = frozenset("opublikowano opublikowane publikacja dodano dodane utworzono zamieszczono published".split())
 _RELATIVE_DATE = re.compile(
-    r"(?:dziś|dzisiaj|wczoraj|przedwczoraj|\d+ (?:minut|godzin|dni|tygodni)\w* temu)\b.{0,60}$", re.IGNORECASE
+    r"(?:dziś|dzisiaj|wczoraj|przedwczoraj|(?:godzinę|tydzień|miesiąc|rok) temu|"
+    r"(?:około )?\d+ (?:minut|godzin|dni|dzień|tydzień|tygodni|miesi|rok|lat)\w* temu)\b.{0,60}$",
+    re.IGNORECASE,
 )
 # "13:49Polska", "18:20aktualizacja": what follows the time was glued to it.
 _GLUED = re.compile(r"(\d:\d\d)(?=[^\W\d_])")
@@ -51,6 +53,20 @@ _EMPTY_LABEL = re.compile(
     re.IGNORECASE,
 )
 _DIGIT = re.compile(r"\d")
+# "7 grudnia 2017 (artykuł sprzed 6 lat)"
+_AGE = re.compile(r"\s*\((?:artykuł|tekst|materiał|wpis) sprzed [^()]{2,20}\)", re.IGNORECASE)
+# "Aktualizacja: 02.02.2025 23:49 Publikacja: 02.02.2025 21:52"
+_PUBLICATION = re.compile(
+    r"\b(?:publikacja|opublikowan[oye]|data publikacji|dodan[oye]|utworzono)\s?:?\s*(?=\d)", re.IGNORECASE
+)
+# "Jan Nowak, fot. Anna Kowal", "Jan Nowak, dziennikarz"
+_BESIDE_AUTHOR = re.compile(
+    rf"(?P<who>{PERSON})(?:\s*[,;|/]?\s*(?:fot\.|foto:?|zdjęcia:?|rys\.)\s?.{{2,60}}|"
+    r"\s*[,–-]\s*(?i:(?:foto)?reporter|dziennikar|redaktor|publicyst|korespondent)\w*(?: [\w.]+){0,2})"
+)
+# "polemika", "w Informacje, Polska"
+_SECTIONS = re.compile(r"(?:w )?[\w-]+(?: [\w-]+){0,2}(?:\s?[,/|] ?[\w-]+(?: [\w-]+){0,2}){0,3}")
+_LONGEST_SECTIONS = 45
 _PLACE = re.compile(r"Ze? [A-ZĄĆĘŁŃÓŚŹŻ]\w+,? (?=[A-ZĄĆĘŁŃÓŚŹŻ])")
 
 
@@ -82,7 +98,7 @@ def recognise(text: str) -> Recognised | None:
     """What a line of metadata says, and which rule knows it; None for any other line."""
     if not text or len(text) > _LONGEST:
         return None
-    text = text.strip(" |•·-–—*_©ⒸⓅ")
+    text = _AGE.sub("", text.strip(" |•·-–—*_©ⒸⓅ"), count=1)
     return _recognise_dated(text) if _DIGIT.search(text) else _recognise_undated(text)
 
 
@@ -139,6 +155,12 @@ def _labelled_source(text: str) -> MetaLine | None:
     return match and MetaLine(agencies=find_agencies(match["what"]), source=match["what"].strip(" ."), is_labelled=True)
 
 
+def _author_and_more(text: str) -> MetaLine | None:
+    """An author, and who took the pictures, or what the author works as."""
+    match = _BESIDE_AUTHOR.fullmatch(text)
+    return read_signatories(match["who"]) if match else None
+
+
 def _signature(text: str) -> MetaLine | None:
     """Names, initials, agencies and portals, perhaps after a place: "Z Londynu Jan Nowak (PAP)"."""
     return read_signatories(_PLACE.sub("", text, count=1))
@@ -150,6 +172,7 @@ UNDATED_RULES: dict[str, Callable[[str], MetaLine | None]] = {
     "relative date": _relative_date,
     "labelled author": _labelled_author,
     "labelled source": _labelled_source,
+    "author and more": _author_and_more,
     "signature": _signature,
 }
 """Lines without a date; the first rule that knows a line says what it says."""
@@ -163,6 +186,7 @@ class _DatedLine(NamedTuple):
     label: str
     after: str
     rest: str
+    has_time: bool
 
     @classmethod
     def of(cls, text: str) -> "_DatedLine | None":
@@ -170,15 +194,19 @@ class _DatedLine(NamedTuple):
         found = search_date(text)
         if not found:
             return None
+        if (label := _PUBLICATION.search(text)) and (later := search_date(text[label.end() :])) and later[1] == 0:
+            # Of several dates that of publication counts.
+            text, found = text[label.start() :], (later[0], label.end() - label.start(), len(label[0]) + later[2])
         date, start, end = found
         match = _DATE_LABEL.match(text)
-        label = match.group() if match else ""
-        published = date if len(date) >= _SHORTEST_DAY and not _UPDATE.match(label) else None
+        name = match.group() if match else ""
+        published = date if len(date) >= _SHORTEST_DAY and not _UPDATE.match(name) else None
         before = _DATE_LABEL.sub("", text[:start], count=1)
         after = text[end:]
         if _UPDATE.match(after.strip(" |•·,-–—/(")) or search_date(after):
             after = ""
-        return cls(text, published, label, after, f"{before} | {after}".strip(" |•·,;-–—/()[]"))
+        rest = f"{before} | {after}".strip(" |•·,;-–—/()[]")
+        return cls(text, published, name, after, rest, has_time="T" in date)
 
 
 def _dated_signature(line: _DatedLine) -> MetaLine | None:
@@ -205,9 +233,17 @@ def _date_among_fillers(line: _DatedLine) -> MetaLine | None:
     return MetaLine(published=line.published, is_labelled=bool(line.label)) if line.published or line.label else None
 
 
+def _date_and_sections(line: _DatedLine) -> MetaLine | None:
+    """A date with its time, and the sections of the portal: "5 maja 2021 11:22 / w Informacje, Polska"."""
+    rest = line.rest.strip(" |•·,;-–—/()[]")
+    is_short = line.has_time and len(rest) <= _LONGEST_SECTIONS and not rest.endswith((".", "!", "?"))
+    return MetaLine(published=line.published) if is_short and _SECTIONS.fullmatch(rest) else None
+
+
 DATED_RULES: dict[str, Callable[[_DatedLine], MetaLine | None]] = {
     "dated signature": _dated_signature,
     "labelled date": _labelled_date,
     "date among fillers": _date_among_fillers,
+    "date and sections": _date_and_sections,
 }
 """Lines with a date and more; the first rule that knows a line says what it says."""

@@ -6,8 +6,19 @@ from collections.abc import Callable, Sequence
 from indexer.scrapes.furniture.captions import find_captions
 from indexer.scrapes.furniture.inline import CREDIT
 from indexer.scrapes.furniture.lines import Line
-from indexer.scrapes.furniture.related import find_contents, find_list_below, find_related
-from indexer.scrapes.furniture.wording import ADVERT, COMMENTS, CONTACT, LINK, ORNAMENT, SHARING, SUBSCRIPTION, TAGS
+from indexer.scrapes.furniture.related import find_contents, find_list_below, find_polls, find_related
+from indexer.scrapes.furniture.wording import (
+    ADVERT,
+    COMMENTS,
+    CONTACT,
+    LINK,
+    ORNAMENT,
+    POLL,
+    SHARING,
+    SUBSCRIPTION,
+    TAGS,
+)
+from indexer.scrapes.markup.evidence import Markup
 from indexer.scrapes.metadata.authors import has_first_name
 from indexer.scrapes.metadata.biography import find_biography, is_position
 from indexer.scrapes.metadata.blocks import find_metadata
@@ -15,6 +26,8 @@ from indexer.scrapes.metadata.meta_line import MetaLine
 from indexer.scrapes.page.label import ABOUT_AUTHOR, AFTER, HEADLINE, REPEATED, TEXT, Label, Role, furniture, metadata
 from indexer.scrapes.page.mentions import Mentions
 
+# At least half of a pointer to another text is a link.
+_LINKED = 0.5
 # A shorter line may well be said twice in one article: "– Tak."
 SHORTEST_REPEAT = 40
 # Paragraphs that may stand below a note about the author: an appeal for support, a note on the series.
@@ -33,7 +46,13 @@ class ArticleLines:
     """The lines of an article, what is known of all of them, and the labels of those that have theirs already."""
 
     def __init__(
-        self, lines: Sequence[Line], reasons: Sequence[str | None], start: int, end: int, headline: str
+        self,
+        lines: Sequence[Line],
+        reasons: Sequence[str | None],
+        start: int,
+        end: int,
+        headline: str,
+        markups: Sequence[Markup] | None = None,
     ) -> None:
         self.labels: list[Label] = []
         self.lines = lines
@@ -54,6 +73,13 @@ class ArticleLines:
             | find_list_below(lines, start, end)
             | find_contents(lines, start, end)
         )
+        if markups:
+            # A page says itself what its captions are, and a pointer to another text has a link.
+            self.captions |= {at for at in range(start, end) if "figcaption" in markups[at].tags}
+            self.related = {
+                at for at in self.related if markups[at].linked >= _LINKED or len(lines[at].text) < SHORTEST_REPEAT
+            }
+        self.polls = find_polls(lines, start, end)
         self.is_noisy = start > 3 or sum(reason is not None for reason in reasons) >= 8
         # A line that stands in the tail of a noisy page too is the headline of another text.
         self.elsewhere = {_bare(line.text) for line in lines[end:]} if self.is_noisy else set()
@@ -106,6 +132,10 @@ def _below_a_pointer(article: ArticleLines, at: int, meta: MetaLine | None) -> L
         return None
     is_signature = meta and (meta.is_labelled or (meta.authors and not meta.is_byline))
     return None if is_signature or (meta and article.labels[-1].role is Role.META) else furniture(LINK)
+
+
+def _poll(article: ArticleLines, at: int, meta: MetaLine | None) -> Label | None:
+    return furniture(POLL) if at in article.polls else None
 
 
 def _doubled_headline(article: ArticleLines, at: int, meta: MetaLine | None) -> Label | None:
@@ -251,6 +281,7 @@ RULES: dict[str, Rule] = {
     # Furniture and metadata, be it a paragraph or not.
     "wording": _wording,
     "below a pointer": _below_a_pointer,
+    "poll": _poll,
     "doubled headline": _doubled_headline,
     "repeated": _repeated,
     "credit below a caption": _credit_below_caption,

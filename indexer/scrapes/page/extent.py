@@ -29,6 +29,12 @@ _LONGEST_MARKER = 100
 _MOST_BELOW = 60
 _LONGEST_TITLE = 220
 _LEAST_SCORE = 2.0
+# The line right above the text may be one that says nothing of it.
+_LEAST_SCORE_ABOVE_TEXT = -2.0
+_LONGEST_AT_TOP = 150
+# A sentence of more words is no headline, and nor are two sentences of more than so many.
+_MOST_WORDS_OF_TITLE, _MANY_WORDS = 16, 10
+_STOP_INSIDE = re.compile(r"[^\W\d_]{3,}[.!?…]+[\"”»)]*\s+[„\"–-]?\s?[A-ZĄĆĘŁŃÓŚŹŻ]")
 _SHORTEST_IN_PATH = 20
 # Lines above the text among which the headline is looked for.
 _LONGEST_HEAD = 300
@@ -129,7 +135,7 @@ def find_title(lines: Sequence[Line], reasons: Sequence[str | None], body: tuple
     A headline speaks of what the article speaks of, is often repeated on the page, and stands close to the text.
     """
     first, last = body
-    if first == 1 and not reasons[0] and _can_be_title(lines[0]):
+    if first == 1 and not reasons[0] and _can_be_title(lines[0]) and not is_sentence(lines[0]):
         return 0
     is_first_a_headline = (
         first < last and len(lines[first].text) <= _LONGEST_TITLE and not lines[first].text.endswith(".")
@@ -139,7 +145,10 @@ def find_title(lines: Sequence[Line], reasons: Sequence[str | None], body: tuple
     candidates = [
         position
         for position in range(start, first + is_first_a_headline)
-        if not reasons[position] and position not in captions and _can_be_title(lines[position])
+        if (not reasons[position] or reasons[position] == TAGS)
+        and position not in captions
+        and _can_be_title(lines[position])
+        and (not is_sentence(lines[position]) or _is_copied(lines, position))
     ]
     head = _Head(
         prose=set().union(*(word_beginnings(line.text) for line in lines[first : last + 1] if line.is_prose)),
@@ -156,7 +165,32 @@ def find_title(lines: Sequence[Line], reasons: Sequence[str | None], body: tuple
         score = head.score(lines, position, is_top=best is None)
         # Of equals the one nearest to the text.
         best = max(best or (score, position), (score, position))
-    return best[1] if best and (best[0] >= _LEAST_SCORE or first <= _NEAR) else None
+    if best is None:
+        return _find_title_below(lines, reasons, first)
+    least = _LEAST_SCORE_ABOVE_TEXT if best[1] == first - 1 else _LEAST_SCORE
+    return best[1] if best[0] >= least or first <= _NEAR else None
+
+
+def is_sentence(line: Line) -> bool:
+    """Whether a line reads like the first paragraph of a text rather than like its headline."""
+    text = line.text
+    if not text.endswith(".") or text.endswith(".."):
+        return False
+    words = text.count(" ") + 1
+    return words > _MOST_WORDS_OF_TITLE or (words > _MANY_WORDS and bool(_STOP_INSIDE.search(text)))
+
+
+def _is_copied(lines: Sequence[Line], at: int) -> bool:
+    return any(other.text.startswith(lines[at].text) for beside, other in enumerate(lines) if beside != at)
+
+
+def _find_title_below(lines: Sequence[Line], reasons: Sequence[str | None], first: int) -> int | None:
+    """The position of a headline that stands between the first paragraph and the line of date and author."""
+    at = first + 1
+    if first or at + 1 >= len(lines) or reasons[at] or lines[at].is_prose or not _can_be_title(lines[at]):
+        return None
+    is_headline = lines[at].text.count(" ") > 1 and not lines[at].ends_sentence and not lines[at].item
+    return at if is_headline and is_metadata(lines[at + 1].text) else None
 
 
 WEIGHTS = {
@@ -165,6 +199,8 @@ WEIGHTS = {
     "share of its words that are in the text": 3.0,
     "other copies on the page": 1.5,  # for each, up to two
     "first line of a short page": 6.0,
+    "first line, of something else": 3.0,
+    "right above the text": 1.5,
     "first line below the menu": 1.0,
     "marked as a heading": 3.0,
     "begins the title of the page": 3.0,  # which is the headline and the name of the portal
@@ -199,7 +235,7 @@ class _Head(NamedTuple):
         line, text = lines[position], lines[position].text
         words = text.count(" ") + 1
         is_near = self.first <= _NEAR
-        is_top = is_top and words > (1 if is_near else 2) and position > self.menu
+        is_top = is_top and words > (1 if is_near else 2) and position > self.menu and len(text) <= _LONGEST_AT_TOP
         own = word_beginnings(text)
         shared = len(own & self.prose)
         yield "words of the text", min(shared, 6)
@@ -209,8 +245,12 @@ class _Head(NamedTuple):
             yield "other copies on the page", min(2, self.copies[text] - 1)
         if words < 4:
             yield "few words", 1
-        if is_top:
-            yield "first line of a short page" if is_near and position < _TOP else "first line below the menu", 1
+        if is_top and is_near and position < _TOP:
+            yield "first line of a short page" if shared else "first line, of something else", 1
+        elif is_top:
+            yield "first line below the menu", 1
+        if position == self.first - 1:
+            yield "right above the text", 1
         if line.heading:
             yield "marked as a heading", 1
         if position in self.doubtful:

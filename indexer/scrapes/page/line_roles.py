@@ -7,11 +7,12 @@ from indexer.scrapes.furniture.lines import Line
 from indexer.scrapes.furniture.links import runs_into_sentence
 from indexer.scrapes.furniture.phrases import reason_of
 from indexer.scrapes.furniture.wording import LINK
+from indexer.scrapes.markup.evidence import Markup
 from indexer.scrapes.metadata.blocks import find_metadata
 from indexer.scrapes.metadata.metadata_lines import read_meta
 from indexer.scrapes.metadata.title import clean_title
 from indexer.scrapes.page.article_lines import SHORTEST_REPEAT, ArticleLines
-from indexer.scrapes.page.extent import find_body, find_end, find_title
+from indexer.scrapes.page.extent import find_body, find_end, find_title, is_sentence
 from indexer.scrapes.page.label import AFTER, BEFORE, TEXT, Label, Role, furniture, metadata
 
 # Metadata may stand this many lines after the text.
@@ -21,22 +22,43 @@ _FOREWORD = 6
 _LONGEST_TITLE = 220
 
 
-def label_lines(lines: Sequence[Line], known: frozenset[str] = frozenset()) -> list[Label]:
-    """The label of every line; `known` are the lines that the archive has learned to be furniture here."""
+def reasons_of(
+    lines: Sequence[Line], known: frozenset[str] = frozenset(), markups: Sequence[Markup] | None = None
+) -> list[str | None]:
+    """Why lines are furniture wherever they stand, None for the others.
+
+    `known` are the lines that the archive has learned to be furniture here; the markup of an HTML page tells too.
+    """
     reasons = [_reason(line, known) for line in lines]
+    if not markups:
+        return reasons
+    return [reason or markup.reason for reason, markup in zip(reasons, markups, strict=True)]
+
+
+def label_lines(
+    lines: Sequence[Line],
+    reasons: Sequence[str | None],
+    markups: Sequence[Markup] | None = None,
+    headline: int | None = None,
+) -> list[Label]:
+    """The label of every line as the rules see it, `reasons` as from `reasons_of`.
+
+    An HTML page has the markup of each line, and maybe the position of its headline.
+    """
     body = find_body(lines, reasons)
     if body is None:
         return _without_prose(lines, reasons)
-    title = find_title(lines, reasons, body)
-    if title is None and body[0] == 0 and len(lines[0].text) <= _LONGEST_TITLE and len(lines) > 1:
+    title = find_title(lines, reasons, body) if headline is None else headline
+    if title is None and body[0] == 0 and _can_open(lines):
         title = 0
-    start = 0 if title is None else title + 1
+    # A headline may also stand between the lead and the line of date and author.
+    start = 0 if title is None or title > body[0] else title + 1
     end = find_end(lines, reasons, (max(body[0], start), body[1]))
-    headline = "" if title is None else clean_title(lines[title].text)
+    name = "" if title is None else clean_title(lines[title].text)
     labels = [_label_outside(reasons[at], BEFORE) for at in range(start)]
+    labels += ArticleLines(lines, reasons, start, end, name, markups).label_all()
     if title is not None:
         labels[title] = Label(Role.TITLE)
-    labels += ArticleLines(lines, reasons, start, end, headline).label_all()
     labels += [_label_outside(reasons[at], AFTER) for at in range(end, len(lines))]
     _find_metadata_around(lines, labels, title, end)
     return labels
@@ -58,6 +80,11 @@ def label_article_text(lines: Sequence[Line], known: frozenset[str] = frozenset(
         else:
             labels.append(TEXT)
     return labels
+
+
+def _can_open(lines: Sequence[Line]) -> bool:
+    """Whether the first line of a page, a paragraph, may be its headline."""
+    return len(lines) > 1 and len(lines[0].text) <= _LONGEST_TITLE and not is_sentence(lines[0])
 
 
 def _label_outside(reason: str | None, place: str) -> Label:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from indexer.errors import UnreadableScrape
 from indexer.messages import N_, message
@@ -10,19 +11,24 @@ from indexer.scrapes.furniture.inline import CREDIT, Cut, find_cuts, merge, with
 from indexer.scrapes.furniture.learned import NOTHING, Learned
 from indexer.scrapes.furniture.lines import Line, split_lines
 from indexer.scrapes.furniture.phrases import LAW, reason_of
+from indexer.scrapes.furniture.wording import COMMENTS
+from indexer.scrapes.markup.evidence import Markup
 from indexer.scrapes.metadata.agencies import find_agencies
 from indexer.scrapes.metadata.dateline import find_dateline
 from indexer.scrapes.metadata.meta_line import MetaLine
 from indexer.scrapes.metadata.signature import find_signature
 from indexer.scrapes.metadata.source import source_of_lines, source_of_path
 from indexer.scrapes.metadata.title import clean_title
+from indexer.scrapes.page.bylines import Signed, choose_authors
 from indexer.scrapes.page.draft import Draft, Paragraph
-from indexer.scrapes.page.label import TEXT, Label, Role
-from indexer.scrapes.page.line_roles import label_article_text, label_lines
+from indexer.scrapes.page.label import REPEATED, TEXT, Label, Role
+from indexer.scrapes.page.line_roles import label_article_text, label_lines, reasons_of
 from indexer.scrapes.page.page_kind import why_no_article
+from indexer.scrapes.page.weighing import weigh
 
 _MOST_LINES = 200_000
 SIGNATURE = N_("signature of the author or the agency")
+MUCH_DROPPED = N_("cleaning removed more than 40 % of the paragraphs")
 LOST = N_("cleaning would have removed nearly all of the text, so all of it was kept")
 
 _LONGEST_LEAD = 700
@@ -30,12 +36,27 @@ _LONGEST_LEAD = 700
 _NEAR_CAPTIONS = 8
 # Less than this share of a page's prose is no article any more.
 _LEAST_KEPT = 0.1
+# Where more of the prose than this is dropped, somebody should have a look.
+_MOST_DROPPED = 0.4
+
+
+class Page(NamedTuple):
+    """What there is to read of a page: its lines, and its portal where that is known.
+
+    An HTML page also has the markup of each line, maybe the position of its headline, and may say of itself whether it
+    is an article.
+    """
+
+    lines: list[Line]
+    source: str | None
+    markups: Sequence[Markup] | None = None
+    headline: int | None = None
+    is_article: bool | None = None
 
 
 def read_page(text: str, name: str = "", learned: Learned = NOTHING) -> Draft:
     """The article of a tidy page of text; `name`, the path of the scrape, may tell the portal.
 
-    Nothing is ever lost: where the rules would drop nearly all of the prose, the page is kept whole and `suspicious`.
     Raises UnreadableScrape for a page without a word.
     """
     if text.count("\n") > _MOST_LINES:
@@ -43,13 +64,24 @@ def read_page(text: str, name: str = "", learned: Learned = NOTHING) -> Draft:
     lines = split_lines(text)
     if not any(line.has_letters for line in lines):
         raise UnreadableScrape(message("there are no words in the file") if lines else message("the file is empty"))
-    source = source_of_path(name) or source_of_lines(line.text for line in lines)
-    labels = label_lines(lines, learned.of(source))
-    draft = _assemble(lines, labels, source)
-    kind = why_no_article(lines, labels)
+    return read_lines(Page(lines, source_of_path(name) or source_of_lines(line.text for line in lines)), learned)
+
+
+def read_lines(page: Page, learned: Learned = NOTHING) -> Draft:
+    """The article of the lines of a page.
+
+    Nothing is ever lost: where the rules would drop nearly all of the prose, the page is kept whole. Such a page is
+    `suspicious`, and so is one that loses much of it.
+    """
+    lines = page.lines
+    reasons = reasons_of(lines, learned.of(page.source), page.markups)
+    labels = weigh(lines, reasons, label_lines(lines, reasons, page.markups, page.headline), page.markups)
+    draft = _assemble(page, labels)
+    kind = why_no_article(lines, labels, is_article=page.is_article)
     if _is_lost(lines, draft):
-        draft = _assemble(lines, [Label(Role.TITLE), *[TEXT] * (len(lines) - 1)], source, whole=True)
-        draft = draft._replace(suspicious=LOST)
+        draft = _assemble(page, [Label(Role.TITLE), *[TEXT] * (len(lines) - 1)], whole=True)._replace(suspicious=LOST)
+    elif kind is None and _share_dropped(lines, reasons, labels) > _MOST_DROPPED:
+        draft = draft._replace(suspicious=MUCH_DROPPED)
     return draft._replace(is_article=kind is None, suspicious=draft.suspicious or kind)
 
 
@@ -59,10 +91,11 @@ def read_article_text(text: str, known: frozenset[str] = frozenset()) -> Draft:
     There is no title in it, and no line is dropped for being short. Where all of it would go, all of it stays.
     """
     lines = split_lines(text)
-    draft = _assemble(lines, label_article_text(lines, known), None)
+    page = Page(lines, None)
+    draft = _assemble(page, label_article_text(lines, known))
     if draft.lead or draft.body:
         return draft
-    return _assemble(lines, [TEXT] * len(lines), None, whole=True)
+    return _assemble(page, [TEXT] * len(lines), whole=True)
 
 
 @dataclass(slots=True)
@@ -70,6 +103,7 @@ class _Parts:
     """What is being gathered from the lines of a page, in their order."""
 
     text: list[Paragraph] = field(default_factory=list)
+    signatures: list[Signed] = field(default_factory=list)
     captions: dict[str, Paragraph] = field(default_factory=dict)
     dropped: list[DroppedLine] = field(default_factory=list)
     metas: list[MetaLine] = field(default_factory=list)
@@ -85,7 +119,23 @@ def _is_lost(lines: Sequence[Line], draft: Draft) -> bool:
     return kept < _LEAST_KEPT * prose
 
 
-def _assemble(lines: Sequence[Line], labels: Sequence[Label], source: str | None, *, whole: bool = False) -> Draft:
+def _share_dropped(lines: Sequence[Line], reasons: Sequence[str | None], labels: Sequence[Label]) -> float:
+    """The share of the prose of a page, but of what says by itself that it is furniture, that is not in the article.
+
+    What stands below the heading of the readers' comments does not count.
+    """
+    kept = total = 0
+    for line, reason, label in zip(lines, reasons, labels, strict=True):
+        if reason == COMMENTS and kept:
+            break
+        if line.is_prose and not reason and label.role in (Role.TEXT, Role.FURNITURE) and label.reason != REPEATED:
+            total += len(line.text)
+            kept += len(line.text) if label.role is Role.TEXT else 0
+    return 1 - kept / total if total else 0.0
+
+
+def _assemble(page: Page, labels: Sequence[Label], *, whole: bool = False) -> Draft:
+    lines = page.lines
     parts = _Parts()
     title: Paragraph | None = None
     above = 0
@@ -97,13 +147,13 @@ def _assemble(lines: Sequence[Line], labels: Sequence[Label], source: str | None
             above = len(parts.metas)
         elif label.role is Role.TEXT:
             if not whole:
-                _add_text(parts, line, is_closing=at in closing, is_last=at == closing[-1])
+                _add_text(parts, line, at, is_closing=at in closing, is_last=at == closing[-1])
             elif line.text:
                 parts.text.append(Paragraph(line.number, line.text))
         elif label.role is Role.CAPTION:
             _add_caption(parts, line.number, line.text)
         else:
-            parts.dropped.append(DroppedLine(line.number, line.text, label.reason, label.rule))
+            parts.dropped.append(DroppedLine(line.number, line.text, label.reason))
             if label.meta:
                 parts.metas.append(label.meta)
     lead, body = _split_lead(parts.text)
@@ -112,9 +162,9 @@ def _assemble(lines: Sequence[Line], labels: Sequence[Label], source: str | None
         lead=lead,
         body=body,
         captions=tuple(parts.captions.values()),
-        authors=_without_initials(_unique(author for meta in _best_bylines(parts.metas) for author in meta.authors)),
+        authors=choose_authors(lines, labels, parts.signatures, page.markups),
         published=_best_date(parts.metas, above),
-        source=source,
+        source=page.source,
         agencies=_unique(
             agency
             for found in (*(m.agencies for m in parts.metas), *map(find_agencies, parts.credits))
@@ -122,11 +172,6 @@ def _assemble(lines: Sequence[Line], labels: Sequence[Label], source: str | None
         ),
         dropped=tuple(parts.dropped),
     )
-
-
-def _best_bylines(metas: Sequence[MetaLine]) -> Sequence[MetaLine]:
-    """Labelled bylines ("Autor: …") where there are any, else all."""
-    return [meta for meta in metas if meta.authors and meta.is_labelled] or metas
 
 
 def _best_date(metas: Sequence[MetaLine], above: int) -> str | None:
@@ -140,13 +185,7 @@ def _best_date(metas: Sequence[MetaLine], above: int) -> str | None:
     return dated[0].published if dated else None
 
 
-def _without_initials(authors: tuple[str, ...]) -> tuple[str, ...]:
-    """The authors without the initials of one who is there by name."""
-    full = {"".join(part[0] for part in author.split()).lower() for author in authors if " " in author}
-    return tuple(author for author in authors if author.lower() not in full)
-
-
-def _add_text(parts: _Parts, line: Line, *, is_closing: bool, is_last: bool) -> None:
+def _add_text(parts: _Parts, line: Line, at: int, *, is_closing: bool, is_last: bool) -> None:
     """Add a paragraph without the furniture inside it; what its dateline and its signature say is metadata."""
     text = line.text
     cuts = find_cuts(text)
@@ -161,9 +200,10 @@ def _add_text(parts: _Parts, line: Line, *, is_closing: bool, is_last: bool) -> 
     for signature in filter(None, signatures):
         cuts.append(Cut(signature.start, signature.end, SIGNATURE))
         parts.metas.append(signature.meta)
+        parts.signatures.append(Signed(at, signature.meta))
     for cut in merge(cuts):
         piece = text[cut.start : cut.end].strip()
-        parts.dropped.append(DroppedLine(line.number, piece, cut.reason, "inside a paragraph"))
+        parts.dropped.append(DroppedLine(line.number, piece, cut.reason))
         if cut.reason == CREDIT:
             _add_caption(parts, line.number, piece)
     kept = without(text, merge(cuts))

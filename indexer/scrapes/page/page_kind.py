@@ -18,10 +18,18 @@ _FORUM = re.compile(
     r"regulamin działu|przeszukaj ten temat.*|użytkownicy przeglądający.*|wyświetl posty.*|kto przegląda forum|"
     r"punkty reakcji|thread starter.*|kliknij aby rozwinąć.*|.{1,30} napisał\w*:|"
     r"temat postu.*|rozpoczęty .*|nowe posty|nowicjusz|bywalec|rejestracja: .*|posty: \d+|#\d+|odpowiedz z cytatem|"
-    r"wysłany: .*|post(?:autor)?:? .*|zobacz profil|autor wiadomość|powrót do góry|cytuj)"
+    r"wysłany: .*|post(?:autor)?:? .*|zobacz profil|autor wiadomość|powrót do góry|cytuj|"
+    r"napisał\(?a?\)? \d.{4,30}|napisanych postów.*|szacuny.*|meldunek: .*|postów: [\d,. ]+|skąd: .*|\d+ posts?|"
+    r"posted .{4,30}|newbie|members?|moderators?|nowy temat.{0,30}|wyślij odpowiedź|przeszukaj forum|narzędzia wątku.*|"
+    r"[«<]? ?poprzedni temat.*|temat działu:?|zmieniony przez.*|ostatnio edytowan[eoy] przez.*|link to post|"
+    r"share on other sites|quote|#\d+\.\d+|opcje tematu|odpowiedz w temacie|staż: .{2,20}|reputacja: .*|na forum od.*|"
+    r"przeczytanych tematów.*|ilość wyświetleń tematu.*)"
 )
 # What only the profile beside a post says.
-_PROFILE = re.compile(r"(?i)(?:posty|wiadomości|postów):? ?\d[\d .]*|dołączył\w*:? .{4,20}|rejestracja:? .{4,20}")
+_PROFILE = re.compile(
+    r"(?i)(?:posty|wiadomości|postów):? ?\d[\d ,.]*|dołączył\w*:? .{4,20}|rejestracja:? .{4,20}|meldunek:? .{4,20}|"
+    r"(?:szacuny|pochwały).{0,20}post\w* \d+.*"
+)
 _ERROR = re.compile(
     r"(?i)(?:\b(?:błąd|error|http)\s?(?:404|403|410|500|502|503)\b|^404\b|nie znaleziono (?:strony|artykułu)|"
     r"(?:strona|strony|artykuł|podany adres).{0,50}nie (?:istnieje|została? (?:znalezion|odnalezion))|page not found|"
@@ -37,7 +45,7 @@ _SEARCH = re.compile(
     r"(?i)wyniki wyszukiwania|liczba wyników|szukana fraza|znaleziono:? \d+ (?:wynik|artykuł)|\d+ wyników"
 )
 _PAGER = re.compile(
-    r"(?i)(?:\d{1,3}\s){2,}(?:\d{1,4}|…|\.\.\.)?.{0,20}|(?:następna|poprzednia|starsze|nowsze)"
+    r"(?i)(?:\d{1,3}\s){3,}(?:\d{1,4}|…|\.\.\.)?.{0,20}|1 2 3|strony:?|(?:następna|poprzednia|starsze|nowsze)"
     r"(?: strona| wpisy| posty)?.{0,3}|"
     r"strona \d+ z \d+|(?:pokaż|załaduj|wczytaj) więcej.{0,20}"
 )
@@ -48,15 +56,24 @@ _MORE = re.compile(r"(?i)(?:czytaj|zobacz) (?:więcej|dalej|całość).{0,5}|wi�
 # A page of so few lines is no list.
 _FEW = 12
 _FEWEST = 5
+_LONGEST_MARK = 90
 _LEAST_TEXT = 40
 
 
-def why_no_article(lines: Sequence[Line], labels: Sequence[Label]) -> str | None:
-    """Why a page is hardly an article, or None."""
+def why_no_article(lines: Sequence[Line], labels: Sequence[Label], *, is_article: bool | None = None) -> str | None:
+    """Why a page is hardly an article, or None; `is_article` is what an HTML page says of itself.
+
+    A forum thread may call itself an article: who wrote the posts counts more.
+    """
+    if is_article is False or (len(lines) > _FEW and _is_forum(lines, labels)):
+        return FORUM
+    kind = _kind(lines, labels)
+    return None if is_article and kind == LISTING and any(label.role is Role.TEXT for label in labels) else kind
+
+
+def _kind(lines: Sequence[Line], labels: Sequence[Label]) -> str | None:
     texts = [line for line, label in zip(lines, labels, strict=True) if label.role is Role.TEXT]
     size = sum(len(line.text) for line in texts)
-    if len(lines) > _FEW and _is_forum(lines):
-        return FORUM
     if size < 600 and any(_ERROR.search(line.text) for line in lines[:40] if len(line.text) < 200):
         return ERROR
     if len(lines) > 6 and _is_list(lines, labels, prose=sum(line.is_prose for line in texts)):
@@ -72,11 +89,16 @@ def _is_sentence(line: Line) -> bool:
     return line.ends_sentence and line.text.count(" ") > 6
 
 
-def _is_forum(lines: Sequence[Line]) -> bool:
-    """Whether posts follow each other, each beside the profile of who wrote it."""
-    if sum(bool(_PROFILE.fullmatch(line.text)) for line in lines) >= 3:
-        return True
-    return sum(bool(_FORUM.fullmatch(line.text)) for line in lines) >= 5
+def _is_forum(lines: Sequence[Line], labels: Sequence[Label]) -> bool:
+    """Whether posts follow each other, each beside the profile of who wrote it.
+
+    The comments below an article look the same, but the first post of a thread has its author too.
+    """
+    first = next((at for at, label in enumerate(labels) if label.role is Role.TEXT), len(lines))
+    profiles = {at for at, line in enumerate(lines) if len(line.text) < _LONGEST_MARK and _PROFILE.fullmatch(line.text)}
+    marks = {at for at, line in enumerate(lines) if len(line.text) < _LONGEST_MARK and _FORUM.fullmatch(line.text)}
+    is_first_post = any(at <= first for at in profiles | marks)
+    return is_first_post and (len(profiles) >= 3 or len(profiles | marks) >= 5)
 
 
 def _is_cut_off(lines: Sequence[Line]) -> bool:

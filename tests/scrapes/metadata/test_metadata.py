@@ -226,11 +226,13 @@ RULES = {
     "dated signature": "Hanna Wilk | 12.10.2023",
     "labelled date": "Opublikowano: 12.10.2023, dział Powiat w ruchu",
     "date among fillers": "12.10.2023, czas czytania 3 min",
+    "date and sections": "12 października 2023 11:22/w Powiat, Ludzie",
     "empty label": "Autor:",
     "collective": "Redakcja portalu",
     "relative date": "wczoraj, po południu",
     "labelled author": "Autor: Hanna Wilk",
     "labelled source": "Źródło: Urząd Gminy",
+    "author and more": "Hanna Wilk, fot. Jan Borsuk",
     "signature": "hw/PAP",
 }
 

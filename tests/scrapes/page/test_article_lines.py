@@ -4,7 +4,7 @@ import pytest
 
 from indexer.scrapes.furniture.lines import split_lines
 from indexer.scrapes.page.article_lines import RULES
-from indexer.scrapes.page.line_roles import label_lines
+from indexer.scrapes.page.line_roles import label_lines, reasons_of
 
 MENU = "Start\nKraj\nSport\nKultura\nZaloguj się\nSzukaj\nRSS\nReklama\n"
 TITLE = "Powiat kupi trzy autobusy elektryczne\n"
@@ -20,6 +20,7 @@ def page(*lines: str) -> str:
 EXAMPLES = {
     "wording": (page("Udostępnij"), "Udostępnij"),
     "below a pointer": (page("Czytaj też:", "Ścieżka nad zalewem gotowa"), "Ścieżka nad zalewem gotowa"),
+    "poll": (page("Czy ławki się przydadzą?", "tak 72%", "nie 28%"), "tak 72%"),
     "doubled headline": (page("Rynek czeka na nowe ławki", "Rynek czeka na nowe ławki"), "Rynek czeka na nowe ławki"),
     "repeated": (page() + FIRST, FIRST.strip()),
     "credit below a caption": (
@@ -72,7 +73,7 @@ EXAMPLES = {
 def test_a_rule_decides(rule: str) -> None:
     text, example = EXAMPLES[rule]
     lines = split_lines(text)
-    labels = label_lines(lines)
+    labels = label_lines(lines, reasons_of(lines))
     assert rule in {label.rule for line, label in zip(lines, labels, strict=True) if line.text == example}
 
 
