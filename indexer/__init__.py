@@ -3,11 +3,8 @@
 `update` brings an index up to date with folders of scrapes, `Archive` answers questions to it.
 """
 
-import os
 from importlib import import_module
 from typing import TYPE_CHECKING
-
-os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")  # starting threads for linear algebra would double the start
 
 if TYPE_CHECKING:
     from indexer.archive import Archive, search_corrected

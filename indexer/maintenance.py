@@ -10,48 +10,58 @@ from indexer.records.report import RunReport
 
 
 def update(
-    index: Path,
-    paths: Sequence[Path] = (),
+    index: Path | str,
+    paths: Sequence[Path | str] | Path | str = (),
     *,
-    forget: Sequence[Path] = (),
+    forget: Sequence[Path | str] | Path | str = (),
     forget_missing: bool = False,
     rebuild: bool = False,
     dry_run: bool = False,
     reclean: bool = False,
     jobs: int | None = None,
+    ids: bool = False,
     progress: Callable[[str, int, int], None] | None = None,
 ) -> RunReport:
     """Bring an index up to date with its roots, to which `paths` are added and `forget` no longer belong.
 
     Where files seem to be missing by accident (a disk that is not mounted, more than half of a folder gone at once),
     their articles stay, unless `forget_missing`. `rebuild` and `reclean` read every file again, `rebuild` into an empty
-    index; `dry_run` writes nothing. `jobs` is the number of processes that read and make keys. `progress` is told the
-    stage, what is done and of how much (0: unknown).
+    index; `dry_run` writes nothing. `jobs` is the number of processes that read and make keys. `ids` has the report
+    name every article that was added, changed or removed. `progress` is told the stage, what is done and of how much
+    (0: unknown).
     Raises UsageError for a path that does not exist, IndexBusy while somebody else writes, DamagedIndex.
     """
     from indexer.engine.commits.integrity import reporting_damage
     from indexer.updating.options import RunOptions
     from indexer.updating.run import run
 
-    with reporting_damage(index):
-        options = RunOptions(tuple(paths), tuple(forget), forget_missing, rebuild, reclean, dry_run, jobs or 1)
-        return run(index, options, progress)
+    options = RunOptions(
+        _paths(paths), _paths(forget), forget_missing, rebuild, reclean, dry_run, jobs or 1, names_ids=ids
+    )
+    with reporting_damage(Path(index)):
+        return run(Path(index), options, progress)
 
 
-def check(index: Path) -> list[str]:
+def _paths(given: Sequence[Path | str] | Path | str) -> tuple[Path, ...]:
+    """Return paths as such; a single one is a sequence of one, and no string is one of letters."""
+    return (Path(given),) if isinstance(given, str | Path) else tuple(map(Path, given))
+
+
+def check(index: Path | str) -> list[str]:
     """Read every byte of the index and say what is damaged, a sentence each. Raises NoIndex."""
     from indexer.engine.commits.commit import problems
 
-    return problems(index)
+    return problems(Path(index))
 
 
-def optimize(index: Path) -> None:
+def optimize(index: Path | str) -> None:
     """Merge all segments into one and drop what is deleted. Raises NoIndex, DamagedIndex, IndexBusy."""
     from indexer.engine.commits.commit import read_commit
     from indexer.engine.commits.integrity import reporting_damage
     from indexer.engine.writing.index_writer import IndexWriter
     from indexer.polish.keys import keys_of
 
+    index = Path(index)
     with reporting_damage(index):
         read_commit(index)  # a folder without an index shall not become one
         with IndexWriter(index, keys_of) as writer:

@@ -1,5 +1,5 @@
 """`python -m indexer.cli` is `prasowka`."""
 
-from indexer.cli.main import run
+from indexer.cli.start import run
 
 run()

@@ -36,7 +36,10 @@ class Suggestions:
 
 @dataclass(frozen=True, slots=True)
 class RunReport:
-    """What one run of indexing did: files looked at and read, articles new, changed and gone, what failed."""
+    """What one run of indexing did: files looked at and read, articles new, changed and gone, what failed.
+
+    `ids`, where they were asked for, are those "added", "changed" and "removed".
+    """
 
     seen: int = 0
     read: int = 0
@@ -51,6 +54,7 @@ class RunReport:
     total: int = 0
     took_s: float = 0.0
     dry_run: bool = False
+    ids: dict[str, tuple[str, ...]] | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -40,6 +40,7 @@ class _Counts:
     known_failures: int = 0
     failures: list[Failure] = field(default_factory=list)
     suspicious: list[tuple[str, str]] = field(default_factory=list)
+    ids: dict[str, list[str]] = field(default_factory=lambda: {"added": [], "changed": [], "removed": []})
 
 
 class _Waiting(NamedTuple):
@@ -196,6 +197,8 @@ class Indexing:
     def _add(self, key: Key, reading: Reading, id: str, is_new: bool = True) -> None:
         self._counts.new += is_new
         self._counts.changed += not is_new
+        if self._options.names_ids:
+            self._counts.ids["added" if is_new else "changed"].append(id)
         if reading.suspicious:
             self._counts.suspicious.append((id, reading.suspicious))
         if not reading.record:
@@ -219,6 +222,8 @@ class Indexing:
         for article in articles:
             self._writer.delete(article.segment, [article.document])
         self._counts.gone += len(articles)
+        if self._options.names_ids:
+            self._counts.ids["removed"] += [article.id for article in articles]
 
     def _has_changes(self, files: dict[Key, KnownFile]) -> bool:
         counts = self._counts
@@ -251,6 +256,7 @@ class Indexing:
             suspicious=tuple(counts.suspicious),
             notes=(*self._notes, *self._ids.notes()),
             total=total,
+            ids={kind: tuple(sorted(ids)) for kind, ids in counts.ids.items()} if self._options.names_ids else None,
         )
 
 

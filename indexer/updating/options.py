@@ -15,3 +15,4 @@ class RunOptions:
     reclean: bool = False
     dry_run: bool = False
     jobs: int = 1
+    names_ids: bool = False

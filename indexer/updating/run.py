@@ -55,13 +55,11 @@ def _key_worker(jobs: int) -> AbstractContextManager["KeyWorker | None"]:
 def _rare_garbage_collection() -> Iterator[None]:
     """Look for cycles rarely: a run makes millions of objects without any, and looking takes a third of its time."""
     before = gc.get_threshold()
-    gc.freeze()
     gc.set_threshold(200_000, 20, 100)
     try:
         yield
     finally:
         gc.set_threshold(*before)
-        gc.unfreeze()
 
 
 def _tell_nobody(stage: str, done: int, total: int) -> None:

@@ -146,15 +146,23 @@ def _read_array(text: str) -> Iterator[Record | Failure]:
         line += text.count("\n", start, position)
 
 
+def _next_row(reader: Iterator[list[str]]) -> list[str] | None:
+    """The next row, None after the last; the limit of csv is one of the process, which is not ours."""
+    before = csv.field_size_limit(LONGEST_RECORD)
+    try:
+        return next(reader, None)
+    finally:
+        csv.field_size_limit(before)
+
+
 def read_csv(text: str, delimiter: str) -> Iterator[Record | Failure]:
     """The rows of a CSV file under its header; a row with too few cells is a Failure."""
-    csv.field_size_limit(LONGEST_RECORD)
     reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter)
-    header = next(reader, [])
+    header = _next_row(reader) or []
     line = reader.line_num + 1
     while True:
         try:
-            row = next(reader, None)
+            row = _next_row(reader)
         except csv.Error:
             yield Failure("", message("the CSV row cannot be read"), line)
             line = reader.line_num + 1
