@@ -37,8 +37,9 @@ class Archive:
         self._lock = RLock()
 
     @classmethod
-    def open(cls, index: Path) -> Self:
+    def open(cls, index: Path | str) -> Self:
         """Open the index in a folder. Raises NoIndex or DamagedIndex."""
+        index = Path(index)
         with reporting_damage(index):
             return cls(open_snapshot(index), index)
 
@@ -46,6 +47,11 @@ class Archive:
         """Answer a request. Raises UsageError for a date, an order or a facet that is none."""
         with self._reading():
             return Search(self._snapshot, request, date.today()).results()
+
+    def ids(self, request: Request) -> list[str]:
+        """Return the ids of all articles that match a request, whatever its limit, in no order. Raises UsageError."""
+        with self._reading():
+            return Search(self._snapshot, request, date.today()).ids()
 
     def highlights(self, query: str, text: str) -> list[tuple[int, int]]:
         """Return the [start, end) of every word of a text that the query stands for."""

@@ -29,7 +29,6 @@ NOT_FOR_ONE_SEARCH = {
     "indexer.records.scrape",
     "indexer.records.report",
     "indexer.search.results.analysis",
-    "indexer.search.results.folding",
     "indexer.search.suggest.suggestions",
     "indexer.statistics",
     "pkgutil",

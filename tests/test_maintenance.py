@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from indexer import Archive, DamagedIndex, IndexBusy, NoIndex, check, optimize, update
+from indexer import Archive, DamagedIndex, IndexBusy, NoIndex, Request, UsageError, check, optimize, update
 from indexer.engine.writing.index_writer import IndexWriter
 from indexer.polish.keys import keys_of
 from tests.support.sample import ARCHIVE
@@ -86,3 +86,18 @@ def test_a_damaged_index_is_not_written_to_unless_rebuilt(index: Path, tmp_path:
         optimize(index)
     update(index, [ARCHIVE, more], rebuild=True)
     assert check(index) == []
+
+
+def test_one_path_as_a_string_is_one_path_and_not_its_letters(tmp_path: Path) -> None:
+    (tmp_path / "most.txt").write_text("Most w Tczewie\n\nMost jest znów otwarty dla pieszych.\n", encoding="utf-8")
+    report = update(str(tmp_path / "index"), str(tmp_path / "most.txt"))
+    assert report.new == 1
+    with Archive.open(str(tmp_path / "index")) as archive:
+        assert archive.search(Request("most", sources="nikt")).total == 0
+        assert archive.ids(Request("most")) == ["most.txt"]
+    assert Request("most", sources="onet").sources == ("onet",)
+    assert Request("most", facets=["month"]).facets == ("month",)
+    with pytest.raises(UsageError, match="authors"):
+        Request("most", authors=(1,))
+    with pytest.raises(UsageError, match="limit"):
+        Request("most", limit=-1)

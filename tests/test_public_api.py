@@ -6,7 +6,7 @@ from dataclasses import fields, is_dataclass
 import indexer
 
 NAMES = {
-    "Archive": ("analyze", "article", "close", "explain", "highlights", "names", "names_in", "open", "quotes",
+    "Archive": ("analyze", "article", "close", "explain", "highlights", "ids", "names", "names_in", "open", "quotes",
                 "reading", "refresh", "scrape", "search", "similar", "stats", "suggest"),
     "Article": ("id", "title", "lead", "body", "authors", "published", "source", "agencies", "url", "captions"),
     "DamagedIndex": (),
@@ -27,10 +27,10 @@ NAMES = {
     "Reading": ("article", "record", "line", "lines", "dropped", "is_article", "suspicious",
                 "raw_digest"),
     "Request": ("query", "limit", "offset", "sort", "since", "until", "sources", "authors", "facets", "fold",
-                "snippets"),
+                "snippets", "copies", "ids"),
     "Results": ("query", "understood", "total", "took_ms", "hits", "notes", "facets", "stories"),
     "RunReport": ("seen", "read", "new", "changed", "gone", "unchanged", "failures", "known_failures", "suspicious",
-                  "notes", "total", "took_s", "dry_run"),
+                  "notes", "total", "took_s", "dry_run", "ids"),
     "Scrape": ("path", "line", "text"),
     "Snippet": ("text", "highlights", "zone"),
     "Stats": ("articles", "forms", "tokens", "segments", "deleted", "bytes_on_disk", "generation", "analyser", "roots",
@@ -43,7 +43,8 @@ NAMES = {
     "check": ("index",),
     "optimize": ("index",),
     "search_corrected": ("archive", "request"),
-    "update": ("index", "paths", "forget", "forget_missing", "rebuild", "dry_run", "reclean", "jobs", "progress"),
+    "update": ("index", "paths", "forget", "forget_missing", "rebuild", "dry_run", "reclean", "jobs", "ids",
+               "progress"),
 }  # fmt: skip
 
 

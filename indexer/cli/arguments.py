@@ -20,8 +20,9 @@ class Option(NamedTuple):
     """A long option, perhaps with a short name; without a `metavar` it is a flag, which sets its key to `sets`.
 
     `read` turns the word after the option into its value, or raises ValueError with a sentence. `many` gathers the
-    values of all occurrences in a tuple; of the others the last one counts. `key` is the attribute of Arguments, by
-    default the name. `help` and `metavar` are English and translated when they are shown.
+    values of all occurrences in a tuple; of the others the last one counts. What `may_be_bare` takes a value only after
+    `=`, and sets `sets` where it has none. `key` is the attribute of Arguments, by default the name. `help` and
+    `metavar` are English and translated when they are shown.
     """
 
     name: str
@@ -33,6 +34,7 @@ class Option(NamedTuple):
     many: bool = False
     sets: Any = True
     key: str = ""
+    may_be_bare: bool = False
 
     @property
     def attribute(self) -> str:
@@ -42,6 +44,8 @@ class Option(NamedTuple):
     @property
     def usage(self) -> str:
         """The option as a person would type it: `--limit NUMBER`."""
+        if self.may_be_bare:
+            return f"{self.name}[={_(self.metavar)}]"
         return f"{self.name} {_(self.metavar)}".rstrip()
 
 
@@ -125,6 +129,8 @@ def _value(option: Option, attached: str | None, rest: Iterator[str]) -> Any:
     if not option.metavar:
         if attached is not None:
             raise UsageError(message("{option} takes no value.", option=option.name))
+        return option.sets
+    if option.may_be_bare and attached is None:
         return option.sets
     text = next(rest, None) if attached is None else attached
     if text is None or (attached is None and text.startswith("--")):

@@ -11,11 +11,15 @@ from indexer.messages import _
 
 
 class BatchLine(NamedTuple):
-    """One query and the name it goes by, by default the number of its line; `error` says why it cannot be asked."""
+    """One query and the name it goes by, by default the number of its line.
+
+    `error` says why it cannot be asked, `code` says it to scripts.
+    """
 
     qid: str
     query: str
     error: str | None = None
+    code: str | None = None
 
 
 def batch_lines(name: str) -> Iterator[BatchLine]:
@@ -33,7 +37,7 @@ def _read(line: bytes, number: int) -> BatchLine:
     try:
         line.decode("utf-8")
     except UnicodeDecodeError:
-        return BatchLine(qid, query, _("line {number} is not text in UTF-8.").format(number=number))
+        return BatchLine(qid, query, _("line {number} is not text in UTF-8.").format(number=number), "not-utf8")
     if not query.strip():
-        return BatchLine(qid, query, _("line {number} has no query.").format(number=number))
+        return BatchLine(qid, query, _("line {number} has no query.").format(number=number), "no-query")
     return BatchLine(qid, query)

@@ -19,6 +19,9 @@ class Exit(IntEnum):
     NOTHING = 1
     FAILED = 2
     INCOMPLETE = 3
+    REFUSED = 4
+    CRASHED = 70
+    BUSY = 75
     INTERRUPTED = 130
 
 
@@ -29,6 +32,9 @@ _REASONS = {
     errno.EISDIR: N_("this is a folder, not a file"),
     errno.ENOTDIR: N_("this is not a folder"),
     errno.ENOSPC: N_("no space left on the disk"),
+    errno.EMFILE: N_("too many files are open (ulimit -n)"),
+    errno.ENFILE: N_("too many files are open (ulimit -n)"),
+    errno.ENOMEM: N_("there is not enough memory"),
     errno.EROFS: N_("nothing can be written here"),
 }
 

@@ -53,13 +53,17 @@ def write(
     *,
     batched: bool = False,
 ) -> Exit:
-    """Write every answer in the format `name` as soon as it is there, and say whether any of them found anything."""
-    found = False
+    """Write every answer in the format `name` as soon as it is there, and say how it went.
+
+    Where queries of a batch could not be answered, that counts more than what the others found, unless --lenient.
+    """
+    found = refused = False
 
     def watched() -> Iterator[Answer]:
-        nonlocal found
+        nonlocal found, refused
         for answer in answers:
             found = found or (answer.results is not None and answer.results.total > 0)
+            refused = refused or answer.results is None
             yield answer
             # Whoever asks for the next one has written this one.
             _tell(answer, name, arguments.offset, console, prefix=f"{answer.qid}: " if batched else "")
@@ -67,6 +71,10 @@ def write(
     put = output.text if name == "text" else output.data
     for text in format_named(name)(watched(), Layout(batched, output.screen)):
         put(text)
+    if refused and not batched:
+        return Exit.FAILED
+    if refused and not arguments.lenient:
+        return Exit.REFUSED
     return Exit.DONE if found else Exit.NOTHING
 
 
@@ -75,7 +83,7 @@ def _tell(answer: Answer, name: str, offset: int, console: Console, *, prefix: s
     if name == "json":
         return
     if answer.results is None:
-        console.warn(f"{prefix}{answer.error}")
+        (console.warn if prefix else console.error)(f"{prefix}{answer.error}")
         return
     for note in answer.results.notes:
         console.note(f"{prefix}{note.text}")

@@ -1,26 +1,28 @@
 """`prasowka index`: brings the index up to date with the folders and files that it knows."""
 
-from dataclasses import asdict
 from pathlib import Path
 
-from indexer import RunReport, update
+from indexer import RunReport, UsageError, update
 from indexer.cli.arguments import Arguments, Command, Option, whole
 from indexer.cli.console import Console, Exit
-from indexer.cli.formats.json_objects import SCHEMA, line, problems
+from indexer.cli.formats.json_objects import line, run_record
 from indexer.cli.output import Output
-from indexer.messages import N_, _, ngettext
+from indexer.cli.waiting import WAIT, waiting
+from indexer.messages import N_, _, message, ngettext
 from indexer.presentation import counted_articles, decimal, grouped
 
 
 def run(arguments: Arguments, output: Output, console: Console) -> Exit:
     """Read what is new, say what was done; exit 3 where a scrape of this run could not be read."""
+    if arguments.ids and not arguments.json:
+        raise UsageError(message("--ids works with --json only."))
     try:
         report = _update(arguments, console)
     except KeyboardInterrupt:
         console.note(_interrupted(arguments.index))
         raise
     if arguments.json:
-        output.data(line({"schema": SCHEMA} | asdict(report) | problems(report)))
+        output.data(line(run_record(report)))
     _tell(report, console)
     return Exit.INCOMPLETE if report.failures else Exit.DONE
 
@@ -32,17 +34,22 @@ def _interrupted(index: Path) -> str:
 
 
 def _update(arguments: Arguments, console: Console) -> RunReport:
-    with console.progress() as progress:
-        return update(
-            arguments.index,
-            [Path(path) for path in arguments.operands],
-            forget=arguments.forget,
-            rebuild=arguments.rebuild,
-            dry_run=arguments.dry_run,
-            reclean=arguments.reclean,
-            jobs=arguments.jobs,
-            progress=progress,
-        )
+    def update_once() -> RunReport:
+        with console.progress() as progress:
+            return update(
+                arguments.index,
+                [Path(path) for path in arguments.operands],
+                forget=arguments.forget,
+                forget_missing=arguments.forget_missing,
+                rebuild=arguments.rebuild,
+                dry_run=arguments.dry_run,
+                reclean=arguments.reclean,
+                jobs=arguments.jobs,
+                ids=arguments.ids,
+                progress=progress,
+            )
+
+    return waiting(update_once, arguments.wait, console)
 
 
 def _tell(report: RunReport, console: Console) -> None:
@@ -101,7 +108,7 @@ COMMAND = Command(
         "Remembers the folders and files given, and then brings the index into line with all that it remembers: reads "
         "what is new and changed, takes out what is gone. Without paths it only brings up to date.\n"
         "It reads plain text, HTML, JSON, JSON Lines and CSV, also as .gz and .zip. Exit code 3 means that something "
-        "could not be read."
+        "could not be read, 75 that another run is writing the index."
     ),
     run,
     operands=N_("[PATH...]"),
@@ -118,12 +125,19 @@ COMMAND = Command(
             many=True,
         ),
         Option(
+            "--forget-missing",
+            N_("also removes articles whose files are missing as if by accident"),
+            default=False,
+        ),
+        Option(
             "--jobs",
             N_("how many processes read files and inflect words at once (1 by default)"),
             N_("NUMBER"),
             read=whole(1),
         ),
         Option("--json", N_("the result as a JSON object"), default=False),
+        Option("--ids", N_("names the ids added, changed and removed (with --json)"), default=False),
+        WAIT,
     ),
     examples=(
         (N_("prasowka index articles/"), N_("reads a folder and remembers it")),

@@ -9,7 +9,7 @@ from itertools import pairwise, takewhile
 from pathlib import Path
 from typing import TextIO
 
-from indexer import PrasowkaError, UnknownArticle, UsageError
+from indexer import IndexBusy, PrasowkaError, UnknownArticle, UsageError
 from indexer.cli.arguments import Arguments, Command, Option, one_of, parse
 from indexer.cli.console import Console, Exit, reason
 from indexer.cli.output import Output
@@ -29,6 +29,7 @@ COMMANDS = (
     "stats",
     "check",
     "optimize",
+    "schema",
 )
 
 OPTIONS = (
@@ -63,6 +64,8 @@ def run() -> None:
     except BrokenPipeError:  # the reader has seen enough
         _discard(sys.stdout, sys.stderr)
         code = Exit.DONE
+    except KeyboardInterrupt:  # between two sentences of ours
+        code = Exit.INTERRUPTED
     except OSError:  # the disk is full, as has been said already when the data was written
         _discard(sys.stdout)
         code = Exit.FAILED
@@ -98,6 +101,9 @@ def main(words: Sequence[str]) -> Exit:
     except UnknownArticle as error:
         console.error(str(error))
         return Exit.NOTHING
+    except IndexBusy as error:
+        console.error(str(error))
+        return Exit.BUSY
     except PrasowkaError as error:
         console.error(str(error))
         return Exit.FAILED
@@ -106,9 +112,31 @@ def main(words: Sequence[str]) -> Exit:
     except OSError as error:
         console.error(reason(error))
         return Exit.FAILED
+    except MemoryError:
+        console.error(_("There is not enough memory for this."))
+        return Exit.FAILED
     except KeyboardInterrupt:
         console.error(_("Interrupted."))
         return Exit.INTERRUPTED
+    except Exception as error:
+        console.error(_crash(error))
+        return Exit.CRASHED
+
+
+def _crash(error: Exception) -> str:
+    """Keep what a developer needs to know of an error that nobody foresaw, and say where."""
+    from tempfile import NamedTemporaryFile
+    from traceback import format_exception
+
+    report = "".join([f"prasowka {_version()}, Python {sys.version}\n", *format_exception(error)])
+    kind = type(error).__name__
+    try:
+        with NamedTemporaryFile("w", prefix="prasowka-", suffix=".txt", encoding="utf-8", delete=False) as file:
+            file.write(report)
+    except OSError:
+        return _("This is a fault in Prasowka ({kind}: {error}).").format(kind=kind, error=error)
+    said = _("This is a fault in Prasowka ({kind}). Please report it, with the file {file}.")
+    return said.format(kind=kind, file=file.name)
 
 
 def load(name: str) -> Command:

@@ -1,15 +1,18 @@
 """`prasowka optimize`: one segment instead of many."""
 
+from functools import partial
+
 from indexer import optimize
 from indexer.cli.arguments import Arguments, Command
 from indexer.cli.console import Console, Exit
 from indexer.cli.output import Output
+from indexer.cli.waiting import WAIT, waiting
 from indexer.messages import N_, _
 
 
 def run(arguments: Arguments, output: Output, console: Console) -> Exit:
     """Merge all segments."""
-    optimize(arguments.index)
+    waiting(partial(optimize, arguments.index), arguments.wait, console)
     console.note(_("The index is in one piece now."))
     return Exit.DONE
 
@@ -22,4 +25,5 @@ COMMAND = Command(
         "necessary: prasowka index itself sees to it that there are few segments."
     ),
     run,
+    options=(WAIT,),
 )

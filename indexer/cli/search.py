@@ -12,6 +12,9 @@ from indexer.cli.formats.answer import Answer
 from indexer.cli.output import Output
 from indexer.messages import N_, _, message
 
+NOT_UNDERSTOOD = ("unknown-field", "bad-date")
+"""The codes of notes on a condition that is ignored, so that more is found than was asked for."""
+
 
 def run(arguments: Arguments, output: Output, console: Console) -> Exit:
     """Write the answers; exit 1 where no query found anything."""
@@ -20,10 +23,11 @@ def run(arguments: Arguments, output: Output, console: Console) -> Exit:
     name = "count" if arguments.count and arguments.format == "text" else arguments.format
     lines = batch_lines(arguments.batch) if batched else [BatchLine("1", " ".join(arguments.operands))]
     for_people = name == "text" and not batched
+    lenient = arguments.lenient or for_people
     request = _request(arguments, fold=for_people)
     with Archive.open(arguments.index) as archive:
         corrects = for_people and output.screen.terminal
-        ask = partial(_answer, archive, request, corrects=corrects, explains=arguments.explain)
+        ask = partial(_answer, archive, request, corrects=corrects, explains=arguments.explain, lenient=lenient)
         return hits.write(map(ask, lines), name, arguments, output, console, batched=batched)
 
 
@@ -45,15 +49,23 @@ def _check(arguments: Arguments) -> None:
 def _request(arguments: Arguments, *, fold: bool) -> Request:
     request = hits.request(arguments, fold=fold)
     limit = 0 if arguments.count else request.limit
+    copies = arguments.format in ("json", "jsonl", "csv", "tsv")
     snippets = arguments.format not in ("paths", "paths0", "trec")
-    return replace(request, limit=limit, sort=arguments.sort, facets=arguments.facets, snippets=snippets)
+    return replace(request, limit=limit, sort=arguments.sort, facets=arguments.facets, snippets=snippets, copies=copies)
 
 
-def _answer(archive: Archive, asked: Request, line: BatchLine, *, corrects: bool, explains: bool) -> Answer:
+def _answer(
+    archive: Archive, asked: Request, line: BatchLine, *, corrects: bool, explains: bool, lenient: bool
+) -> Answer:
+    """Ask one query; unless `lenient`, a condition of it that would be ignored makes it an error."""
     if line.error is not None:
-        return Answer(line.qid, line.query, error=line.error)
+        return Answer(line.qid, line.query, error=line.error, code=line.code)
     request = replace(asked, query=line.query)
     results = search_corrected(archive, request) if corrects else archive.search(request)
+    if not lenient:
+        for note in results.notes:
+            if note.code in NOT_UNDERSTOOD:
+                return Answer(line.qid, line.query, error=note.text, code=note.code)
     if results.query != request.query:
         said = _("“{query}” was not found. These are the results for “{proposal}”.")
         note = Note("corrected", said.format(query=request.query, proposal=results.query))
@@ -98,6 +110,11 @@ COMMAND = Command(
             "--batch",
             N_("queries from a file (- is standard input), one a line: QUERY or NAME⇥QUERY"),
             N_("FILE"),
+        ),
+        Option(
+            "--lenient",
+            N_("ignores conditions that are not understood also in formats for scripts, batches and --count"),
+            default=False,
         ),
         Option("--explain", N_("shows how the query was understood, the forms of words, and scores"), default=False),
     ),

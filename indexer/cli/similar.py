@@ -1,5 +1,7 @@
 """`prasowka similar`: articles about the same."""
 
+from dataclasses import replace
+
 from indexer import Archive
 from indexer.cli import hits
 from indexer.cli.arguments import Arguments, Command
@@ -13,7 +15,7 @@ def run(arguments: Arguments, output: Output, console: Console) -> Exit:
     """Write the articles that share the significant words of one."""
     id = arguments.operands[0]
     with Archive.open(arguments.index) as archive:
-        results = archive.similar(id, hits.request(arguments, fold=arguments.format == "text"))
+        results = archive.similar(id, replace(hits.request(arguments, fold=arguments.format == "text"), copies=True))
         return hits.write([Answer("1", results.query, results)], arguments.format, arguments, output, console)
 
 

@@ -3,6 +3,9 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from indexer.errors import UsageError
+from indexer.messages import message
+
 
 @dataclass(frozen=True, slots=True)
 class Request:
@@ -10,7 +13,8 @@ class Request:
 
     `sort` is "relevance", "newest" or "oldest"; `since` and `until` are dates as a person types them; `facets` names
     "source", "author" or "month"; `fold` shows one article of each story (near-copies). `snippets` can be spared
-    where nobody reads them: hits then have empty ones, and the line where their record starts.
+    where nobody reads them: hits then have empty ones, and the line where their record starts. `copies` names the
+    near-copies of each hit that match, also where they are not folded. `ids` searches only these articles.
     """
 
     query: str
@@ -24,6 +28,22 @@ class Request:
     facets: tuple[str, ...] = ()
     fold: bool = False
     snippets: bool = True
+    copies: bool = False
+    ids: tuple[str, ...] | None = None
+
+    def __post_init__(self) -> None:
+        """Take one string for a tuple of one. Raises UsageError, which names the argument, for what is neither."""
+        for name in ("sources", "authors", "facets"):
+            given = getattr(self, name)
+            values = (given,) if isinstance(given, str) else tuple(given)
+            if not all(isinstance(value, str) for value in values):
+                raise UsageError(message("{argument} takes strings, not {value}.", argument=name, value=repr(given)))
+            object.__setattr__(self, name, values)
+        for name in ("limit", "offset"):
+            if getattr(self, name) < 0:
+                raise UsageError(
+                    message("{argument} cannot be less than 0: {value}.", argument=name, value=getattr(self, name))
+                )
 
 
 @dataclass(frozen=True, slots=True)

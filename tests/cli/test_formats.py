@@ -1,5 +1,7 @@
 """The bytes of every format, over answers made by hand. PRASOWKA_GOLDEN=write writes the golden files anew."""
 
+import csv
+import io
 import json
 import os
 from collections.abc import Iterator
@@ -79,7 +81,7 @@ WORDS = (WordAnalysis("most", ("=most",), (FormInfo("most", 12_000, "=most"), Fo
 BATCH = (
     Answer("n1", "most", FOUND, words=WORDS),
     Answer("2", "mozt", NOT_FOUND),
-    Answer("n 3", "\ufffd", error="wiersz 3 nie jest tekstem w UTF-8."),
+    Answer("n 3", "\ufffd", error="wiersz 3 nie jest tekstem w UTF-8.", code="not-utf8"),
     Answer("4", "most", FOUND),
 )
 
@@ -114,7 +116,13 @@ def test_an_answer_is_written_before_the_next_is_asked(name: str) -> None:
 def test_json_is_one_line_of_valid_unicode_whatever_was_asked(query: str) -> None:
     (written,) = format_named("json")([Answer("1", query, error="nie da się")], Layout())
     assert written.encode().count(b"\n") == 1
-    assert json.loads(written) == {"schema": 1, "qid": "1", "query": query, "error": "nie da się"}
+    assert json.loads(written) == {
+        "schema": 1,
+        "qid": "1",
+        "query": query,
+        "code": None,
+        "error": "nie da się",
+    }
 
 
 @given(st.text(), st.text())
@@ -146,3 +154,18 @@ def test_words_of_the_query_are_lit_in_title_and_snippet() -> None:
     (written,) = format_named("text")([Answer("1", "most", FOUND)], Layout(screen=screen))
     assert written.startswith(" 1. \x1b[1;31mMost\x1b[0m\x1b[1m, który")
     assert "podpis zdjęcia: Kładka jak \x1b[1;31mmost\x1b[0m, fot." in written
+
+
+def test_a_carriage_return_is_quoted_as_a_line_feed_is() -> None:
+    hit = replace(BRIDGE, title="Most\rw Tczewie")
+    written = "".join(format_named("csv")([Answer("1", "most", replace(FOUND, hits=(hit,)))], Layout()))
+    (row,) = csv.DictReader(io.StringIO(written, newline=""))
+    assert row["title"] == "Most\rw Tczewie"
+
+
+@pytest.mark.parametrize("name", ["csv", "tsv"])
+def test_every_row_of_a_table_has_all_columns(name: str) -> None:
+    written = "".join(format_named(name)(BATCH, Layout(batched=True)))
+    rows = list(csv.reader(io.StringIO(written, newline=""), "excel" if name == "csv" else "excel-tab"))
+    assert {len(row) for row in rows} == {len(rows[0])}
+    assert [row[0] for row in rows if row[-1]] == ["qid", "n 3"]

@@ -2,6 +2,7 @@
 
 import json
 import subprocess
+import sys
 from collections.abc import Callable
 from pathlib import Path
 
@@ -10,6 +11,7 @@ import pytest
 from tests.support.sample import ARCHIVE, ARTICLE_COUNT, DAMAGED_ARCHIVE
 
 Run = Callable[..., subprocess.CompletedProcess[str]]
+Start = Callable[..., subprocess.Popen[str]]
 
 
 @pytest.fixture
@@ -108,3 +110,45 @@ def test_bad_usage(prasowka: Run) -> None:
         assert (run.returncode, run.stdout) == (2, "")
         assert run.stderr.startswith("Błąd: ")
         assert "Traceback" not in run.stderr
+
+
+def test_the_ids_of_a_run_are_named_for_scripts(prasowka: Run, archive: Path) -> None:
+    first = json.loads(prasowka("index", "--index", "moj", archive, "--json", "--ids").stdout)
+    assert first["ids"] == {"added": ["kot.txt", "most.txt"], "changed": [], "removed": []}
+    (archive / "kot.txt").unlink()
+    with (archive / "most.txt").open("a", encoding="utf-8") as scrape:
+        scrape.write("\nW niedzielę na moście zagra orkiestra dęta ze straży pożarnej w sąsiedniej gminie.\n")
+    second = json.loads(prasowka("index", "--index", "moj", "--json", "--ids").stdout)
+    assert second["ids"] == {"added": [], "changed": ["most.txt"], "removed": ["kot.txt"]}
+    assert "ids" not in json.loads(prasowka("index", "--index", "moj", "--json").stdout)
+    assert prasowka("index", "--index", "moj", "--ids").returncode == 2
+
+
+HOLD = """
+from pathlib import Path; from whoosh.filedb.filestore import FileStorage
+import sys
+lock = FileStorage(sys.argv[1]).lock(sys.argv[2])
+assert lock.acquire()
+print(flush=True)
+sys.stdin.read()
+"""
+
+
+@pytest.mark.parametrize("command", ["index", "optimize"])
+def test_where_another_run_writes_the_exit_code_says_try_again(
+    command: str, prasowka: Run, start: Start, archive: Path
+) -> None:
+    from indexer.engine.writing.index_writer import LOCK_NAME
+
+    prasowka("index", "--index", archive.parent / "moj", archive)
+    holder = [sys.executable, "-c", HOLD, archive.parent / "moj", LOCK_NAME]
+    with subprocess.Popen(holder, stdin=subprocess.PIPE, stdout=subprocess.PIPE) as writing:
+        writing.stdout.readline()
+        busy = prasowka(command, "--index", archive.parent / "moj")
+        assert (busy.returncode, busy.stdout) == (75, "")
+        assert busy.stderr.startswith("Błąd: ")
+        assert prasowka(command, "--index", archive.parent / "moj", "--wait=0").returncode == 75
+        with start(command, "--index", archive.parent / "moj", "--wait") as waiting:
+            assert "czekam" in waiting.stderr.readline()
+            writing.stdin.close()
+            assert waiting.wait() == 0

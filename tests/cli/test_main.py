@@ -1,5 +1,6 @@
 """The program as scripts meet it: help, streams, signals and exit codes."""
 
+import os
 import signal
 import subprocess
 import sys
@@ -163,3 +164,65 @@ def test_on_a_terminal_a_likely_spelling_is_searched_and_it_is_said(on_a_termina
     shown = on_a_terminal("search", "lodołamaxze")
     assert "Nie znaleziono „lodołamaxze”. To wyniki dla „" in shown
     assert "Kra na Wiśle" in shown
+
+
+CRASHING = """
+import sys
+from indexer.cli import start, stats
+def fail(arguments, output, console):
+    raise {error}
+stats.COMMAND = stats.COMMAND._replace(run=fail)
+sys.argv = ["prasowka", "stats"]
+start.run()
+"""
+
+
+def crashing(error: str, tmp_path: Path) -> subprocess.CompletedProcess[str]:
+    return subprocess.run(
+        [sys.executable, "-c", CRASHING.format(error=error)],
+        cwd=Path(__file__).parents[2],
+        env=os.environ | {"TMPDIR": str(tmp_path)},
+        encoding="utf-8",
+        capture_output=True,
+        check=False,
+    )
+
+
+def test_a_crash_is_one_sentence_and_a_report(tmp_path: Path) -> None:
+    run = crashing("KeyError('brak')", tmp_path)
+    assert (run.returncode, run.stdout) == (70, "")
+    (line,) = run.stderr.splitlines()
+    (report,) = tmp_path.glob("prasowka-*.txt")
+    assert str(report) in line
+    assert "KeyError: 'brak'" in report.read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize(
+    ("error", "sentence"),
+    [
+        ("MemoryError()", "Błąd: Brakuje na to pamięci.\n"),
+        ("OSError(24, 'Too many open files', 'a.txt')", "Błąd: a.txt: otwarto za wiele plików (ulimit -n).\n"),
+    ],
+)
+def test_what_the_machine_lacks_is_said(error: str, sentence: str, tmp_path: Path) -> None:
+    run = crashing(error, tmp_path)
+    assert (run.returncode, run.stdout, run.stderr) == (2, "", sentence)
+
+
+@posix
+def test_an_interrupt_while_the_program_loads_shows_no_traceback() -> None:
+    program = (
+        "import builtins, os, signal\n"
+        "from indexer.cli import start\n"
+        "load = builtins.__import__\n"
+        "def interrupted(name, *rest):\n"
+        "    if name == 'indexer.cli.main':\n"
+        "        os.kill(os.getpid(), signal.SIGINT)\n"
+        "    return load(name, *rest)\n"
+        "builtins.__import__ = interrupted\n"
+        "start.run()\n"
+    )
+    run = subprocess.run(
+        [sys.executable, "-c", program], cwd=Path(__file__).parents[2], capture_output=True, check=False
+    )
+    assert (run.returncode, run.stdout, run.stderr) == (-signal.SIGINT, b"", b"")

@@ -16,7 +16,7 @@ Run = Callable[..., subprocess.CompletedProcess[str]]
 Start = Callable[..., subprocess.Popen[str]]
 
 HIT_KEYS = [
-    *("rank", "score", "id", "title", "published", "source", "authors", "agencies"),
+    *("rank", "score", "id", "title", "title_highlights", "opening", "published", "source", "authors", "agencies"),
     *("url", "path", "line", "copies", "snippet"),
 ]
 
@@ -50,7 +50,7 @@ def test_an_answer_in_json(prasowka: Run) -> None:
     assert hit["title"] == "Kra na Wiśle. Lodołamacze wypłynęły z Tczewa"
     assert hit["published"] == "2024-02-03T06:40"
     assert hit["authors"] == ["Paweł Grzyb"]
-    assert list(hit["snippet"]) == ["text", "highlights"]
+    assert list(hit["snippet"]) == ["text", "highlights", "zone"]
     assert Path(hit["path"]) == ARCHIVE / hit["id"]
     lit = [hit["snippet"]["text"][start:end].lower() for start, end in hit["snippet"]["highlights"]]
     assert lit
@@ -63,7 +63,9 @@ def test_every_format_gives_the_same_hits(prasowka: Run) -> None:
     found = {name: prasowka("search", "Kijów", "--format", name, "--no-fold").stdout for name in FORMATS}
     hits = json.loads(found["json"])["hits"]
     assert len(hits) > 3
-    assert [json.loads(line) for line in found["jsonl"].splitlines()] == [{"qid": "1"} | hit for hit in hits]
+    assert [json.loads(line) for line in found["jsonl"].splitlines()] == [
+        {"schema": 1, "qid": "1"} | hit for hit in hits
+    ]
     rows = list(csv.DictReader(found["csv"].splitlines()))
     assert [(row["id"], row["title"], row["path"]) for row in rows] == [
         (hit["id"], hit["title"], hit["path"]) for hit in hits
@@ -177,7 +179,8 @@ def test_a_batch_names_every_answer(prasowka: Run, tmp_path: Path) -> None:
     queries = tmp_path / "zapytania.tsv"
     queries.write_bytes("most\n\nq7\tŁukaszenką\nxyzzy\n".encode() + "Łódź\n".encode("cp1250"))
     run = prasowka("search", "--batch", queries, "--format", "json")
-    assert run.returncode == 0
+    assert run.returncode == 4
+    assert prasowka("search", "--batch", queries, "--format", "json", "--lenient").returncode == 0
     answers = [json.loads(line) for line in run.stdout.splitlines()]
     assert [answer["qid"] for answer in answers] == ["1", "q7", "4", "5"]
     assert answers[2]["total"] == 0
@@ -185,10 +188,12 @@ def test_a_batch_names_every_answer(prasowka: Run, tmp_path: Path) -> None:
         "schema": 1,
         "qid": "5",
         "query": "��d�",
+        "code": "not-utf8",
         "error": "wiersz 5 nie jest tekstem w UTF-8.",
     }
     trec = prasowka("search", "--batch", queries, "--format", "trec", "--quiet")
     assert {line.split()[0] for line in trec.stdout.splitlines()} == {"1", "q7"}
+    assert trec.returncode == 4
     assert trec.stderr == "Uwaga: 5: wiersz 5 nie jest tekstem w UTF-8.\n"
 
 
@@ -213,3 +218,43 @@ def test_a_batch_stands_alone_and_must_exist(prasowka: Run) -> None:
     assert both.returncode == 2
     missing = prasowka("search", "--batch", "nie-ma.tsv")
     assert (missing.returncode, missing.stderr) == (2, "Błąd: nie-ma.tsv: nie ma takiego pliku.\n")
+
+
+@pytest.mark.parametrize(("query", "code"), [("date:2022-13 most", "bad-date"), ("sauce:onet most", "unknown-field")])
+def test_a_condition_that_is_not_understood_never_widens_what_a_script_gets(
+    query: str, code: str, prasowka: Run
+) -> None:
+    run = prasowka("search", query, "--format", "json")
+    answer = json.loads(run.stdout)
+    assert (run.returncode, run.stderr) == (2, "")
+    assert (answer["code"], bool(answer["error"]), "hits" in answer) == (code, True, False)
+    for words in (["--format", "csv"], ["--format", "paths"], ["--count"], ["--format", "trec"]):
+        run = prasowka("search", query, *words)
+        assert run.returncode == 2
+        assert run.stderr.startswith("Błąd: ")
+        assert len(run.stdout.splitlines()) <= 1  # the header of a table
+        assert prasowka("search", query, *words, "--lenient").returncode == 0
+    lenient = ask(prasowka, query, "--lenient")
+    assert lenient["total"] == ask(prasowka, "most")["total"]
+    assert code in {note["code"] for note in lenient["notes"]}
+    for_people = prasowka("search", query)
+    assert for_people.returncode == 0
+    assert "Znaleziono" in for_people.stderr
+
+
+def test_such_a_query_of_a_batch_is_refused_alone(prasowka: Run) -> None:
+    run = prasowka("search", "--batch", "-", "--count", stdin="most\nq\tsauce:onet most\nxyzzy\n")
+    assert run.returncode == 4
+    first, refused, nothing = (line.split("\t") for line in run.stdout.splitlines())
+    assert (first[0], nothing) == ("1", ["3", "0"])
+    assert refused[:2] == ["q", ""]
+    assert "sauce:" in refused[2]
+
+
+def test_copies_are_named_whether_they_are_folded_or_not(prasowka: Run) -> None:
+    story = STORIES[0]
+    unfolded = ask(prasowka, "Macron", "Scholz", "Zełenski", "Kijów", "-n", "50")
+    for hit in unfolded["hits"]:
+        if hit["id"] in story:
+            assert {hit["id"], *hit["copies"]} == story
+    assert "stories" not in unfolded

@@ -10,12 +10,16 @@ if TYPE_CHECKING:
 
 
 class Answer(NamedTuple):
-    """One query, and its results or the reason why there are none; `words` explain it where that was asked for."""
+    """One query, and its results or the reason why there are none; `words` explain it where that was asked for.
+
+    The reason is `error` for people and `code` for scripts.
+    """
 
     qid: str
     query: str
     results: Results | None = None
     error: str | None = None
+    code: str | None = None
     words: "tuple[WordAnalysis, ...] | None" = None
 
 

@@ -34,7 +34,7 @@ def jsonl(answers: Iterable[Answer], layout: Layout) -> Iterator[str]:
         if answer.results is None:
             yield line(_error_record(answer))
         else:
-            yield "".join(line({"qid": answer.qid} | _hit_record(hit)) for hit in answer.results.hits)
+            yield "".join(line({"schema": SCHEMA, "qid": answer.qid} | _hit_record(hit)) for hit in answer.results.hits)
 
 
 def _query_record(answer: Answer) -> dict[str, Any]:
@@ -61,11 +61,11 @@ def _query_record(answer: Answer) -> dict[str, Any]:
 
 
 def _error_record(answer: Answer) -> dict[str, Any]:
-    return {"schema": SCHEMA, "qid": answer.qid, "query": answer.query, "error": answer.error}
+    return {"schema": SCHEMA, "qid": answer.qid, "query": answer.query, "code": answer.code, "error": answer.error}
 
 
 def _note_record(note: Note) -> dict[str, Any]:
-    return {"code": note.code, "text": note.text, "proposal": note.proposal}
+    return {"code": note.code, "text": str(note.text), "proposal": note.proposal}
 
 
 def _hit_record(hit: Hit) -> dict[str, Any]:
@@ -74,6 +74,8 @@ def _hit_record(hit: Hit) -> dict[str, Any]:
         "score": round(hit.score, 6),
         "id": hit.id,
         "title": hit.title,
+        "title_highlights": hit.title_highlights,
+        "opening": hit.opening,
         "published": hit.published,
         "source": hit.source,
         "authors": hit.authors,
@@ -82,7 +84,7 @@ def _hit_record(hit: Hit) -> dict[str, Any]:
         "path": hit.path,
         "line": hit.line,
         "copies": hit.copies,
-        "snippet": {"text": hit.snippet.text, "highlights": hit.snippet.highlights},
+        "snippet": {"text": hit.snippet.text, "highlights": hit.snippet.highlights, "zone": hit.snippet.zone},
     }
 
 
@@ -105,3 +107,12 @@ def problems(report: "RunReport | Stats") -> dict[str, Any]:
         "failures": [asdict(failure) | {"reason": str(failure.reason)} for failure in report.failures],
         "suspicious": [(id, _(reason)) for id, reason in report.suspicious],
     }
+
+
+def run_record(report: "RunReport") -> dict[str, Any]:
+    """What a run of indexing did."""
+    record = {"schema": SCHEMA} | asdict(report) | problems(report)
+    record["notes"] = [_note_record(note) for note in report.notes]
+    if report.ids is None:
+        del record["ids"]
+    return record

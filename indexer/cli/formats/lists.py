@@ -27,11 +27,13 @@ def trec(answers: Iterable[Answer], layout: Layout) -> Iterator[str]:
 
 
 def count(answers: Iterable[Answer], layout: Layout) -> Iterator[str]:
-    """How many articles match, and nothing else."""
+    """How many articles match, and nothing else; a query of a batch that was refused has no number, but the reason."""
     for answer in answers:
+        first = f"{answer.qid}\t" if layout.batched else ""
         if answer.results is not None:
-            first = f"{answer.qid}\t" if layout.batched else ""
             yield f"{first}{answer.results.total}\n"
+        elif layout.batched:
+            yield f"{first}\t{answer.error}\n"
 
 
 def _paths(answers: Iterable[Answer], end: str) -> Iterator[str]:

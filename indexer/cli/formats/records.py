@@ -17,7 +17,7 @@ def written(
     if format == "json":
         yield line({"schema": SCHEMA, **about, name: list(rows)})
     elif format == "jsonl":
-        yield from (line(dict(row)) for row in rows)
+        yield from (line({"schema": SCHEMA, **row}) for row in rows)
     else:
         write = csv_line if format == "csv" else tsv_line
         yield write(columns)

@@ -1,8 +1,6 @@
 """Tables: a header, then a line a hit."""
 
-import csv as _csv
 from collections.abc import Callable, Iterable, Iterator
-from io import StringIO
 
 from indexer import Hit
 from indexer.cli.formats.answer import Answer, Layout
@@ -37,19 +35,32 @@ def tsv(answers: Iterable[Answer], layout: Layout) -> Iterator[str]:
 
 
 def _table(answers: Iterable[Answer], layout: Layout, line: Callable[[Iterable[str]], str]) -> Iterator[str]:
-    yield line(("qid", *_COLUMNS) if layout.batched else _COLUMNS)
+    if not layout.batched:
+        yield line(_COLUMNS)
+        for answer in answers:
+            yield "".join(map(line, _rows(answer)))
+        return
+    yield line(("qid", *_COLUMNS, "error"))
     for answer in answers:
-        if answer.results is not None:
-            first = (answer.qid,) if layout.batched else ()
-            rows = ((*first, *(cell(hit) for cell in _COLUMNS.values())) for hit in answer.results.hits)
-            yield "".join(map(line, rows))
+        rows = ([""] * len(_COLUMNS),) if answer.results is None else _rows(answer)
+        yield "".join(line((answer.qid, *row, answer.error or "")) for row in rows)
+
+
+def _rows(answer: Answer) -> Iterator[list[str]]:
+    for hit in answer.results.hits if answer.results is not None else ():
+        yield [cell(hit) for cell in _COLUMNS.values()]
 
 
 def csv_line(cells: Iterable[str]) -> str:
     """A line of comma-separated cells."""
-    text = StringIO()
-    _csv.writer(text, lineterminator="\n").writerow(cells)
-    return text.getvalue()
+    return ",".join(map(_quoted, cells)) + "\n"
+
+
+def _quoted(cell: str) -> str:
+    """A cell in quotes where it needs them; the csv module forgets a lone CR."""
+    if not any(char in cell for char in ',"\n\r'):
+        return cell
+    return '"' + cell.replace('"', '""') + '"'
 
 
 def tsv_line(cells: Iterable[str]) -> str:

@@ -41,16 +41,17 @@ def count_groups(snapshot: Snapshot, ranking: Ranking) -> int:
 def copies(snapshot: Snapshot, ranking: Ranking, documents: Sequence[int]) -> list[tuple[str, ...]]:
     """Return, for each of some documents, the ids of its near-copies that match, in alphabetical order."""
     wanted = _groups_of(snapshot, np.array(documents, np.int64))
-    ids: dict[int, list[str]] = {group: [] for group in wanted.tolist()}
-    shown = set(documents)
+    ids: dict[int, list[tuple[int, str]]] = {group: [] for group in wanted.tolist()}
     for segment, matching, groups in zip(
         snapshot.segments, ranking.per_segment, _groups_per_segment(snapshot, ranking), strict=True
     ):
         among = np.flatnonzero(np.isin(groups, wanted))
         for document, group in zip(matching[among].tolist(), groups[among].tolist(), strict=True):
-            if segment.base + document not in shown:
-                ids[group].append(segment.columns.id(document))
-    return [tuple(sorted(ids[group])) for group in wanted.tolist()]
+            ids[group].append((segment.base + document, segment.columns.id(document)))
+    return [
+        tuple(sorted(id for other, id in ids[group] if other != document))
+        for document, group in zip(documents, wanted.tolist(), strict=True)
+    ]
 
 
 def _groups_of(snapshot: Snapshot, documents: Ints) -> Ints:

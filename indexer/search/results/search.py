@@ -93,10 +93,10 @@ class Search:
         first_rank = request.offset + 1
         hits = make_hits(self._evaluator, question, documents, scores, first_rank, with_snippets=request.snippets)
         stories = None
-        if request.fold:
+        if request.fold or request.copies:
             from indexer.search.results.folding import copies, count_groups
 
-            stories = count_groups(self._snapshot, ranking)
+            stories = count_groups(self._snapshot, ranking) if request.fold else None
             others = copies(self._snapshot, ranking, documents)
             hits = tuple(replace(hit, copies=ids) for hit, ids in zip(hits, others, strict=True))
         facets = {name: self._facet(name, ranking) for name in request.facets}
@@ -114,6 +114,12 @@ class Search:
             facets=facets,
             stories=stories,
         )
+
+    def ids(self) -> list[str]:
+        """Return the ids of all articles that match, in the order of the index."""
+        ranking = self._ranking(0)
+        pairs = zip(self._snapshot.segments, ranking.per_segment, strict=True)
+        return [segment.columns.id(local) for segment, matching in pairs for local in matching.tolist()]
 
     def _folded(self, limit: int) -> Ranking:
         from indexer.search.results.folding import folded  # programs mostly ask for every article
@@ -160,6 +166,8 @@ def _filters(request: Request, today: date, exclude_id: str | None) -> list[Quer
     for name, values in (("source", request.sources), ("author", request.authors)):
         if values:
             filters.append(_any_named(name, values))
+    if request.ids is not None:
+        filters.append(AnyOf(tuple(map(WithId, request.ids))))
     if exclude_id is not None:
         filters.append(NoneOf(WithId(exclude_id)))
     return filters

@@ -1,0 +1,76 @@
+"""Everything that is written as JSON is what the shipped schema says, and no more."""
+
+import json
+import subprocess
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+from jsonschema import Draft202012Validator
+
+from tests.support.sample import ARCHIVE, DAMAGED_ARCHIVE
+
+Run = Callable[..., subprocess.CompletedProcess[str]]
+ID = "kurier-wislany/2024-05-12-most-w-tczewie.txt"
+
+
+@pytest.fixture
+def schema(prasowka: Run) -> dict[str, Any]:
+    run = prasowka("schema", "--index", "nowhere")
+    assert (run.returncode, run.stderr) == (0, "")
+    found: dict[str, Any] = json.loads(run.stdout)
+    Draft202012Validator.check_schema(found)
+    return found
+
+
+def strict(part: Any) -> Any:
+    """The schema where nothing may stand that it does not name."""
+    if isinstance(part, dict):
+        closed = {name: strict(value) for name, value in part.items()}
+        return {"additionalProperties": False} | closed if "properties" in part else closed
+    return [strict(value) for value in part] if isinstance(part, list) else part
+
+
+@pytest.mark.parametrize(
+    ("kind", "words"),
+    [
+        ("answer", ["search", "most", "--format", "json"]),
+        ("answer", ["search", "Kijów", "--format", "json", "--fold", "--explain", "--facets", "source,author,month"]),
+        ("answer", ["search", "lodołamaxze", "--format", "json"]),
+        ("answer", ["search", "--count", "most", "--format", "json"]),
+        ("answer", ["similar", ID, "--format", "json"]),
+        ("hit_line", ["search", "Kijów", "--format", "jsonl", "-n", "50"]),
+        ("refusal", ["search", "data:2022-13", "--format", "json"]),
+        ("refusal", ["search", "data:2022-13", "--format", "jsonl"]),
+        ("article", ["show", ID, "--json"]),
+        ("explanation", ["show", ID, "--json", "--explain"]),
+        ("names", ["names", "most", "--json"]),
+        ("names", ["names", "--with", "Zielonka", "--json"]),
+        ("name_line", ["names", "most", "--format", "jsonl"]),
+        ("quotes", ["quotes", "--json"]),
+        ("quote_line", ["quotes", "--format", "jsonl"]),
+        ("stats", ["stats", "--json"]),
+        ("suggestions", ["suggest", "lodołamaxze", "--json"]),
+        ("suggestions", ["suggest", "mos", "--json"]),
+        ("analysis", ["analyze", "mostami", "xyzzy", "--json"]),
+        ("run", ["index", "--index", "moj", str(ARCHIVE), str(DAMAGED_ARCHIVE), "--json", "--ids"]),
+        ("run", ["index", "--index", "moj", str(ARCHIVE), "--json", "--dry-run"]),
+    ],
+)
+def test_what_is_written_is_what_the_schema_says(
+    kind: str, words: list[str], schema: dict[str, Any], prasowka: Run, tmp_path: Path
+) -> None:
+    closed = strict(schema)
+    of_kind = Draft202012Validator({"$ref": f"#/$defs/{kind}", "$defs": closed["$defs"]})
+    written = [json.loads(line) for line in prasowka(*words).stdout.splitlines()]
+    assert written
+    for value in written:
+        of_kind.validate(value)
+        Draft202012Validator(schema).validate(value)
+
+
+def test_the_schema_refuses_what_it_should(schema: dict[str, Any], prasowka: Run) -> None:
+    answer = json.loads(prasowka("search", "most", "--format", "json").stdout)
+    for spoilt in (answer | {"schema": 2}, answer | {"total": "1"}, {"schema": 1}):
+        assert not Draft202012Validator(schema).is_valid(spoilt)
