@@ -1,6 +1,7 @@
 import shutil
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -88,16 +89,21 @@ def test_a_damaged_index_is_not_written_to_unless_rebuilt(index: Path, tmp_path:
     assert check(index) == []
 
 
+def a_request(**arguments: Any) -> Request:
+    """A request as people without a type checker write one."""
+    return Request("most", **arguments)
+
+
 def test_one_path_as_a_string_is_one_path_and_not_its_letters(tmp_path: Path) -> None:
     (tmp_path / "most.txt").write_text("Most w Tczewie\n\nMost jest znów otwarty dla pieszych.\n", encoding="utf-8")
     report = update(str(tmp_path / "index"), str(tmp_path / "most.txt"))
     assert report.new == 1
     with Archive.open(str(tmp_path / "index")) as archive:
-        assert archive.search(Request("most", sources="nikt")).total == 0
+        assert archive.search(a_request(sources="nikt")).total == 0
         assert archive.ids(Request("most")) == ["most.txt"]
-    assert Request("most", sources="onet").sources == ("onet",)
-    assert Request("most", facets=["month"]).facets == ("month",)
+    assert a_request(sources="onet").sources == ("onet",)
+    assert a_request(facets=["month"]).facets == ("month",)
     with pytest.raises(UsageError, match="authors"):
-        Request("most", authors=(1,))
+        a_request(authors=(1,))
     with pytest.raises(UsageError, match="limit"):
-        Request("most", limit=-1)
+        a_request(limit=-1)

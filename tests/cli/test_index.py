@@ -141,7 +141,7 @@ def test_where_another_run_writes_the_exit_code_says_try_again(
     from indexer.engine.writing.index_writer import LOCK_NAME
 
     prasowka("index", "--index", archive.parent / "moj", archive)
-    holder = [sys.executable, "-c", HOLD, archive.parent / "moj", LOCK_NAME]
+    holder = [sys.executable, "-c", HOLD, str(archive.parent / "moj"), LOCK_NAME]
     with subprocess.Popen(holder, stdin=subprocess.PIPE, stdout=subprocess.PIPE) as writing:
         writing.stdout.readline()
         busy = prasowka(command, "--index", archive.parent / "moj")
