@@ -61,6 +61,7 @@ TYPED_TOKEN = _token_pattern(r"[^\W_]", r"[^\W_]|[-‑]")
 # The dotted capital İ lower-cases to two code points, of which the second is no letter.
 _ONE_SPELLING = str.maketrans({"‑": "-", "’": "'", "‘": "'", "`": "'", "´": "'", "İ": "i"})
 _JOINT = re.compile("[-']")
+_TYPED_JOINT = re.compile(f"[{JOINTS}]")
 
 
 def form(spelling: str) -> str:
@@ -75,6 +76,11 @@ def form(spelling: str) -> str:
 def base(form: str) -> str:
     """A form without its joined ending (`pis-u`: `pis`), or the form itself."""
     return _JOINT.split(form, maxsplit=1)[0]
+
+
+def spelled_base(spelling: str) -> str:
+    """A token as spelled without its joined ending (`PiS-u`: `PiS`, `Harry’ego`: `Harry`)."""
+    return spelling if spelling.isalnum() else _TYPED_JOINT.split(spelling, maxsplit=1)[0]
 
 
 def normalise(text: str) -> str:

@@ -58,10 +58,11 @@ WHOOSHS = Formula(
 
 @dataclass(frozen=True)
 class Word:
-    """A term by the book: the weight of every form that it stands for, and of every field that counts."""
+    """A term by the book: the weight of every form that it stands for, of every field that counts, of every case."""
 
     forms: dict[str, float]
     fields: dict[str, float]
+    cases: tuple[float, ...] = (1.0, 1.0, 1.0, 1.0)
 
 
 def _no_word(term: MergedTerm) -> Word:
@@ -75,6 +76,7 @@ class BruteForce:
         self.documents = history.documents
         self.live = [number for number, one in enumerate(self.documents) if history.is_live(one)]
         self.texts = [_texts(document) for document in self.documents]
+        self.cases = [_highest_cases(document) for document in self.documents]
         self.formula = formula
         self.word_of = word_of
 
@@ -119,7 +121,9 @@ class BruteForce:
     def of_word(self, word: Word) -> Scores:
         frequencies = {
             number: sum(
-                weight * word.forms.get(form, 0.0) for name, weight in word.fields.items() for form in texts[name]
+                weight * self.weight(word, number, name, form)
+                for name, weight in word.fields.items()
+                for form in texts[name]
             )
             for number, texts in enumerate(self.texts)
         }
@@ -127,9 +131,16 @@ class BruteForce:
         idf = self.idf(word)
         return {number: self.scored(frequency, number, word, idf) for number, frequency in found.items()}
 
+    def weight(self, word: Word, number: int, name: str, form: str) -> float:
+        """The weight of a form in a field of a document, by the highest case in which it stands there."""
+        return word.forms.get(form, 0.0) * word.cases[self.cases[number][name][form]]
+
     def idf(self, word: Word) -> float:
         """Deleted documents count until they are merged away."""
-        found = sum(any(word.forms.keys() & set(texts[name]) for name in word.fields) for texts in self.texts)
+        found = sum(
+            any(self.weight(word, number, name, form) for name in word.fields for form in texts[name])
+            for number, texts in enumerate(self.texts)
+        )
         return self.formula.rarity(found, len(self.documents))
 
     def scored(self, frequency: float, number: int, word: Word, idf: float) -> float:
@@ -155,7 +166,7 @@ class BruteForce:
                     (name, position)
                     for name in word.fields
                     for position, form in enumerate(texts[name])
-                    if form in word.forms
+                    if self.weight(word, number, name, form)
                 }
             case Within():
                 left, right = self.starts(node.left, number), self.starts(node.right, number)
@@ -299,6 +310,33 @@ def _texts(document: Document) -> dict[str, list[str]]:
         for group, fields in FIELD_GROUPS.items()
         for name, text in zip(fields, texts[group], strict=True)
     }
+
+
+def _highest_cases(document: Document) -> dict[str, dict[str, int]]:
+    texts = texts_of(document.article)
+    return {
+        name: _highest_cases_in(text)
+        for group, fields in FIELD_GROUPS.items()
+        for name, text in zip(fields, texts[group], strict=True)
+    }
+
+
+def _highest_cases_in(text: str) -> dict[str, int]:
+    highest: dict[str, int] = {}
+    before, end = "", 0
+    for token in TOKEN.finditer(text):
+        spelling, gap = token.group(), text[end : token.start()]
+        begins = not before or re.search('[!?…:\n„”“"«»•]', gap) or ("." in gap and len(before) > 4)
+        base = re.split("[-‑'’‘`´]", spelling)[0]
+        if len(base) > 1 and base.isupper():
+            case = 3
+        elif spelling[0].isupper():
+            case = 1 if begins else 2
+        else:
+            case = 0
+        highest[form(spelling)] = max(case, highest.get(form(spelling), 0))
+        before, end = spelling, token.end()
+    return highest
 
 
 def _stand_near(text: Sequence[str], words: Sequence[str], slop: int) -> bool:

@@ -10,6 +10,7 @@ from indexer.engine.matching.proximity import Pair, Proximity
 from indexer.engine.matching.query_nodes import (
     AllOf,
     AnyOf,
+    CaseWeights,
     FieldWeights,
     InSequence,
     MergedTerm,
@@ -22,6 +23,7 @@ from indexer.engine.matching.query_nodes import (
     only_field,
 )
 from indexer.polish.diacritics import fold, is_folded
+from indexer.polish.letter_case import CAPITALISED, CAPITALS, LOWER
 from indexer.search.planning.query_terms import ExactWord, InflectedWord, PrefixWord
 from indexer.search.planning.ranking_constants import OTHER_FORM
 
@@ -56,12 +58,23 @@ def forms_of(word: MergedTerm, known: Sequence[str]) -> dict[str, float]:
     raise NotImplementedError(word)
 
 
+case_weights = st.builds(CaseWeights, st.tuples(*[st.sampled_from((0.0, 0.25, 1.0))] * 4))
+
+
+def _with_case(word: InflectedWord, weights: CaseWeights) -> InflectedWord:
+    word.case_weights = weights
+    return word
+
+
 def words(known: Sequence[str], fields: FieldWeights) -> st.SearchStrategy[MergedTerm]:
     forms = st.sampled_from(known)
     place = st.just(fields)
     return st.one_of(
         st.builds(InflectedWord, forms, place, boosts),
-        st.builds(ExactWord, forms | st.just("nigdzie"), place, boosts),
+        st.builds(_with_case, st.builds(InflectedWord, forms, place, boosts), case_weights),
+        st.builds(
+            ExactWord, forms | st.just("nigdzie"), place, boosts, st.sampled_from((LOWER, CAPITALISED, CAPITALS))
+        ),
         st.builds(PrefixWord, st.sampled_from(("m", "most", "zo", "l", "łódź")), place, boosts),
     )
 

@@ -3,7 +3,7 @@
 import numpy as np
 from hypothesis import strategies as st
 
-from indexer.engine.storage.posting_block import PostingBlock, block_of_tokens
+from indexer.engine.storage.posting_block import CASE_BITS, PostingBlock, block_of_tokens
 
 # Small numbers meet often; the large ones need every width of the pools.
 FORMS = st.integers(0, 12) | st.integers(0, 1 << 20)
@@ -16,7 +16,7 @@ Token = tuple[int, int, int]
 
 def block_of(tokens: list[Token]) -> PostingBlock:
     columns = np.array(tokens, np.int64).reshape(-1, 3).T
-    return block_of_tokens(*columns)
+    return block_of_tokens(columns[0], columns[1], columns[2] << CASE_BITS)
 
 
 def tokens_of(block: PostingBlock) -> list[Token]:

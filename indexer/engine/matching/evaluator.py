@@ -88,7 +88,10 @@ class Evaluator:
         segments = self.snapshot.segments
         lexicons = [segment.lexicon for segment in segments]
         resolved = zip(*(node.resolve(lexicons) for node in nodes), strict=True)
-        terms = [TermBatch(segment, fields, forms).terms() for segment, forms in zip(segments, resolved, strict=True)]
+        cases = [node.case_weights for node in nodes]
+        terms = [
+            TermBatch(segment, fields, forms, cases).terms() for segment, forms in zip(segments, resolved, strict=True)
+        ]
         average = self.snapshot.average_length(fields.group, fields.chosen)
         for number, node in enumerate(nodes):
             per_segment = tuple(of_segment[number] for of_segment in terms)

@@ -7,7 +7,7 @@ answer them, and a search need not load it. `indexer.engine.whoosh_api.query_tra
 from abc import abstractmethod
 from collections.abc import Callable, Sequence
 from functools import cached_property
-from typing import TypeAlias
+from typing import NamedTuple, TypeAlias
 
 from indexer.engine.matching.matches import Matches
 from indexer.engine.storage.array_ops import Ints
@@ -45,6 +45,16 @@ def only_field(name: str) -> FieldWeights:
     raise KeyError(name)
 
 
+class CaseWeights(NamedTuple):
+    """Weights of an occurrence by its letter case, in the order of `polish.letter_case`; what weighs 0 does not match.
+
+    With `if_mostly_capitalised` they hold only on segments that mostly write the term with a capital.
+    """
+
+    weights: tuple[float, float, float, float]
+    if_mostly_capitalised: bool = False
+
+
 class Query:
     """A node; its scores are multiplied by its boost. It is looked up once, and so is no other that says the same."""
 
@@ -58,6 +68,7 @@ class MergedTerm(Query):
     """Several forms that count as one term: their frequencies are added before anything is made of them."""
 
     fields: FieldWeights
+    case_weights: CaseWeights | None = None
 
     @abstractmethod
     def resolve(self, lexicons: Sequence[Lexicon]) -> list[Weights]:

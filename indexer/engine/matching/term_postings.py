@@ -7,10 +7,11 @@ import numpy as np
 from numpy.typing import NDArray
 
 from indexer.engine.matching.document_sets import DocumentSet, set_of
-from indexer.engine.matching.query_nodes import FieldWeights, Weights
+from indexer.engine.matching.query_nodes import CaseWeights, FieldWeights, Weights
 from indexer.engine.storage.array_ops import Array, Floats, Ints, Mask, are_new, distinct, offsets_of, places
 from indexer.engine.storage.fields import FIELD_BITS, FIELD_MASK
 from indexer.engine.storage.segment_reader import SegmentReader
+from indexer.polish.letter_case import CASES
 
 COMMON_SHARE = 8
 """What stands in more than one of so many documents is added up over all of them, which saves looking for its own."""
@@ -79,7 +80,13 @@ class TermBatch:
     is worked out when it is asked.
     """
 
-    def __init__(self, segment: SegmentReader, fields: FieldWeights, resolved: Sequence[Weights]) -> None:
+    def __init__(
+        self,
+        segment: SegmentReader,
+        fields: FieldWeights,
+        resolved: Sequence[Weights],
+        case_weights: Sequence[CaseWeights | None] = (),
+    ) -> None:
         """Look up the forms of every term."""
         self.segment = segment
         self.fields = fields
@@ -92,9 +99,35 @@ class TermBatch:
         self._first_lists = offsets_of(here)[list(accumulate(map(len, forms), initial=0))]
         self._bounds = self.gathered.bounds[self._first_lists]
         self._known: list[PostingSubset] = []
+        self._case_weights = self._weights_by_case(case_weights) if any(case_weights) else None
+        self._is_excluded = self._excluded_by_case()
 
     def __len__(self) -> int:
         return len(self._bounds) - 1
+
+    def _weights_by_case(self, wanted: Sequence[CaseWeights | None]) -> NDArray[np.float32] | None:
+        """Return the weight of every letter case, a row a list; None where capitals do not matter."""
+        weights = np.ones((len(self._weights), CASES), np.float32)
+        for one, (first, last), (start, end) in zip(
+            wanted, pairwise(self._first_lists.tolist()), pairwise(self._bounds.tolist()), strict=True
+        ):
+            if one and not (one.if_mostly_capitalised and _is_mostly_lower(self.gathered.cases[start:end])):
+                weights[first:last] = one.weights
+        return None if (weights == 1).all() else weights
+
+    def _excluded_by_case(self) -> Mask | None:
+        """Tell which of the gathered postings do not match for their letter case; None where all do."""
+        if self._case_weights is None or self._case_weights.all():
+            return None
+        is_excluded: Mask = self._by_case(self.gathered.counts, self.gathered.cases) == 0
+        return is_excluded
+
+    def _by_case(self, of_lists: Ints, cases: Array) -> NDArray[np.float32]:
+        """Return the weights of postings, so many `of_lists`, by their letter cases."""
+        assert self._case_weights is not None
+        rows = np.arange(len(of_lists)).repeat(of_lists)
+        weights: NDArray[np.float32] = self._case_weights.reshape(-1).take(rows * CASES + cases)
+        return weights
 
     def terms(self) -> list["SegmentTerm"]:
         """Return the terms one by one; the batch does not keep them, so that both are freed as soon as nobody does."""
@@ -106,10 +139,15 @@ class TermBatch:
         """The document of each of the gathered postings."""
         return self.gathered.owners
 
-    def are_of_fields(self, lows: Array) -> Mask:
-        """Tell of the low bits of units whether their fields count."""
-        are: Mask = np.array(self.fields.weights, bool)[lows & np.uint16(FIELD_MASK)]
-        return are
+    @property
+    def match_all(self) -> bool:
+        """Whether all of the gathered postings match, in whatever field and letter case."""
+        return self.fields.are_all and self._is_excluded is None
+
+    def are_matches(self, chosen: Ints | slice) -> Mask:
+        """Tell of some of the gathered postings whether their field and their letter case count."""
+        are: Mask = np.array(self.fields.weights, bool)[self.gathered.lows[chosen] & np.uint16(FIELD_MASK)]
+        return are if self._is_excluded is None else are & ~self._is_excluded[chosen]
 
     def frequencies(
         self, terms: Sequence["SegmentTerm"], documents: DocumentSet, known: PostingSubset | None = None
@@ -118,11 +156,14 @@ class TermBatch:
 
         The postings in the documents are those that are `known`, else they are looked for.
         """
-        if len(self) == 1 and documents is terms[0].all_documents and self.fields.are_all:
+        if len(self) == 1 and documents is terms[0].all_documents and self.match_all:
             return self._frequencies_everywhere(documents)
         some, of_terms = self._of_terms(terms, known or self.subset(documents))
         lows, freqs = self.gathered.lows.take(some.chosen), self.gathered.freqs.take(some.chosen)
-        weights = self._weighted(self._of_lists(some.chosen), lows, freqs)
+        of_lists = self._of_lists(some.chosen)
+        weights = self._weighted(of_lists, lows, freqs)
+        if self._case_weights is not None:
+            weights *= self._by_case(of_lists, self.gathered.cases.take(some.chosen))
         slots = some.slots
         if len(terms) > 1:
             slots = slots + (np.arange(len(terms)) * len(documents)).repeat(of_terms)
@@ -132,6 +173,8 @@ class TermBatch:
     def _frequencies_everywhere(self, documents: DocumentSet) -> Floats:
         """Return the same of the only term in all documents that have it."""
         weights = self._weighted(self.gathered.counts, self.gathered.lows, self.gathered.freqs)
+        if self._case_weights is not None:
+            weights *= self._by_case(self.gathered.counts, self.gathered.cases)
         if len(documents) * COMMON_SHARE > documents.count:
             sums = np.bincount(self.owners, weights, documents.count).take(documents.numbers)
         else:
@@ -189,12 +232,12 @@ class TermBatch:
         return self.subset_at(documents.mask.take(self.owners).nonzero()[0], documents)
 
     def subset_at(self, chosen: Ints, documents: DocumentSet) -> PostingSubset:
-        """Return those of the postings in some documents that are of the fields that count, and remember them.
+        """Return those of the postings in some documents that match, by field and letter case, and remember them.
 
         `chosen` are the rising places, in `gathered`, of all postings in the documents.
         """
-        if not self.fields.are_all:
-            chosen = chosen[self.are_of_fields(self.gathered.lows.take(chosen))]
+        if not self.match_all:
+            chosen = chosen[self.are_matches(chosen)]
         found = PostingSubset(documents, chosen, self.owners)
         self._known.append(found)
         return found
@@ -233,8 +276,8 @@ class SegmentTerm:
         if self._all_documents is None:
             batch = self.batch
             owners = batch.owners[self._postings]
-            if not batch.fields.are_all:
-                owners = owners[batch.are_of_fields(batch.gathered.lows[self._postings])]
+            if not batch.match_all:
+                owners = owners[batch.are_matches(self._postings)]
             self._all_documents = set_of(owners, batch.segment.count)
         return self._all_documents
 
@@ -250,6 +293,10 @@ class SegmentTerm:
         """Return where the term stands in some documents: `unit << 32 | position`, rising."""
         (keys,) = self.batch.occurrences([self], documents)
         return keys
+
+
+def _is_mostly_lower(cases: Array) -> bool:
+    return 2 * int(np.count_nonzero(cases)) < len(cases)
 
 
 def occurrences_of(terms: Iterable[SegmentTerm], documents: DocumentSet) -> dict[SegmentTerm, Ints]:

@@ -5,11 +5,11 @@ A posting says that a form stands in one field of one document, and how often. T
 form: a word that is asked for anywhere costs one list, and a single field one comparison. (Zones in the postings:
 Manning, Raghavan and Schütze, Introduction to Information Retrieval, 6.1.)
 
-On disk a posting has the low bits of its unit and its frequency, which is a byte: the few that do not fit stand apart.
-The high bits stand once for each *run* of postings of a list that have them in common, as in a roaring bitmap (Chambi,
-Lemire, Kaser and Godin, Better Bitmap Performance with Roaring Bitmaps, 2016): so units are read without adding up
-gaps, and a rare form costs a few bytes. Positions are gaps within a unit, those of each list in the narrower of two
-pools that holds them.
+On disk a posting has the low bits of its unit, and a byte with its letter case and its frequency: the few frequencies
+that do not fit stand apart. The high bits stand once for each *run* of postings of a list that have them in common, as
+in a roaring bitmap (Chambi, Lemire, Kaser and Godin, Better Bitmap Performance with Roaring Bitmaps, 2016): so units
+are read without adding up gaps, and a rare form costs a few bytes. Positions are gaps within a unit, those of each list
+in the narrower of two pools that holds them.
 """
 
 from collections.abc import Iterable, Iterator, Sequence
@@ -23,7 +23,9 @@ from indexer.engine.storage.fields import FIELD_BITS, FIELD_MASK
 from indexer.engine.storage.posting_block import PostingBlock
 
 LOW_BITS = 16
-LARGE = 255
+CASE_SHIFT = 6
+"""Above so many bits of a frequency stands the letter case."""
+LARGE = (1 << CASE_SHIFT) - 1
 """A frequency that is not less is kept apart."""
 WIDTHS: tuple[np.dtype[Any], ...] = (np.dtype(np.uint16), np.dtype(np.uint32))
 """The pools of positions: hardly any list would fit a narrower one, and reading from two takes twice as long."""
@@ -99,11 +101,12 @@ class Postings:
         runs = slice(self._run_starts.item(start), self._run_starts.item(stop))
         highs = self._run_highs[runs].astype(np.int64).repeat(self._run_sizes[runs] + np.int64(1))
         units = highs << LOW_BITS | self.lows[first:last]
-        freqs = self.freqs[first:last].astype(np.int64)
+        cases = self.freqs[first:last] >> CASE_SHIFT
+        freqs = (self.freqs[first:last] & np.uint8(LARGE)).astype(np.int64)
         large = slice(*self.large.searchsorted((first, last)).tolist())
         freqs[self.large[large].astype(np.int64) - first] = self.large_freqs[large]
         gaps = self._consecutive_gaps(start, stop, _sums(freqs, counts))
-        return PostingBlock(forms, counts, units, freqs, _values(gaps, freqs))
+        return PostingBlock(forms, counts, units, freqs, cases, _values(gaps, freqs))
 
     def _consecutive_gaps(self, start: int, stop: int, sizes: Ints) -> Array:
         """Read the gaps of lists that follow each other: so they do in every pool."""
@@ -134,6 +137,8 @@ class Gathered:
         self._places: Ints | None = None
         self._lows: Array | None = None
         self._owners: Ints | None = None
+        self._cased_freqs: Array | None = None
+        self._cases: Array | None = None
         self._freqs: Array | None = None
 
     def __len__(self) -> int:
@@ -159,8 +164,20 @@ class Gathered:
     def freqs(self) -> Array:
         """How often the form stands there."""
         if self._freqs is None:
-            self._freqs = self._with_large(self._read(self._postings.freqs))
+            self._freqs = self._with_large(self._read_freqs() & np.uint8(LARGE))
         return self._freqs
+
+    @property
+    def cases(self) -> Array:
+        """The highest letter case in which the form stands there."""
+        if self._cases is None:
+            self._cases = self._read_freqs() >> np.uint8(CASE_SHIFT)
+        return self._cases
+
+    def _read_freqs(self) -> Array:
+        if self._cased_freqs is None:
+            self._cased_freqs = self._read(self._postings.freqs)
+        return self._cased_freqs
 
     def units(self, chosen: Ints) -> Ints:
         """Return the units of some postings, given by their places."""

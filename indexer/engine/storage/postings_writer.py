@@ -8,7 +8,7 @@ import numpy as np
 from indexer.engine.storage.array_file import ArrayFileWriter
 from indexer.engine.storage.array_ops import Array, Ints, are_new, narrowest, offsets_of
 from indexer.engine.storage.posting_block import PostingBlock
-from indexer.engine.storage.postings import LARGE, LOW_BITS, WIDTHS
+from indexer.engine.storage.postings import CASE_SHIFT, LARGE, LOW_BITS, WIDTHS
 
 if TYPE_CHECKING:
     from tempfile import SpooledTemporaryFile
@@ -42,7 +42,7 @@ class PostingsWriter:
         self._add_to_lists("forms", block.forms)
         self._add_to_lists("counts", block.counts)
         self._add_units(block.units, starts)
-        self._add_freqs(block.freqs)
+        self._add_freqs(block.freqs, block.cases)
         self._add_positions(block, np.add.reduceat(block.freqs, starts))
         self._written += len(block.units)
 
@@ -61,11 +61,11 @@ class PostingsWriter:
         self._pools["runs.highs"].add(of_runs)
         self._pools["runs.sizes"].add(np.diff(runs, append=len(units)) - 1)  # there may be 1 << 16, but never none
 
-    def _add_freqs(self, freqs: Array) -> None:
+    def _add_freqs(self, freqs: Array, cases: Array) -> None:
         large = np.flatnonzero(freqs >= LARGE)
         self._large["places"].append(large + self._written)
         self._large["freqs"].append(freqs[large].astype(np.uint32))
-        self._pools["freqs"].add(np.minimum(freqs, LARGE))
+        self._pools["freqs"].add(np.minimum(freqs, LARGE) | cases.astype(np.uint8) << CASE_SHIFT)
 
     def _add_positions(self, block: PostingBlock, sizes: Ints) -> None:
         gaps = _gaps(block.positions, offsets_of(block.freqs)[:-1])

@@ -4,8 +4,9 @@ from collections.abc import Iterator, Sequence
 
 import numpy as np
 
-from indexer.engine.storage.array_ops import Ints, offsets_of
+from indexer.engine.storage.array_ops import Ints, Mask, offsets_of
 from indexer.engine.writing.vocabulary import Numbers, Vocabulary
+from indexer.polish.letter_case import begin_sentences
 from indexer.polish.token_arrays import token_arrays
 
 CHARACTERS_AT_ONCE = 1 << 17
@@ -25,6 +26,7 @@ class BatchTokeniser:
     def _begin(self) -> None:
         self._count = self.size = 0
         self._numbers: list[Numbers] = []
+        self._begin_sentences: list[Mask] = []
         self._sizes: list[tuple[list[int], Ints]] = []
 
     def add(self, texts: Sequence[str]) -> None:
@@ -49,22 +51,25 @@ class BatchTokeniser:
     def _tokenise(self) -> None:
         text = "\n".join(self._pieces)
         tokens = token_arrays(text)
-        self._numbers.append(self._vocabulary.numbers_of(text, tokens))
+        numbers = self._vocabulary.numbers_of(text, tokens)
+        self._begin_sentences.append(begin_sentences(text, tokens))
+        self._numbers.append(numbers)
         lengths = np.fromiter(map(len, self._pieces), np.int64, len(self._pieces))
         bounds = tokens.starts.searchsorted(offsets_of(lengths + 1))
         self._sizes.append((self._texts_of_pieces, np.diff(bounds)))
         self._pieces, self._texts_of_pieces, self._waiting = [], [], 0
 
-    def take(self) -> tuple[Numbers, Ints]:
-        """Return the spellings of all tokens since the last time, and how many tokens each text has."""
+    def take(self) -> tuple[Numbers, Mask, Ints]:
+        """Return the spellings of all tokens since the last time, which begin sentences, and how many each text has."""
         if self._pieces:
             self._tokenise()
         numbers = np.concatenate([np.zeros(0, np.int32), *self._numbers])
         lengths = np.zeros(self._count, np.int64)
         for texts, sizes in self._sizes:
             np.add.at(lengths, texts, sizes)
+        begin_sentences = np.concatenate([np.zeros(0, np.bool_), *self._begin_sentences])
         self._begin()
-        return numbers, lengths
+        return numbers, begin_sentences, lengths
 
 
 def _pieces(text: str) -> Iterator[str]:

@@ -23,6 +23,7 @@ from indexer.engine.writing.form_keys import KeysOf, key_table
 from indexer.engine.writing.near_copies import copy_groups
 from indexer.engine.writing.token_spool import TokenSpool
 from indexer.engine.writing.vocabulary import Vocabulary
+from indexer.polish.letter_case import CAPITALS
 
 if TYPE_CHECKING:
     from indexer.engine.writing.key_worker import KeyWorker
@@ -80,8 +81,8 @@ class SegmentBuilder:
     def _take_tokens(self) -> None:
         """Move what was tokenised to the streams, and sign the documents while their tokens are at hand."""
         for group, fields in FIELD_GROUPS.items():
-            numbers, lengths = self._tokenisers[group].take()
-            self._streams[group].add(numbers, lengths)
+            numbers, begin_sentences, lengths = self._tokenisers[group].take()
+            self._streams[group].add(numbers, begin_sentences, lengths)
             if group == "text":
                 rows = lengths.reshape(-1, len(fields))
                 self._signatures += signatures_of(numbers, self._vocabulary.checksums, rows).tobytes()
@@ -107,9 +108,10 @@ class SegmentBuilder:
             self._names = ArticleNames()
             self._columns, self._signatures = ColumnWriter(), bytearray()  # the lexicon needs the room
             frequencies = {group: stream.frequencies(len(self._vocabulary)) for group, stream in self._streams.items()}
+            cases = self._vocabulary.cases
             ranks = self._write_lexicon(np.sum(list(frequencies.values()), axis=0), keys_of, known)
             for group, stream in self._streams.items():
-                self._write_postings(group, ranks, frequencies[group])
+                self._write_postings(group, ranks, cases, frequencies[group])
                 write_lengths(file, group, stream.lengths.reshape(self._info.count, len(FIELD_GROUPS[group])))
                 stream.close()
         return self._info
@@ -123,7 +125,7 @@ class SegmentBuilder:
 
     def _write_lexicon(self, of_spelling: Array, keys_of: KeysOf, known: Sequence[Lexicon]) -> Array:
         """Write the lexicon, and return the rank of the form of every spelling in the order of the forms' bytes."""
-        form_of, is_capitals = self._vocabulary.form_of, self._vocabulary.capitals
+        form_of, is_capitals = self._vocabulary.form_of, self._vocabulary.cases == CAPITALS
         encoded = [form.encode() for form in self._vocabulary.forms]
         begun = self._key_worker.take() if self._key_worker else []
         pending = [(self._vocabulary.numbers_of_forms(some.forms), some) for some in begun]
@@ -140,9 +142,10 @@ class SegmentBuilder:
         write_folded(self._file, forms)
         return ranks[form_of]
 
-    def _write_postings(self, group: str, ranks: Array, of_spelling: Array) -> None:
+    def _write_postings(self, group: str, ranks: Array, cases: Array, of_spelling: Array) -> None:
         writer = PostingsWriter(self._file, group)
-        for block in self._streams[group].postings(ranks, np.bincount(ranks, of_spelling).astype(np.int64)):
+        of_form = np.bincount(ranks, of_spelling).astype(np.int64)
+        for block in self._streams[group].postings(ranks, cases, of_form):
             writer.add(block)
         writer.finish()
 

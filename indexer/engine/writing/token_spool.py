@@ -8,19 +8,23 @@ from tempfile import SpooledTemporaryFile
 
 import numpy as np
 
-from indexer.engine.storage.array_ops import Array, Ints, offsets_of
-from indexer.engine.storage.posting_block import PostingBlock, block_of_tokens
+from indexer.engine.storage.array_ops import Array, Ints, Mask, offsets_of
+from indexer.engine.storage.posting_block import CASE_BITS, PostingBlock, block_of_tokens
 from indexer.engine.writing.vocabulary import Numbers
+from indexer.polish.letter_case import AT_START, CAPITALISED
 
 TOKENS_AT_ONCE = 2_000_000
 FORMS_AT_ONCE = 1 << 16
 TOKENS_IN_A_BLOCK = 500_000
 
+_BEGINS = 1 << 30
+"""Marks the number of the spelling of a token that begins a sentence."""
+assert CAPITALISED - 1 == AT_START
 Spool = Callable[[], "SpooledTemporaryFile[bytes]"]
 
 
 class TokenSpool:
-    """Tokens as numbers of spellings, and the lengths of the texts that they come from."""
+    """Tokens as numbers of spellings, those that begin a sentence marked, and the lengths of the texts."""
 
     def __init__(self, spool: Spool) -> None:
         """Begin a stream in a temporary file; `spool` makes those that are needed."""
@@ -38,9 +42,10 @@ class TokenSpool:
         """How many tokens every text has."""
         return np.array(self._lengths, np.int64)
 
-    def add(self, numbers: Numbers, lengths: Ints) -> None:
-        """Add the tokens of the next texts."""
-        self._file.write(numbers.data.cast("B") if len(numbers) else b"")
+    def add(self, numbers: Numbers, begin_sentences: Mask, lengths: Ints) -> None:
+        """Add the tokens of the next texts, and which of them begin a sentence."""
+        marked = numbers | begin_sentences * _BEGINS
+        self._file.write(marked.astype(np.int32).data.cast("B") if len(numbers) else b"")
         self._lengths.frombytes(lengths.astype(np.uint32).tobytes())
         self._pieces.append((len(numbers), len(lengths)))
         self._count += len(numbers)
@@ -49,14 +54,15 @@ class TokenSpool:
         """Count how often each of `count` spellings stands here."""
         frequencies = np.zeros(count, np.int64)
         for numbers, _ in self._read():
-            frequencies += np.bincount(numbers, minlength=count)
+            frequencies += np.bincount(numbers & ~_BEGINS, minlength=count)
         return frequencies
 
-    def postings(self, ranks: Array, frequencies: Ints) -> Iterator[PostingBlock]:
+    def postings(self, ranks: Array, cases: Array, frequencies: Ints) -> Iterator[PostingBlock]:
         """Yield the postings of all forms, in the order of their ranks.
 
-        `ranks` gives the rank of the form of every spelling, `frequencies` how often the form of every rank stands
-        here. Tokens are first dealt out to parts that are small enough to be sorted, then part after part is.
+        `ranks` gives the rank of the form of every spelling and `cases` its letter case, `frequencies` how often the
+        form of every rank stands here. Tokens are first dealt out to parts that are small enough to be sorted, then
+        part after part is.
         """
         with ExitStack() as stack:
             columns = tuple(
@@ -64,7 +70,7 @@ class TokenSpool:
             )
             bounds = _bounds(frequencies)
             starts = offsets_of(frequencies)[bounds]
-            self._deal(ranks, bounds, starts[:-1].copy(), columns)
+            self._deal(ranks, cases, bounds, starts[:-1].copy(), columns)
             forms, units, positions = columns
             for (first, last), (start, stop) in zip(pairwise(bounds.tolist()), pairwise(starts.tolist()), strict=True):
                 part = units.read(start, stop), positions.read(start, stop)
@@ -74,19 +80,23 @@ class TokenSpool:
                 else:
                     yield from _blocks(first, forms.read(start, stop), *part)
 
-    def _deal(self, ranks: Array, bounds: Ints, places: Ints, columns: tuple["_Column", ...]) -> None:
+    def _deal(self, ranks: Array, cases: Array, bounds: Ints, places: Ints, columns: tuple["_Column", ...]) -> None:
         """Write the form, the text and the position of every token to its part, which starts at one of `places`.
 
-        A part is the forms between two of the `bounds`; within it they are numbered from 0.
+        A part is the forms between two of the `bounds`; within it they are numbered from 0. The lowest bits of a
+        position are the letter case of the token.
         """
         parts = (bounds.searchsorted(ranks, side="right") - 1).astype(np.uint16)
         forms = (ranks - bounds[parts]).astype(np.uint16)
-        unit = 0
+        cases, unit = cases.astype(np.int64), 0
         for numbers, texts in self._read():
             lengths = np.array(self._lengths[unit : unit + texts], np.int64)
             units = np.repeat(np.arange(unit, unit + texts, dtype=np.uint32), lengths)
             positions = np.arange(len(numbers)) - np.repeat(offsets_of(lengths)[:-1], lengths)
-            spellings = numbers.astype(np.int64)  # of another type, `take` would be four times as slow
+            spellings = (numbers & ~_BEGINS).astype(np.int64)  # of another type, `take` would be four times as slow
+            of_tokens = cases.take(spellings)
+            of_tokens -= (of_tokens == CAPITALISED) & (numbers >= _BEGINS)  # AT_START
+            positions = positions << CASE_BITS | of_tokens
             part = parts.take(spellings)
             order = part.argsort(kind="stable")  # 16 bits: numpy counts them, instead of comparing
             rows = [values.take(order) for values in (forms.take(spellings), units, positions)]

@@ -8,8 +8,9 @@ from zlib import crc32
 import numpy as np
 from numpy.typing import NDArray
 
-from indexer.engine.storage.array_ops import Array, Ints, Mask
+from indexer.engine.storage.array_ops import Array, Ints
 from indexer.engine.storage.interner import Interner
+from indexer.polish.letter_case import case_of
 from indexer.polish.token_arrays import Hashes, TokenArrays
 from indexer.polish.tokens import form
 
@@ -26,7 +27,7 @@ class Vocabulary:
         self._told = 0
         self._checksums = array("I")
         self._form_of = array("i")
-        self._capitals = bytearray()
+        self._cases = bytearray()
         self._table = _HashTable(FEWEST_SLOTS)
 
     def __len__(self) -> int:
@@ -38,9 +39,9 @@ class Vocabulary:
         return np.array(self._form_of, np.int32)
 
     @property
-    def capitals(self) -> Mask:
-        """Whether a spelling is an abbreviation or shouted: more than one letter, all of them capitals."""
-        return np.array(self._capitals, np.bool_)
+    def cases(self) -> NDArray[np.uint8]:
+        """The letter case of every spelling, as `polish.letter_case` tells it; no sentence begins with a spelling."""
+        return np.array(self._cases, np.uint8)
 
     @property
     def checksums(self) -> NDArray[np.uint32]:
@@ -77,7 +78,7 @@ class Vocabulary:
 
     def _add(self, spellings: list[str]) -> None:
         self._form_of.extend(map(self.forms.__getitem__, map(form, spellings)))
-        self._capitals.extend(len(spelling) > 1 and spelling.isupper() for spelling in spellings)
+        self._cases.extend(map(case_of, spellings))
 
 
 class _HashTable:

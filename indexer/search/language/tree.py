@@ -14,15 +14,18 @@ from indexer.records.value import Value
 class Word(Value):
     """A word in any inflection, or, `exact`, only as typed (diacritics too).
 
-    `is_name` says that it was typed with a capital, or is a number. That weighs in the ranking and changes nothing of
-    what matches, so that two words which differ in it alone are equal.
+    `is_name` says that it was typed with a capital, or begins with a digit; `case` is the letter case in which it was
+    typed (`polish.letter_case`). They weigh in the ranking, but mostly change nothing of what matches: two words that
+    differ in them alone are equal. An exact word with capitals has its `spelling`, which is what it means.
     """
 
     text: str
     exact: bool = False
     is_name: bool = False
+    case: int = 0
+    spelling: str = ""
 
-    _compared = attrgetter("text", "exact")
+    _compared = attrgetter("text", "exact", "spelling")
 
 
 class Prefix(Value):

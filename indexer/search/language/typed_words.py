@@ -3,6 +3,7 @@
 import re
 
 from indexer.messages import message
+from indexer.polish.letter_case import case_of
 from indexer.polish.tokens import TYPED_TOKEN, form
 from indexer.search.language.notes import Notes
 from indexer.search.language.tree import Fuzzy, Prefix, Term, Wildcard, Word
@@ -39,7 +40,13 @@ def _forms(normalised: str) -> list[str]:
 
 def _words(normalised: str, exact: bool) -> tuple[Word, ...]:
     spellings = [normalised] if normalised.isalnum() else TYPED_TOKEN.findall(normalised)
-    return tuple([Word(form(one), exact, is_name=one[0].isupper() or one[0].isdigit()) for one in spellings])
+    return tuple([_word(one, exact) for one in spellings])
+
+
+def _word(spelling: str, exact: bool) -> Word:
+    if spelling[0].isupper() or spelling.isupper():
+        return Word(form(spelling), exact, True, case_of(spelling), spelling if exact else "")
+    return Word(form(spelling), exact, spelling[0].isdigit())
 
 
 def _fuzziness(typed: str, notes: Notes) -> tuple[str, int]:

@@ -103,8 +103,8 @@ def _one_text(query: Node) -> str:
 
 def _term_text(term: Term) -> str:
     match term:
-        case Word(text):
-            return text
+        case Word(text, spelling=spelling):
+            return spelling or text
         case Prefix(text):
             return f"{text}*"
         case Wildcard(pattern):

@@ -24,6 +24,7 @@ from indexer.engine.matching.query_nodes import (
 from indexer.engine.storage.columns import ENTITIES as ENTITY_COLUMNS
 from indexer.engine.storage.fields import FIELD_GROUPS
 from indexer.messages import message
+from indexer.polish.letter_case import CAPITALS
 from indexer.polish.stopwords import STOPWORDS
 from indexer.polish.tokens import query_forms
 from indexer.search.language import tree
@@ -54,7 +55,9 @@ class Place(NamedTuple):
 class Planner:
     """Makes the nodes of a tree, and gathers on the way what ranking and showing need to know of its words."""
 
-    def __init__(self) -> None:
+    def __init__(self, minds_capitals: bool = True) -> None:
+        """Without `minds_capitals`, the query is written in capitals only, and they mean nothing."""
+        self.minds_capitals = minds_capitals
         self.terms: list[TypedTerm] = []
         self.phrases: list[Phrase] = []
         self.places: list[Place] = []
@@ -90,7 +93,7 @@ class Planner:
 
     def _not_highlighted(self, node: tree.Node, fields: FieldWeights) -> Query:
         """Plan what must not match: its words are not highlighted."""
-        planner = Planner()
+        planner = Planner(self.minds_capitals)
         planner.expanded, planner.notes = self.expanded, self.notes
         query = planner.query(node, fields)
         self.expanded = planner.expanded
@@ -146,10 +149,10 @@ class Planner:
 
         Function words are, only where there is nothing else.
         """
-        has_more |= not all(map(_is_stopword, clauses))
+        has_more |= not all(map(self._is_stopword, clauses))
         planned: list[tuple[Query, bool]] = []
         for item in clauses:
-            if has_more and isinstance(item, tree.Word) and _is_stopword(item):
+            if has_more and isinstance(item, tree.Word) and self._is_stopword(item):
                 self._ignore_stopword(item, fields)
             else:
                 planned += self._ranking_clause(item, fields)
@@ -175,7 +178,7 @@ class Planner:
         singles = [
             self._term(word, fields, is_highlighted=False, boost=PHRASE_WORD)
             for word in item.words
-            if not _is_stopword(word)
+            if not self._is_stopword(word)
         ]
         return [(query, True), *((single, False) for single in singles)]
 
@@ -206,14 +209,20 @@ class Planner:
         term: TypedTerm
         if isinstance(node, tree.Word):
             weight = boost * NAME if node.is_name else boost
-            term = (ExactWord if node.exact else InflectedWord)(node.text, fields, weight)
+            term = (ExactWord if node.exact else InflectedWord)(node.text, fields, weight, node.case)
         else:
             term = self._expansion(node, fields, boost)
         if is_highlighted:
             self.terms.append(term)
             if fields is ANYWHERE:
-                self.places.append(Place(term, _is_stopword(node)))
+                self.places.append(Place(term, self._is_stopword(node)))
         return term
+
+    def _is_stopword(self, node: tree.Node) -> bool:
+        """Tell whether a node is a function word, and no abbreviation typed in capitals (`PO`)."""
+        if not isinstance(node, tree.Word) or node.exact or node.text not in STOPWORDS:
+            return False
+        return node.case != CAPITALS or not self.minds_capitals
 
     def _expansion(
         self, node: tree.Prefix | tree.Wildcard | tree.Fuzzy, fields: FieldWeights, boost: float
@@ -240,10 +249,6 @@ def _clauses(nodes: Iterable[tree.Node]) -> list[tree.Node]:
     """Return clauses that rank together, each once; the parts of a compound are words like others then."""
     parts = (node.words if isinstance(node, tree.Phrase) and node.compound else (node,) for node in nodes)
     return list(dict.fromkeys(chain.from_iterable(parts)))
-
-
-def _is_stopword(node: tree.Node) -> bool:
-    return isinstance(node, tree.Word) and not node.exact and node.text in STOPWORDS
 
 
 def _id_query(term: tree.Term) -> Query:

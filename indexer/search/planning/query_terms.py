@@ -7,12 +7,16 @@ from typing import NamedTuple
 
 import numpy as np
 
-from indexer.engine.matching.query_nodes import FieldWeights, MergedTerm, Weights
+from indexer.engine.matching.query_nodes import CaseWeights, FieldWeights, MergedTerm, Weights
 from indexer.engine.storage.array_ops import Ints
 from indexer.engine.storage.lexicon import Lexicon
 from indexer.polish.diacritics import fold, is_folded
+from indexer.polish.letter_case import CAPITALS, LOWER
 from indexer.search.planning.inflection import forms_of_word
 from indexer.search.planning.ranking_constants import MOST_FORMS
+
+EXACTLY_CAPITALISED = CaseWeights((0.0, 1.0, 1.0, 1.0))
+EXACTLY_CAPITALS = CaseWeights((0.0, 0.0, 0.0, 1.0))
 
 
 class Phrase(NamedTuple):
@@ -25,10 +29,12 @@ class Phrase(NamedTuple):
 class TypedTerm(MergedTerm):
     """A typed text that stands for some forms; `boost` is its weight against the other words of the query."""
 
-    def __init__(self, text: str, fields: FieldWeights, boost: float = 1.0) -> None:
+    def __init__(self, text: str, fields: FieldWeights, boost: float = 1.0, case: int = LOWER) -> None:
+        """`case` is the letter case in which the text was typed."""
         self.text = text
         self.fields = fields
         self.boost = boost
+        self.case = case
 
 
 class InflectedWord(TypedTerm):
@@ -48,7 +54,12 @@ class InflectedWord(TypedTerm):
 
 
 class ExactWord(TypedTerm):
-    """One form, exactly as typed."""
+    """One form, exactly as typed: with its diacritics, and with its capitals where it has some."""
+
+    def __init__(self, text: str, fields: FieldWeights, boost: float = 1.0, case: int = LOWER) -> None:
+        super().__init__(text, fields, boost, case)
+        if case != LOWER:
+            self.case_weights = EXACTLY_CAPITALS if case == CAPITALS else EXACTLY_CAPITALISED
 
     def resolve(self, lexicons: Sequence[Lexicon]) -> list[Weights]:
         """Find the form in every lexicon."""

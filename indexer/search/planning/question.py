@@ -12,6 +12,7 @@ from indexer.engine.matching.query_nodes import InSequence, Query, Ranked
 from indexer.polish.stopwords import QUESTION_WORDS
 from indexer.records.search import Note
 from indexer.search.language.parser import parse
+from indexer.search.planning.capitals import is_shouted, mind_capitals
 from indexer.search.planning.planner import ANYWHERE, Place, Planner
 from indexer.search.planning.query_terms import InflectedWord, Phrase, TypedTerm
 from indexer.search.planning.ranking_constants import (
@@ -63,9 +64,12 @@ class Question(NamedTuple):
 def question_of(typed: str, today: date) -> Question:
     """Read and plan a query; dates like `7d..` count from `today`. Never raises."""
     parsed = parse(typed, today)
-    planner = Planner()
+    minds_capitals = not (typed.isupper() and is_shouted(typed))
+    planner = Planner(minds_capitals)
     query = planner.query(parsed.query, ANYWHERE)
     is_question = bool(planner.ignored_stopwords) and _begins_as_question(planner.places)
+    if minds_capitals and any(place.term.case for place in planner.places):
+        mind_capitals(planner.places, is_question)
     telling = sum(not place.is_stopword for place in planner.places)
     match query:
         case InSequence() | Ranked(should=(), must=(InSequence(),)):

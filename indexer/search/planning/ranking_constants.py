@@ -15,6 +15,13 @@ SPECIFICITY = 1.3
 NAME = 1.3
 """Weight of a word typed with a capital, and of a number, against the other words of the query."""
 
+TYPED_CAPITALISED = (0.1, 0.46, 1.0, 1.0)
+"""Weights of occurrences of a word typed with a capital: in lower case, with the capital that begins a sentence, with
+one elsewhere, and in capitals."""
+
+TYPED_IN_CAPITALS = (0.1, 0.1, 0.1, 1.0)
+"""The same of a word typed in capitals."""
+
 OTHER_FORM = 0.6
 """Weight of an occurrence of another form of the word typed."""
 

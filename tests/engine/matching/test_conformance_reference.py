@@ -52,7 +52,9 @@ def by_the_book(history: History) -> BruteForce:
 
     def word_of(term: MergedTerm) -> Word:
         fields = zip(FIELD_GROUPS[term.fields.group], term.fields.weights, strict=True)
-        return Word(queries_of_ours.forms_of(term, known), {field: weight for field, weight in fields if weight})
+        forms = queries_of_ours.forms_of(term, known)
+        weights = {field: weight for field, weight in fields if weight}
+        return Word(forms, weights, term.case_weights.weights) if term.case_weights else Word(forms, weights)
 
     return BruteForce(history, OURS, word_of)
 

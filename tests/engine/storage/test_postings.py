@@ -91,12 +91,13 @@ def test_many_lists_are_read_like_few(folder: Path) -> None:
 
 def test_a_long_list_is_read_run_by_run(folder: Path) -> None:
     units = [*range(65_530, 3 * 65_536), 1 << 31]
-    columns = ([7], [len(units)], units, [1] * len(units), range(len(units)))
+    columns = ([7], [len(units)], units, [1] * len(units), [2] * len(units), range(len(units)))
     postings = written(folder, PostingBlock(*(np.array(column, np.int64) for column in columns)))
     gathered = postings.gather(np.array([0]))
     assert gathered.units(np.arange(len(units))).tolist() == units
     assert gathered.owners.tolist() == [unit >> FIELD_BITS for unit in units]
     assert next(postings.blocks([8])).units.tolist() == units
+    assert set(gathered.cases.tolist()) == set(next(postings.blocks([8])).cases.tolist()) == {2}
 
 
 def test_frequencies_of_every_width(folder: Path) -> None:

@@ -28,7 +28,7 @@ def test_texts_are_tokenised_as_if_each_stood_alone(texts: list[str]) -> None:
     for half in (slice(0, len(texts) // 2), slice(len(texts) // 2, None)):
         for start in range(0, len(expected[half]), 2):
             tokeniser.add(texts[half][start : start + 2])
-        numbers, lengths = tokeniser.take()
+        numbers, _, lengths = tokeniser.take()
         forms = list(spellings.forms)
         assert [forms[number] for number in spellings.form_of[numbers]] == [w for some in expected[half] for w in some]
         assert lengths.tolist() == [len(some) for some in expected[half]]

@@ -4,6 +4,7 @@ from hypothesis import strategies as st
 
 import indexer.engine.writing.vocabulary
 from indexer.engine.writing.vocabulary import Vocabulary
+from indexer.polish.letter_case import case_of
 from indexer.polish.token_arrays import token_arrays
 from indexer.polish.tokens import TOKEN, form
 
@@ -28,7 +29,7 @@ def test_spellings_are_numbered_in_the_order_in_which_they_are_met(texts: list[s
         assert numbers(spellings, text) == [expected[token] for token in tokens]
     forms = list(spellings.forms)
     assert [forms[number] for number in spellings.form_of] == [form(token) for token in expected]
-    assert spellings.capitals.tolist() == [len(token) > 1 and token.isupper() for token in expected]
+    assert spellings.cases.tolist() == [case_of(token) for token in expected]
     assert len(set(zip(spellings.form_of.tolist(), spellings.checksums.tolist(), strict=True))) == len(forms)
 
 
