@@ -8,8 +8,16 @@ import numpy as np
 
 from indexer.engine.commits.snapshot import Snapshot
 from indexer.engine.matching.bm25 import Weighting
-from indexer.engine.matching.document_sets import DocumentSet, intersection_of_sets
-from indexer.engine.matching.matches import NO_MATCHES, Matches, constant, difference, intersection, union
+from indexer.engine.matching.document_sets import (
+    NO_MATCHES,
+    DocumentSet,
+    Matches,
+    constant,
+    difference,
+    intersection,
+    intersection_of_sets,
+    union,
+)
 from indexer.engine.matching.phrases import starts_of, terms_of
 from indexer.engine.matching.query_nodes import (
     AllOf,
@@ -30,8 +38,7 @@ from indexer.engine.matching.query_nodes import (
     WithId,
     Within,
 )
-from indexer.engine.matching.ranked_clauses import RankedClauses
-from indexer.engine.matching.scored_clauses import Clause, FixedClause, TermClause
+from indexer.engine.matching.ranked_clauses import Clause, FixedClause, RankedClauses, TermClause
 from indexer.engine.matching.term_postings import SegmentTerm, TermBatch, documents_of, lengths_in
 from indexer.engine.storage.columns import UNDATED
 

@@ -9,10 +9,8 @@ from typing import NamedTuple
 
 import numpy as np
 
-from indexer.engine.matching.document_sets import DocumentSet, set_of
-from indexer.engine.matching.matches import NO_MATCHES, Matches
-from indexer.engine.matching.ranked_clauses import RankedClauses
-from indexer.engine.matching.scored_clauses import FixedClause, TermClause
+from indexer.engine.matching.document_sets import NO_MATCHES, DocumentSet, Matches, set_of
+from indexer.engine.matching.ranked_clauses import FixedClause, RankedClauses, TermClause
 from indexer.engine.matching.term_postings import PostingSubset, TermBatch
 from indexer.engine.matching.upper_bounds import are_between
 from indexer.engine.storage.array_ops import Array

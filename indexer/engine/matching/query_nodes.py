@@ -9,7 +9,7 @@ from collections.abc import Callable, Sequence
 from functools import cached_property
 from typing import NamedTuple, TypeAlias
 
-from indexer.engine.matching.matches import Matches
+from indexer.engine.matching.document_sets import Matches
 from indexer.engine.storage.array_ops import Ints
 from indexer.engine.storage.fields import FIELD_GROUPS
 from indexer.engine.storage.lexicon import Lexicon

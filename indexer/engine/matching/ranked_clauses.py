@@ -1,20 +1,59 @@
 """Clauses that rank together on a segment: which documents match, and how well."""
 
 from collections.abc import Iterator, Mapping, Sequence
+from typing import NamedTuple, TypeAlias
 
 import numpy as np
 
 from indexer.engine.matching.bm25 import Weighting
-from indexer.engine.matching.document_sets import DocumentSet, intersection_of_sets, union_of_sets
-from indexer.engine.matching.matches import Matches
-from indexer.engine.matching.scored_clauses import Clause, FixedClause, TermClause
-from indexer.engine.matching.term_postings import PostingSubset, TermBatch, by_batch, lengths_in
+from indexer.engine.matching.document_sets import DocumentSet, Matches, intersection_of_sets, union_of_sets
+from indexer.engine.matching.term_postings import PostingSubset, SegmentTerm, TermBatch, by_batch, lengths_in
 from indexer.engine.matching.upper_bounds import UpperBounds
-from indexer.engine.storage.array_ops import Floats, Mask
+from indexer.engine.storage.array_ops import Floats, Mask, places
 from indexer.engine.storage.segment_reader import SegmentReader
 
 MANY = 32_768
 """Above so many matches of clauses, the upper bounds that find the best documents also tell which match at all."""
+
+
+class TermClause(NamedTuple):
+    """A term: `idf` and the `average` length are those of the whole index."""
+
+    term: SegmentTerm
+    idf: float
+    average: float
+    boost: float
+    most: float
+
+    @property
+    def documents(self) -> DocumentSet:
+        """The live documents that have the term."""
+        return self.term.documents
+
+
+class FixedClause:
+    """A clause of which all scores are known already."""
+
+    def __init__(self, matches: Matches, count: int) -> None:
+        self._scores = matches.scores
+        self.documents = DocumentSet(count, numbers=matches.documents)
+
+    @property
+    def most(self) -> float:
+        """The best of the scores."""
+        return float(self._scores.max(initial=0.0))
+
+    def scores_in(self, documents: DocumentSet) -> tuple[Floats, Mask]:
+        """Return the scores of some documents, 0 where the clause does not match, and where it does."""
+        if documents is self.documents:
+            return self._scores, np.ones(len(documents), bool)
+        place, here = places(documents.numbers, self.documents.numbers)
+        scores = np.zeros(len(documents))
+        scores[here] = self._scores[place[here]]
+        return scores, here
+
+
+Clause: TypeAlias = TermClause | FixedClause
 
 
 class RankedClauses:
@@ -80,9 +119,9 @@ class RankedClauses:
     def upper_bounds(self) -> UpperBounds:
         """What each document can score at the most."""
         if self._upper_bounds is None:
-            self._upper_bounds = UpperBounds(
-                self.clauses, self.counted, self.coordination, self.boost, self.segment.count
-            )
+            sets, most = [one.documents for one in self.clauses], [one.most for one in self.clauses]
+            count = self.segment.count
+            self._upper_bounds = UpperBounds(sets, most, self.counted, self.coordination, self.boost, count)
         return self._upper_bounds
 
     def matches(self) -> Matches:

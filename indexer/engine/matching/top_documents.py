@@ -6,9 +6,8 @@ from typing import NamedTuple
 
 import numpy as np
 
-from indexer.engine.matching.document_sets import DocumentSet
+from indexer.engine.matching.document_sets import DocumentSet, Matches
 from indexer.engine.matching.evaluator import Evaluator
-from indexer.engine.matching.matches import Matches
 from indexer.engine.matching.max_score import best_matches
 from indexer.engine.matching.proximity import Proximity
 from indexer.engine.matching.query_nodes import Query

@@ -10,8 +10,7 @@ from itertools import accumulate, compress
 
 import numpy as np
 
-from indexer.engine.matching.document_sets import sums_over
-from indexer.engine.matching.scored_clauses import Clause
+from indexer.engine.matching.document_sets import DocumentSet, sums_over
 from indexer.engine.storage.array_ops import Array, Mask
 
 HIGHEST = 255
@@ -28,22 +27,26 @@ TINY = 1e-300
 class UpperBounds:
     """The bounds of all documents of a segment: each is the sum of those of the clauses that match there.
 
-    `counted`, `coordination` and `boost` are those of the clauses that rank together; `count` is how many documents the
-    segment has.
+    Of each clause `sets` are the documents and `most` is what it scores at the most. `counted`, `coordination` and
+    `boost` are those of the clauses that rank together; `count` is how many documents the segment has.
     """
 
     def __init__(
-        self, clauses: Sequence[Clause], counted: Sequence[bool], coordination: float, boost: float, count: int
+        self,
+        sets: Sequence[DocumentSet],
+        most: Sequence[float],
+        counted: Sequence[bool],
+        coordination: float,
+        boost: float,
+        count: int,
     ) -> None:
         self._coordination, self._boost = coordination, boost
-        most = [clause.most for clause in clauses]
-        self._scale = (max(HIGHEST, 8 * len(clauses)) - len(clauses)) / max(sum(most), TINY)
+        self._scale = (max(HIGHEST, 8 * len(most)) - len(most)) / max(sum(most), TINY)
         of_clauses = [1 + int(score * self._scale) for score in most]  # rounded up
         self.highest = sum(of_clauses)
         """No document has a higher bound."""
         # How high a bound is at least where one of the clauses that count matches, where two do, and so on.
         self._of_matches = list(accumulate(sorted(compress(of_clauses, counted))))
-        sets = [clause.documents for clause in clauses]
         self.of_documents: Array = sums_over(sets, of_clauses, count, np.min_scalar_type(self.highest))
         """The bound of every document, 0 where no clause matches."""
 

@@ -15,8 +15,7 @@ from whoosh.query.compound import BinaryQuery
 
 from indexer.engine.commits.schema import make_schema
 from indexer.engine.commits.snapshot import Snapshot
-from indexer.engine.matching.document_sets import DocumentSet, union_of_sets
-from indexer.engine.matching.matches import augmented, constant, intersection, maximum
+from indexer.engine.matching.document_sets import DocumentSet, augmented, constant, intersection, maximum, union_of_sets
 from indexer.engine.matching.query_nodes import (
     AllOf,
     AnyOf,

@@ -2,8 +2,8 @@ import numpy as np
 from hypothesis import given
 from hypothesis import strategies as st
 
-from indexer.engine.matching.matches import Matches
-from indexer.engine.matching.scored_clauses import FixedClause
+from indexer.engine.matching.document_sets import Matches
+from indexer.engine.matching.ranked_clauses import FixedClause
 from indexer.engine.matching.upper_bounds import UpperBounds, are_between
 
 COUNT = 30
@@ -24,7 +24,8 @@ def bounds_and_totals(
         matched[matches.documents] += counts
         made.append(FixedClause(matches, COUNT))
     total *= 1 + coordination * (matched / max(sum(counted), 1)) ** 2
-    return UpperBounds(made, counted, coordination, 1.0, COUNT), total
+    sets, most = [clause.documents for clause in made], [clause.most for clause in made]
+    return UpperBounds(sets, most, counted, coordination, 1.0, COUNT), total
 
 
 @given(CLAUSES, st.floats(0, 2), st.floats(0, 1))
