@@ -63,39 +63,77 @@ ACTIONS: dict[Area, tuple[Action, ...]] = {
             "app.command_palette", "ctrl+p", "Ctrl+P", N_("commands"), N_("Find a command by its name."), priority=True
         ),
         Action(
+            "app.suspend_process",
+            "ctrl+z",
+            "Ctrl+Z",
+            N_("shell"),
+            N_("Leave for the shell for a while; fg comes back."),
+            priority=True,
+        ),
+        Action(
             "app.quit",
             "ctrl+q",
             "Ctrl+Q",
             N_("quit"),
-            N_("Quit the program."),
+            N_("Quit the program; Ctrl+C twice does the same."),
             footer=True,
             palette=True,
             priority=True,
         ),
     ),
     Area.FIELD: (
-        Action(
-            "screen.to_list", "down", "↓", N_("list"), N_("Go to the list of articles."), footer=True, priority=True
-        ),
+        Action("to_list", "down", "↓", N_("list"), N_("Go to the list of articles."), footer=True),
         Action(
             "submit",
             "enter",
             "Enter",
             N_("show"),
-            N_("Search at once and go to the list; accept the proposed spelling."),
-            priority=True,
+            N_("Search for what is typed, and go to the list; accept the proposed spelling."),
+            footer=True,
         ),
         Action("cursor_right", "right", "→", N_("complete"), N_("Accept the completion of the word.")),
-        Action("screen.back", "escape", "Esc", N_("clear"), N_("Clear the field."), footer=True),
+        Action(
+            "undo",
+            "ctrl+underscore,ctrl+minus,alt+z",
+            "Alt+Z",
+            N_("undo"),
+            N_("Take back the last change of the query."),
+            footer=True,
+        ),
+        Action(
+            "leave", "escape", "Esc", N_("back"), N_("Go back to the list or article; the query stays."), footer=True
+        ),
+        Action("app.focus_next", "tab", "Tab", N_("next part"), N_("Go to the next part of the screen.")),
     ),
     Area.PANES: (
         Action("screen.search", "/", "/", N_("search"), N_("Go to the search field."), footer=True, priority=True),
-        Action("screen.next_hit", "n", "n", N_("next"), N_("Go to the next hit in the article."), True, True),
         Action(
-            "screen.previous_hit", "N", "N", N_("previous"), N_("Go to the previous hit in the article."), palette=True
+            "screen.next_hit",
+            "n",
+            "n",
+            N_("next"),
+            N_("Go to the next hit, after the last one to that of the next article."),
+            True,
+            True,
+        ),
+        Action(
+            "screen.previous_hit",
+            "N",
+            "N",
+            N_("previous"),
+            N_("Go to the previous hit, before the first one to that of the previous article."),
+            palette=True,
         ),
         Action("screen.sort", "s", "s", N_("order"), N_("Change the order: relevance, newest, oldest."), True, True),
         Action("screen.fold", "f", "f", N_("copies"), N_("Fold or unfold copies of the same text."), palette=True),
+        Action(
+            "screen.density",
+            "v",
+            "v",
+            N_("density"),
+            N_("Show more or fewer articles in the list: roomy, normal, dense."),
+            palette=True,
+        ),
         Action(
             "screen.accept", "p", "p", N_("correct"), N_("Accept the proposed spelling of the query."), palette=True
         ),
@@ -120,12 +158,15 @@ ACTIONS: dict[Area, tuple[Action, ...]] = {
             "app.toggle_theme", "t", "t", N_("theme"), N_("Switch between the light and the dark theme."), palette=True
         ),
         Action("app.help", "?", "?", N_("help"), N_("Show this help.")),
+        Action("app.quit", "q", "q", N_("quit"), N_("Quit the program."), footer=True),
     ),
     Area.LIST: (
-        Action("cursor_down", "j", "↓ j", N_("down"), N_("Next article.")),
-        Action("cursor_up", "k", "↑ k", N_("up"), N_("Previous article; from the first to the search field.")),
-        Action("first", "g", "Home g", N_("top"), N_("First article.")),
-        Action("last", "G", "End G", N_("end"), N_("Last of the loaded articles; more are loaded by themselves.")),
+        Action("cursor_down", "down,j", "↓ j", N_("down"), N_("Next article.")),
+        Action("cursor_up", "up,k", "↑ k", N_("up"), N_("Previous article; from the first to the search field.")),
+        Action("page_down", "pagedown", "PgDn", N_("page down"), N_("Go down by a screen.")),
+        Action("page_up", "pageup", "PgUp", N_("page up"), N_("Go up by a screen.")),
+        Action("first", "home,g", "Home g", N_("top"), N_("First article.")),
+        Action("last", "end,G", "End G", N_("end"), N_("Last article.")),
         Action(
             "screen.page_article",
             "space",
@@ -138,12 +179,12 @@ ACTIONS: dict[Area, tuple[Action, ...]] = {
         ),
     ),
     Area.ARTICLE: (
-        Action("scroll_down", "j", "↓ j", N_("down"), N_("Scroll down by a line.")),
-        Action("scroll_up", "k", "↑ k", N_("up"), N_("Scroll up by a line.")),
-        Action("page_down", "space", N_("Space"), N_("page down"), N_("Scroll down by a screen.")),
-        Action("page_up", "b", "b", N_("page up"), N_("Scroll up by a screen.")),
-        Action("scroll_home", "g", "Home g", N_("top"), N_("Go to the beginning of the article.")),
-        Action("scroll_end", "G", "End G", N_("end"), N_("Go to the end of the article.")),
+        Action("scroll_down", "down,j", "↓ j", N_("down"), N_("Scroll down by a line.")),
+        Action("scroll_up", "up,k", "↑ k", N_("up"), N_("Scroll up by a line.")),
+        Action("page_down", "pagedown,space", N_("Space"), N_("page down"), N_("Scroll down by a screen.")),
+        Action("page_up", "pageup,b", "b", N_("page up"), N_("Scroll up by a screen.")),
+        Action("scroll_home", "home,g", "Home g", N_("top"), N_("Go to the beginning of the article.")),
+        Action("scroll_end", "end,G", "End G", N_("end"), N_("Go to the end of the article.")),
         Action(
             "screen.back", "left,h,escape", "Esc", N_("list"), N_("Go back to the list; ← does the same."), footer=True
         ),

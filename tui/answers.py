@@ -1,43 +1,18 @@
-"""What the screen asks of the archive, as plain functions: they run in worker threads and touch no widget."""
+"""What the screens ask of the archive, as plain functions: they run in worker threads and touch no widget."""
 
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, replace
 from itertools import accumulate
 
-from indexer import Archive, Article, Hit, Note, PrasowkaError, Request, Results, search_corrected
+from indexer import Archive, Article, Hit, PrasowkaError, Request
+from tui.filters import words_of
+from tui.session import PAGE, Answer, Question
+from tui.unfinished import last_word, unfinished_query
 
 FAILURES = (PrasowkaError, OSError)
 """What a worker may meet without being broken: it becomes a sentence on the screen."""
-
-
-@dataclass(frozen=True, slots=True)
-class Answer:
-    """The results of a request; `instead_of` is the query as typed where another spelling of it was searched."""
-
-    request: Request
-    results: Results
-    instead_of: str | None = None
-
-    @property
-    def typed(self) -> str:
-        """The query as it was typed."""
-        return self.request.query if self.instead_of is None else self.instead_of
-
-    @property
-    def reachable(self) -> int:
-        """How many hits scrolling can reach: folded copies are not shown."""
-        return self.results.total if self.results.stories is None else self.results.stories
-
-    @property
-    def proposals(self) -> tuple[Note, ...]:
-        """The notes that propose another query."""
-        return tuple(note for note in self.results.notes if note.proposal)
-
-    @property
-    def proposal(self) -> str | None:
-        """The query that the person would rather have asked: the spelling searched instead, or the first proposed."""
-        if self.instead_of is not None:
-            return self.request.query
-        return self.proposals[0].proposal if self.proposals else None
+COMPLETIONS = 200
+"""So many ways to go on with a word are asked for; where the word as typed is among them, the archive knows it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,29 +25,81 @@ class Highlights:
     captions: tuple[tuple[tuple[int, int], ...], ...] = ()
 
 
-def ask(archive: Archive, request: Request) -> Answer:
-    """Search; where nothing is found and the archive proposes another spelling that finds something, take that.
+def ask(archive: Archive, question: Question) -> Answer:
+    """Answer a question. Where its words are finished and nothing is found, another spelling is tried.
 
     Raises the errors of `Archive.search`.
     """
-    results = search_corrected(archive, request)
-    if results.query == request.query:
-        return Answer(request, results)
-    return Answer(replace(request, query=results.query), results, instead_of=request.query)
+    words = _words(archive, question)
+    request = question.request(words)
+    results = archive.search(request)
+    if words != question.words or not question.is_finished:
+        results = replace(results, notes=())  # remarks on half a word would be out of place
+    else:
+        # A note proposes the whole query anew: what people see and accept are its words.
+        notes = (
+            replace(note, proposal=words_of(note.proposal, question.filters)) if note.proposal else note
+            for note in results.notes
+        )
+        results = replace(results, notes=tuple(notes))
+    answer = Answer(question, words, request, results, page=results.hits)
+    if not results.total and answer.proposals:
+        other_words = answer.proposals[0].proposal
+        other_request = question.request(other_words)
+        other = archive.search(other_request)
+        if other_words is not None and other.total:
+            answer = Answer(question, other_words, other_request, other, instead_of=question.words, page=other.hits)
+    return _standing_on(archive, answer, question.keep) if question.keep else answer
 
 
-def read(archive: Archive, hit: Hit, query: str) -> tuple[Article, Highlights]:
-    """Fetch the article of a hit and find the words of the query in it.
-
-    Raises the errors of `Archive.article`.
+def _words(archive: Archive, question: Question) -> str:
+    """Return the words to search for. One at the end stands for all that begins with it while it is typed, and, if
+    it is no word itself, afterwards, too; where nothing begins with it, it is an unknown form of a word.
     """
-    article = archive.article(hit.id)
+    typed = question.words
+    if not (word := last_word(typed)):
+        return typed if question.is_finished else unfinished_query(typed)
+    forms = {form.casefold() for form, _ in archive.suggest(word, COMPLETIONS).completions}
+    if not forms or (question.is_finished and word.casefold() in forms):
+        return typed
+    return unfinished_query(typed, forms)
+
+
+def _standing_on(archive: Archive, answer: Answer, id: str) -> Answer:
+    """Stand on the row of an article, or of the one that it is a copy of; on the first where the answer lacks it."""
+    hits = answer.results.hits
+    row = _row_of(id, hits)
+    if row is None and len(hits) < answer.row_count:
+        hits = archive.search(replace(answer.request, limit=answer.row_count, snippets=False)).hits
+        row = _row_of(id, hits)
+    if row is None or row < PAGE:
+        return replace(answer, row=row or 0)
+    page = archive.search(replace(answer.request, offset=row // PAGE * PAGE)).hits
+    return replace(answer, row=row, page=page)
+
+
+def _row_of(id: str, hits: tuple[Hit, ...]) -> int | None:
+    return next((row for row, hit in enumerate(hits) if id == hit.id or id in hit.copies), None)
+
+
+def fetch(archive: Archive, request: Request) -> tuple[Hit, ...]:
+    """Fetch one page of an answer. Raises the errors of `Archive.search`."""
+    return archive.search(request).hits
+
+
+def read(archive: Archive, id: str, words: str) -> tuple[Article, Highlights]:
+    """Fetch an article and find the words of a query in it. Raises the errors of `Archive.article`."""
+    article = archive.article(id)
     texts = (article.title, article.lead, article.body, *article.captions)
     # One question for all of them: the archive makes out what the query stands for each time it is asked.
-    found = archive.highlights(query, "\n".join(texts)) if query.strip() else []
+    found = archive.highlights(words, "\n".join(texts)) if words.strip() else []
+    starts = [start for start, _ in found]
     ends = list(accumulate(len(text) + 1 for text in texts))
     title, lead, body, *captions = (
-        tuple((start - begin, end - begin) for start, end in found if begin <= start < finish)
+        tuple(
+            (start - begin, end - begin)
+            for start, end in found[bisect_left(starts, begin) : bisect_right(starts, finish - 1)]
+        )
         for begin, finish in zip([0, *ends], ends, strict=False)
     )
     return article, Highlights(title, lead, body, tuple(captions))

@@ -4,6 +4,7 @@ import asyncio
 import os
 import signal
 from contextlib import suppress
+from time import perf_counter
 from typing import ClassVar
 
 from textual.app import App
@@ -15,9 +16,12 @@ from tui.commands import ActionCommands
 from tui.screens.help import HelpScreen
 from tui.screens.search import SearchScreen
 from tui.themes import DARK, LIGHT, defaults
+from tui.widgets.message_line import MessageLine
 
 TYPING_PAUSE = 0.12
 """Seconds after the last key before what was typed is searched."""
+TWICE_WITHIN = 2.0
+"""Seconds within which Ctrl+C is pressed twice by those who mean it."""
 SIGNALLED = 128
 """The exit code of a process that a signal ended is this and the number of the signal."""
 
@@ -36,6 +40,7 @@ class PrasowkaApp(App[None]):
         self._archive = archive
         self._query = query
         self._typing_pause = typing_pause
+        self._asked_to_quit = -TWICE_WITHIN
         self.register_theme(DARK)
         self.register_theme(LIGHT)
         if "TEXTUAL_THEME" not in os.environ:
@@ -78,5 +83,15 @@ class PrasowkaApp(App[None]):
         self.theme = LIGHT.name if self.current_theme.dark else DARK.name
 
     def action_help_quit(self) -> None:
-        """Tell those who press Ctrl+C how to leave."""
-        self.notify(_("Ctrl+Q quits the program."), title=_("Do you want to quit?"))
+        """Leave for those who press Ctrl+C twice, and tell them so the first time."""
+        if perf_counter() - self._asked_to_quit < TWICE_WITHIN:
+            self.exit()
+        self._asked_to_quit = perf_counter()
+        self.say(_("Press Ctrl+C once more to quit."))
+
+    def say(self, sentence: str) -> None:
+        """Say something in passing, in the line for messages of the screen that has one."""
+        for screen in reversed(self.screen_stack):
+            for line in screen.query(MessageLine):
+                line.say(sentence)
+                return

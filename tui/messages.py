@@ -1,7 +1,7 @@
 """What the worker threads tell the screens. Widgets are changed by the handlers of these messages alone.
 
 Every question carries a ticket, a number that only grows. An answer whose ticket is not the latest is stale: it is
-dropped. The next hits carry the ticket of the answer they belong below.
+dropped. A page of hits carries the ticket of the answer that it belongs to.
 """
 
 from dataclasses import dataclass
@@ -9,42 +9,61 @@ from dataclasses import dataclass
 from textual.message import Message
 
 from indexer import Hit
-from tui.answers import Answer
+from tui.lines import Lines
 from tui.page import Page
 from tui.scrape_lines import ScrapeLines
+from tui.session import Answer
 
 
 @dataclass
 class Answered(Message):
-    """A search was answered; `keep` is the id of the article that should stay selected."""
+    """A question was answered, `took` seconds after it was asked."""
 
-    ticket: int
     answer: Answer
-    keep: str | None
+    took: float
 
 
 @dataclass
 class SearchFailed(Message):
-    """A search could not be answered; `sentence` says why."""
+    """A question could not be answered; `sentence` says why."""
 
     ticket: int
     sentence: str
 
 
 @dataclass
-class MoreFound(Message):
-    """The next hits of the answer on the screen arrived; there are none left when `hits` is empty."""
+class PageFetched(Message):
+    """A page of hits arrived."""
 
     ticket: int
+    page: int
     hits: tuple[Hit, ...]
 
 
 @dataclass
+class PageFailed(Message):
+    """A page of hits could not be fetched; `sentence` says why."""
+
+    ticket: int
+    page: int
+    sentence: str
+
+
+@dataclass
 class ArticleRead(Message):
-    """The selected article was read and set."""
+    """The selected article was read, set, and broken into lines."""
 
     ticket: int
     page: Page
+    lines: Lines
+
+
+@dataclass
+class ArticleWrapped(Message):
+    """The article on show was broken into lines of another width."""
+
+    ticket: int
+    lines: Lines
 
 
 @dataclass

@@ -1,5 +1,6 @@
 """An article set for reading: one text with its styles and its hits in reading order."""
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable
 from dataclasses import dataclass
 
@@ -15,30 +16,53 @@ from tui.wording import SEPARATOR, date_in_words, in_a_row
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """`text` is safe to show; `spans` style it; `hits` are the [start, end) offsets of lit words, top to bottom."""
+    """`text` is safe to show; `spans` style parts of it; `hits` are the [start, end) offsets of lit words.
+
+    Both rise from top to bottom, and neither spans nor hits overlap among themselves.
+    """
 
     text: str
     spans: tuple[Span, ...]
     hits: tuple[tuple[int, int], ...]
 
-    def content(self, current: int | None = None) -> Content:
-        """Return the page to show, with the hit numbered `current` (from 0) standing out."""
-        spans = [*self.spans, *(Span(start, end, HIT) for start, end in self.hits)]
-        if current is not None:
-            spans.append(Span(*self.hits[current], CURRENT_HIT))
-        return Content(self.text, spans)
+    def line(self, start: int, end: int, current: int | None = None) -> Content:
+        """Return the part [start, end) of the page to show; the hit numbered `current` (from 0) stands out."""
+        spans = [
+            Span(max(span.start, start) - start, min(span.end, end) - start, span.style)
+            for span in self.spans[
+                bisect_right(self.spans, start, key=_end_of_span) : bisect_left(self.spans, end, key=_start_of_span)
+            ]
+        ]
+        first, last = bisect_right(self.hits, start, key=_end), bisect_left(self.hits, end, key=_start)
+        for number in range(first, last):
+            here, there = self.hits[number]
+            style = CURRENT_HIT if number == current else HIT
+            spans.append(Span(max(here, start) - start, min(there, end) - start, style))
+        return Content(self.text[start:end], spans)
 
-    def line_of(self, hit: int, width: int) -> int:
-        """Return the line (from 0) in which a hit begins when the page is wrapped to `width` cells."""
-        lines = Content(self.text, [Span(*self.hits[hit], HIT)]).wrap(max(1, width))
-        return next((number for number, line in enumerate(lines) if line.spans), 0)
+
+def _start(hit: tuple[int, int]) -> int:
+    return hit[0]
+
+
+def _end(hit: tuple[int, int]) -> int:
+    return hit[1]
+
+
+def _start_of_span(span: Span) -> int:
+    return span.start
+
+
+def _end_of_span(span: Span) -> int:
+    return span.end
 
 
 class _Setting:
     """A page in the making: pieces of text one under the other."""
 
     def __init__(self) -> None:
-        self.text = ""
+        self.pieces: list[str] = []
+        self.length = 0
         self.spans: list[Span] = []
         self.hits: list[tuple[int, int]] = []
 
@@ -46,17 +70,22 @@ class _Setting:
         """Add foreign text below what is there, after a gap; an empty text leaves no trace."""
         if not text:
             return
-        begin = len(self.text) + (len(gap) if self.text else 0)
-        self.text += (gap if self.text else "") + safe(text)
+        if self.pieces:
+            self.pieces.append(gap)
+            self.length += len(gap)
+        begin = self.length
+        self.pieces.append(safe(text))
+        self.length += len(text)
         if style:
-            self.spans.append(Span(begin, begin + len(text), style))
+            self.spans.append(Span(begin, self.length, style))
         self.hits += [(begin + start, begin + end) for start, end in highlights]
 
 
 def _paragraphs(text: str, highlights: Iterable[tuple[int, int]]) -> tuple[str, list[tuple[int, int]]]:
     """Set paragraphs apart by an empty line, and move the highlights with them."""
     apart = text.replace("\n", "\n\n")
-    moved = [(start + text.count("\n", 0, start), end + text.count("\n", 0, end)) for start, end in highlights]
+    breaks = [place for place, character in enumerate(text) if character == "\n"]
+    moved = [(start + bisect_left(breaks, start), end + bisect_left(breaks, end)) for start, end in highlights]
     return apart, moved
 
 
@@ -76,4 +105,4 @@ def typeset(article: Article, highlights: Highlights, copies: Iterable[str] = ()
         setting.add(label + caption, shifted, CAPTION, gap="\n" if number else "\n\n")
     if same := SEPARATOR.join(copies):
         setting.add(_("The same text is also in: {ids}").format(ids=same), style=CAPTION)
-    return Page(setting.text, tuple(setting.spans), tuple(setting.hits))
+    return Page("".join(setting.pieces), tuple(setting.spans), tuple(setting.hits))

@@ -27,6 +27,7 @@ from indexer import (
     UnknownArticle,
 )
 from tui.app import PrasowkaApp
+from tui.screens.search import SearchScreen
 from tui.widgets.search_field import SearchField
 
 MOST = Article(
@@ -72,7 +73,8 @@ WITHOUT_DIACRITICS = str.maketrans("ąćęłńóśźż", "acelnoszz")
 
 def found(query: str, text: str) -> list[tuple[int, int]]:
     """Find the words that begin with the first three letters of a query word: inflection enough for these texts."""
-    prefixes = [re.escape(word[:3].lower().translate(WITHOUT_DIACRITICS)) for word in query.split()]
+    words = [word for word in re.findall(r"\w+", query) if word not in {"AND", "OR", "NOT"}]
+    prefixes = [word[:3].lower().translate(WITHOUT_DIACRITICS) for word in words]
     plain = text.lower().translate(WITHOUT_DIACRITICS)
     return [match.span() for match in re.finditer(rf"\b(?:{'|'.join(prefixes)})\w*", plain)] if prefixes else []
 
@@ -98,7 +100,7 @@ class FakeArchive:
     def search(self, request: Request) -> Results:
         self.asked.append(request)
         if request.query in self.held:
-            self.held[request.query].wait(timeout=10)
+            assert self.held[request.query].wait(timeout=10)
         if self.failure is not None:
             raise self.failure
         matches = [a for a in self.articles if not request.query or found(request.query, f"{a.title}\n{a.body}")]
@@ -225,9 +227,11 @@ class Person:
         pytest.fail("the screen never came to show it")
 
     async def rest(self) -> None:
-        """Wait until what stands in the field was asked, for the workers, and for what they set off."""
-        field = self.app.screen_stack[0].query_one(SearchField)
-        await self.until(lambda: any(request.query == field.value for request in self.archive.asked))
+        """Wait until what stands in the field was answered, for the workers, and for what they set off."""
+        screen = self.app.screen_stack[0]
+        assert isinstance(screen, SearchScreen)
+        field = screen.query_one(SearchField)
+        await self.until(lambda: screen.session.is_answered and screen.session.words == field.value)
         for _ in range(3):
             await self.pilot.pause()
             await self.until(lambda: all(worker.is_finished for worker in self.app.workers))

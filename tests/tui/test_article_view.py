@@ -3,6 +3,8 @@
 import threading
 
 import pytest
+from textual.geometry import Offset
+from textual.selection import Selection
 
 from indexer import Article
 from tui.widgets.article_view import ArticleView
@@ -14,19 +16,64 @@ def view(somebody) -> ArticleView:
     return somebody.app.screen.query_one(ArticleView)
 
 
-async def test_hits_are_counted_and_walked_round_in_both_directions(person) -> None:
+async def test_hits_are_counted_and_walked_on_into_the_next_article_and_back(person) -> None:
     async with person("tczew") as somebody:
         assert " 3 trafienia " in somebody.sees()
         await somebody.press("down", "n")
         assert " 1/3 " in somebody.sees()
         await somebody.press("n", "n", "n")
-        assert " 1/3 " in somebody.sees()
+        assert " 1/2 " in somebody.sees()
+        assert "│  Pociąg do Helu" in somebody.sees()
         await somebody.press("N")
         assert " 3/3 " in somebody.sees()
         await somebody.press("j")
         assert " 2 trafienia " in somebody.sees()
         await somebody.press("N")
         assert " 2/2 " in somebody.sees()
+        await somebody.press("G", "n", "n")
+        await somebody.press("n")
+        assert "To było ostatnie trafienie." in somebody.sees()
+
+
+async def test_one_comes_back_to_where_one_was_reading(person, many) -> None:
+    async with person("most", size=(100, 14), over=many) as somebody:
+        await somebody.press("down", "space")
+        place = view(somebody).scroll_y
+        assert place > 0
+        await somebody.press("j")
+        assert view(somebody).scroll_y == 0
+        await somebody.press("k")
+        assert view(somebody).scroll_y == place
+
+
+async def test_an_article_that_takes_long_is_never_under_the_title_of_another(
+    person, archive, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    go_on, read = threading.Event(), archive.article
+
+    def slowly(id: str) -> Article:
+        assert go_on.wait(timeout=10)
+        return read(id)
+
+    async with person("tczew") as somebody:
+        monkeypatch.setattr(archive, "article", slowly)
+        await somebody.pilot.press("down", "j")
+        assert "Wczytuję: Pociąg do Helu" in somebody.sees()
+        await somebody.until(lambda: "orkiestra kolejowa, a za nią" not in somebody.sees())
+        go_on.set()
+        await somebody.rest()
+        assert "Wczytuję" not in somebody.sees()
+        assert "miejsca na rowery" in somebody.sees()
+
+
+async def test_selected_text_is_copied_without_the_breaks_of_its_lines(person) -> None:
+    async with person("most") as somebody:
+        article = view(somebody)
+        place = article.text.index("Remont mostu")
+        selection = Selection(Offset(0, article._lines.line_of(place)), Offset(6, article._lines.line_of(place) + 1))
+        text, _end = article.get_selection(selection)
+        assert text.startswith("Remont mostu kosztował")
+        assert "\n" not in text
 
 
 async def test_a_hit_is_walked_to_in_the_selected_article_even_before_it_is_read(
@@ -42,7 +89,7 @@ async def test_a_hit_is_walked_to_in_the_selected_article_even_before_it_is_read
         await somebody.press("down", "n")
         assert " 1/3 " in somebody.sees()
         monkeypatch.setattr(archive, "article", slowly)
-        await somebody.pilot.press("j", "n", "n", "n", "N")
+        await somebody.pilot.press("j", "n", "n", "N", "n")
         assert view(somebody).current is None
         go_on.set()
         await somebody.rest()
@@ -126,7 +173,7 @@ async def test_a_terminal_may_change_its_width(person) -> None:
         await somebody.press("enter", "enter")
         await somebody.pilot.resize_terminal(130, 40)
         await somebody.rest()
-        assert "│ Most w Tczewie" in somebody.sees()
+        assert "│   Most w Tczewie" in somebody.sees()
         assert "12 maja 2024, 09:30" in somebody.sees()
 
 
@@ -150,12 +197,12 @@ async def test_hostile_text_is_shown_as_it_is(person) -> None:
 
 
 async def test_a_hostile_query_is_only_text(person) -> None:
-    async with person("[bold]\x1b[31m[/oops][@click=app.quit]most[/]") as somebody:
+    async with person("[blue]\x1b[31m[/oops][@click=xxx.yyy]żubr[/]") as somebody:
         assert "Nic nie znaleziono" in somebody.sees()
 
 
 async def test_an_article_without_title_and_date_has_its_first_words(person) -> None:
     async with person("wieprz") as somebody:
-        assert somebody.sees().count("│ Artykuł bez tytułu i bez daty, o moście na") == 2
+        assert somebody.sees().count("│   Artykuł bez tytułu i bez daty, o moście na") == 1
         await somebody.press("down", "down")
         assert somebody.sees().count("│  Artykuł bez tytułu i bez daty, o moście na Wieprzu.") == 2

@@ -129,12 +129,6 @@ async def test_the_theme_changes_with_a_key(person) -> None:
         assert somebody.app.current_theme.dark
 
 
-async def test_ctrl_c_tells_the_way_out(person) -> None:
-    async with person("most") as somebody:
-        await somebody.press("down", "ctrl+c")
-        await somebody.will_see("Ctrl+Q zamyka Prasówkę.")
-
-
 async def test_ctrl_q_leaves(person) -> None:
     async with person("most") as somebody:
         await somebody.pilot.press("ctrl+q")

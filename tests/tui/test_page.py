@@ -1,9 +1,11 @@
 from hypothesis import given
 from hypothesis import strategies as st
+from textual.content import Content, Span
 
 from indexer import Article
 from tui.answers import Highlights
 from tui.page import typeset
+from tui.styles import CURRENT_HIT, HIT
 
 ARTICLE = Article(
     id="a",
@@ -72,16 +74,19 @@ def test_an_article_of_nothing_but_a_body_has_its_first_words_for_a_title() -> N
 
 def test_the_current_hit_stands_out() -> None:
     page = typeset(ARTICLE, Highlights(title=lights(ARTICLE.title, "Sejm", "ustawę"), captions=((), ())))
-    plain, walked = page.content(), page.content(1)
-    assert plain.plain == walked.plain == page.text
-    assert len(walked.spans) == len(plain.spans) + 1
+    end = len(ARTICLE.title)
+    plain, walked = page.line(0, end), page.line(0, end, current=1)
+    assert plain.plain == walked.plain == ARTICLE.title
+    assert [span.style for span in walked.spans if span.style == CURRENT_HIT] == [CURRENT_HIT]
     assert walked.plain[walked.spans[-1].start : walked.spans[-1].end] == "ustawę"
 
 
-@given(st.text("aąbż -\n", min_size=1, max_size=80), st.integers(4, 60), st.data())
-def test_the_line_of_a_hit_is_where_wrapping_puts_it(body: str, width: int, data: st.DataObject) -> None:
-    start = data.draw(st.integers(0, len(body) - 1).filter(lambda place: body[place] != "\n"))
-    marked = body[:start] + "X" + body[start + 1 :]
-    page = typeset(Article(id="a", title="T", body=marked), Highlights(body=((start, start + 1),)))
-    lines = [line.plain for line in page.content().wrap(width)]
-    assert "X" in lines[page.line_of(0, width)]
+@given(st.integers(0, 200), st.integers(1, 60))
+def test_a_line_has_the_styles_of_its_part_of_the_page(start: int, length: int) -> None:
+    page = typeset(ARTICLE, Highlights(body=lights(ARTICLE.body, "Sejm"), captions=((), ())))
+    end = min(len(page.text), start + length)
+    whole = Content(page.text, [*page.spans, *(Span(*hit, HIT) for hit in page.hits)])
+    expected = {(place, span.style) for span in whole.spans for place in range(span.start, span.end)}
+    line = page.line(start, end)
+    styled = {(start + place, span.style) for span in line.spans for place in range(span.start, span.end)}
+    assert styled == {(place, style) for place, style in expected if start <= place < end}

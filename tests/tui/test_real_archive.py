@@ -8,7 +8,6 @@ import pytest
 from indexer import update
 from tests.support.sample import ARCHIVE, ARTICLE_COUNT, ENCODINGS, GZIP_FILE, HTML_FILE
 from tui.widgets.article_view import ArticleView
-from tui.widgets.result_list import ResultList
 
 MOST = "kurier-wislany/2024-05-12-most-w-tczewie.txt"
 
@@ -21,7 +20,7 @@ def index(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 def hits(somebody) -> int:
-    return len(somebody.app.screen.query_one(ResultList).hits)
+    return somebody.app.screen.session.row_count
 
 
 async def test_the_whole_archive_is_there_before_anything_is_typed(over_index, index: Path) -> None:

@@ -5,6 +5,7 @@ from dataclasses import replace
 
 import pytest
 from textual.events import Key, Paste
+from textual.geometry import Offset
 
 from indexer import DamagedIndex, Note
 from tui.screens.search import SearchScreen
@@ -41,7 +42,7 @@ async def test_results_come_while_one_types(person) -> None:
         await somebody.type("pociąg")
         assert "1 artykuł · 8 ms" in somebody.sees()
         assert "Pociąg do Helu pojedzie przez Tczew" in somebody.sees()
-        assert "Przewoźnik obiecuje" in somebody.sees()
+        assert "miejsca na rowery" in somebody.sees()
         assert focused(somebody) is SearchField
 
 
@@ -166,36 +167,34 @@ async def test_an_article_that_went_away_is_a_sentence(person, archive, monkeypa
         assert f"W archiwum nie ma artykułu {gone.id}." in somebody.sees()
 
 
-async def test_more_results_come_as_one_scrolls(person, many) -> None:
+async def test_the_end_is_reached_at_once_and_only_what_is_looked_at_is_fetched(person, many) -> None:
     async with person("most", over=many) as somebody:
-        results = somebody.app.screen.query_one(ResultList)
-        assert len(results.hits) == 50
         assert " 1 z 120 " in somebody.sees()
         assert "120 artykułów" in somebody.sees()
         await somebody.press("down", "G")
-        assert len(results.hits) == 100
-        await somebody.press("G")
-        await somebody.press("G")
         assert " 120 z 120 " in somebody.sees()
-        assert [hit.id for hit in results.hits] == [article.id for article in many.articles]
-        assert [request.offset for request in many.asked] == [0, 50, 100]
+        assert selected(somebody) == "most-120.txt"
+        assert "Most numer 118" in somebody.sees()
+        assert [request.offset for request in many.asked] == [0, 100]
+        await somebody.press("g")
+        while somebody.app.screen.query_one(ResultList).row < 55:
+            await somebody.press("pagedown")
+        assert "Most numer 56" in somebody.sees()
+        assert sorted(request.offset for request in many.asked) == [0, 50, 100]
 
 
-async def test_more_results_of_a_question_never_come_under_the_answer_to_the_next(person, many) -> None:
+async def test_a_page_of_one_answer_never_comes_under_the_next(person, many) -> None:
     async with person("most", over=many) as somebody:
-        results = somebody.app.screen.query_one(ResultList)
-        held = many.held["most numer"] = threading.Event()
-        await somebody.press("down")
-        somebody.app.screen.query_one(SearchField).value = "most numer"
-        await somebody.until(lambda: many.asked[-1].query == "most numer")
         more = many.held["most"] = threading.Event()
+        await somebody.press("down")
         await somebody.pilot.press("G")
-        await somebody.until(lambda: many.asked[-1].offset == 50)
-        held.set()
-        await somebody.until(lambda: results.highlighted == 0)
+        await somebody.until(lambda: many.asked[-1].offset == 100)
+        somebody.app.screen.query_one(SearchField).value = "most numer "
+        await somebody.until(lambda: many.asked[-1].query == "most numer")
         more.set()
         await somebody.rest()
-        assert len(results.hits) == 50
+        assert selected(somebody) == "most-001.txt"
+        assert somebody.app.screen.session.hit(110) is None
 
 
 async def test_the_list_ends_at_both_ends(person) -> None:
@@ -253,10 +252,9 @@ async def test_folding_a_copy_selects_the_article_it_is_a_copy_of(person, archiv
 async def test_an_article_far_down_stays_selected_when_copies_are_unfolded(person, many) -> None:
     async with person("most", over=many) as somebody:
         await somebody.press("down", "G")
-        await somebody.press("G")
-        assert selected(somebody) == "most-100.txt"
+        assert selected(somebody) == "most-120.txt"
         await somebody.press("f")
-        assert selected(somebody) == "most-100.txt"
+        assert selected(somebody) == "most-120.txt"
 
 
 async def test_an_article_stays_selected_when_many_copies_unfold_above_it(person, many) -> None:
@@ -279,7 +277,7 @@ async def test_paths_and_addresses_go_to_the_clipboard(person) -> None:
     async with person("most") as somebody:
         await somebody.press("down", "y")
         assert somebody.app.clipboard == "/archiwum/kurier/most.txt"
-        await somebody.will_see("Skopiowano ścieżkę")
+        await somebody.will_see("Wysłano do schowka terminala: /archiwum/kurier/most.txt")
         await somebody.press("Y")
         assert somebody.app.clipboard == "https://kurierwislany.example/most-w-tczewie"
         await somebody.press("j", "Y")
@@ -288,7 +286,7 @@ async def test_paths_and_addresses_go_to_the_clipboard(person) -> None:
         await somebody.will_see("/archiwum/glos/[red]wrogi[/red].txt:1")
 
 
-async def test_escape_goes_back_step_by_step(person) -> None:
+async def test_escape_goes_back_step_by_step_and_never_loses_the_query(person) -> None:
     async with person("most") as somebody:
         await somebody.press("down", "enter")
         assert focused(somebody) is ArticleView
@@ -297,36 +295,109 @@ async def test_escape_goes_back_step_by_step(person) -> None:
         await somebody.press("escape")
         assert focused(somebody) is SearchField
         await somebody.press("escape")
-        assert somebody.app.screen.query_one(SearchField).value == ""
+        assert focused(somebody) is ResultList
+        assert somebody.app.screen.query_one(SearchField).value == "most"
 
 
-async def test_slash_and_ctrl_f_lead_to_the_field_with_the_query_selected(person) -> None:
+async def test_slash_and_ctrl_f_lead_to_the_end_of_the_query(person) -> None:
     async with person("most") as somebody:
         for key in ("slash", "ctrl+f"):
             await somebody.press("tab", key)
             assert focused(somebody) is SearchField
-        await somebody.type("pociąg")
-        assert somebody.app.screen.query_one(SearchField).value == "pociąg"
+        await somebody.type(" tczew")
+        assert somebody.app.screen.query_one(SearchField).value == "most tczew"
+
+
+async def test_changes_of_the_query_are_undone_word_by_word(person) -> None:
+    async with person() as somebody:
+        field = somebody.app.screen.query_one(SearchField)
+        await somebody.type("most w tczewie")
+        await somebody.press("ctrl+u")
+        seen = []
+        for _ in range(4):
+            await somebody.press("alt+z")
+            seen.append(field.value)
+        assert seen == ["most w tczewie", "most w", "most", ""]
+
+
+def send(somebody, *keys: str) -> None:
+    """Send keys as fast as a terminal can: none waits until the one before has been done."""
+    for key in keys:
+        somebody.app.post_message(Key(key, key if len(key) == 1 else None))
+
+
+@pytest.mark.parametrize(
+    ("keys", "value"),
+    [
+        (("k", "o", "z", "x", "backspace", "a"), "koza"),
+        (("a", "b", "left", "c"), "acb"),
+        (("a", "b", "home", "c"), "cab"),
+        (("a", "b", "home", "c", "end", "d"), "cabd"),
+        (("a", "b", "ctrl+u", "c"), "c"),
+        (("a", " ", "b", "ctrl+w", "c"), "a c"),
+        (("a", "b", "home", "delete", "c"), "cb"),
+        (("a", "b", "home", "ctrl+k", "c"), "c"),
+    ],
+)
+async def test_keys_act_in_the_order_in_which_they_were_typed(person, keys: tuple[str, ...], value: str) -> None:
+    async with person() as somebody:
+        send(somebody, *keys)
+        await somebody.until(lambda: somebody.app.screen.query_one(SearchField).value == value)
+        await somebody.rest()
+        assert somebody.app.screen.query_one(SearchField).value == value
 
 
 @pytest.mark.parametrize("leave", ["enter", "down"])
 async def test_the_field_takes_the_keys_before_it_is_left_and_the_list_those_after(person, archive, leave: str) -> None:
     async with person() as somebody:
-        typed = [Key(character, character) for character in "most"]
-        for key in (*typed, Key(leave, None), Key("f", "f"), Key("j", "j")):  # as fast as a terminal can send them
-            somebody.app.post_message(key)
-        await somebody.until(lambda: archive.asked[-1].fold is False and archive.asked[-1].query == "most")
+        send(somebody, *"most", leave, "f", "j")
+        await somebody.until(lambda: archive.asked[-1].fold is False and archive.asked[-1].query.startswith("most"))
         await somebody.rest()
         assert somebody.app.screen.query_one(SearchField).value == "most"
         assert focused(somebody) is ResultList
 
 
+@pytest.mark.parametrize("leave", ["enter", "down"])
+async def test_the_field_keeps_the_focus_and_the_keys_where_nothing_is_found(person, leave: str) -> None:
+    async with person() as somebody:
+        send(somebody, *"żubr", leave, *"on")
+        await somebody.until(lambda: somebody.app.screen.query_one(SearchField).value == "żubron")
+        await somebody.rest()
+        assert focused(somebody) is SearchField
+
+
+async def test_half_a_word_is_searched_as_a_beginning_and_nothing_is_said_of_it(person, archive) -> None:
+    async with person() as somebody:
+        archive.completions = ("pociąg",)
+        await somebody.type("poc")
+        assert archive.asked[-1].query == "poc*"
+        archive.completions = ()
+        archive.notes["foc"] = Note("spelling", "Czy chodziło o: pociąg?", "pociąg")
+        await somebody.press("ctrl+u", *"foc")
+        assert archive.asked[-1].query == "foc"
+        assert "Czy chodziło" not in somebody.sees()
+        await somebody.press("enter")
+        assert archive.asked[-1].query == "pociąg"
+        assert "Nie znaleziono „foc”" in somebody.sees()
+
+
+async def test_a_pause_after_what_nothing_begins_with_corrects_it(
+    person, archive, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("tui.screens.search.CORRECT_AFTER", 0.001)
+    archive.notes["fociong"] = Note("spelling", "Czy chodziło o: pociąg?", "pociąg")
+    async with person() as somebody:
+        await somebody.type("fociong")
+        await somebody.will_see("Nie znaleziono „fociong”")
+        assert focused(somebody) is SearchField
+
+
 async def test_what_is_typed_right_after_a_slash_is_a_query(person) -> None:
     async with person("pociąg") as somebody:
         await somebody.press("down")
-        for key in (Key("slash", "/"), *(Key(character, character) for character in "most")):
+        for key in (Key("slash", "/"), *(Key(character, character) for character in " most")):
             somebody.app.post_message(key)
-        await somebody.until(lambda: somebody.app.screen.query_one(SearchField).value == "most")
+        await somebody.until(lambda: somebody.app.screen.query_one(SearchField).value == "pociąg most")
         await somebody.rest()
         assert focused(somebody) is SearchField
 
@@ -353,7 +424,7 @@ async def test_what_was_copied_from_an_article_is_pasted_as_one_harmless_line(pe
 
 async def test_what_is_pasted_takes_the_place_of_what_is_selected(person) -> None:
     async with person("pociąg") as somebody:
-        await somebody.press("tab", "slash")
+        await somebody.press("ctrl+shift+a")
         somebody.app.screen.query_one(SearchField).post_message(Paste("most"))
         await somebody.rest()
         assert somebody.app.screen.query_one(SearchField).value == "most"
@@ -379,7 +450,7 @@ async def test_a_new_commit_while_one_types_leaves_the_next_answer_at_its_top(pe
     async with person("most", pause=60) as somebody:
         await somebody.press("down", "j", "j")
         assert selected(somebody) == "glos/bez-daty.txt"
-        await somebody.press("slash", "right")
+        await somebody.press("slash")
         await somebody.pilot.press(*" tczew")
         archive.committed = True
         somebody.app.screen.look_for_commit()
@@ -486,7 +557,7 @@ async def test_a_list_scrolled_with_the_wheel_stays_there_through_a_new_commit(p
         many.committed = True
         somebody.app.screen.look_for_commit()
         await somebody.rest()
-        assert (results.highlighted, results.scroll_y) == (0, 20)
+        assert (results.row, results.scroll_y) == (0, 20)
 
 
 async def test_another_question_shows_its_answer_from_the_top(person, many) -> None:
@@ -496,3 +567,49 @@ async def test_another_question_shows_its_answer_from_the_top(person, many) -> N
         await somebody.rest()
         await somebody.type(" numer")
         assert results.scroll_y == 0
+
+
+async def test_the_list_shows_more_articles_when_it_is_denser(person, many) -> None:
+    async with person("most", over=many) as somebody:
+        await somebody.press("down")
+        seen = []
+        for _ in range(3):
+            seen.append(somebody.sees().count("Most numer"))
+            await somebody.press("v")
+        normal, dense, roomy = seen
+        assert roomy < normal < dense
+        assert somebody.sees().count("Most numer") == normal
+
+
+async def test_rows_are_selected_and_opened_with_the_mouse(person, many) -> None:
+    async with person("most", over=many) as somebody:
+        await somebody.pilot.click(ResultList, offset=(5, 6))
+        await somebody.rest()
+        assert selected(somebody) == "most-002.txt"
+        assert focused(somebody) is ResultList
+        await somebody.pilot.click(ResultList, offset=(5, 6), times=2)
+        await somebody.rest()
+        assert focused(somebody) is ArticleView
+
+
+async def test_the_cursor_of_the_terminal_stands_where_the_person_is(person, many) -> None:
+    async with person("most", over=many) as somebody:
+        results = somebody.app.screen.query_one(ResultList)
+        await somebody.press("down", "j")
+        assert somebody.app.cursor_position == results.content_region.offset + Offset(0, results.density.height)
+        await somebody.press("enter")
+        assert somebody.app.cursor_position == somebody.app.screen.query_one(ArticleView).content_region.offset
+
+
+async def test_q_and_ctrl_c_twice_leave(person) -> None:
+    async with person("most") as somebody:
+        await somebody.press("ctrl+c")
+        await somebody.will_see("Naciśnij Ctrl+C jeszcze raz")
+        await somebody.pilot.press("ctrl+c")
+        await somebody.until(lambda: not somebody.app.is_running)
+    async with person("most") as somebody:
+        await somebody.type("q")
+        assert somebody.app.is_running
+        await somebody.press("ctrl+u", *"most", "enter")
+        await somebody.pilot.press("q")
+        await somebody.until(lambda: not somebody.app.is_running)

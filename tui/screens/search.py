@@ -1,34 +1,47 @@
-"""The main screen: a search field on top, the ranked list below it, the article beside the list."""
+"""The main screen: lays out the parts, hands questions to worker threads, and their answers to the parts."""
 
-from dataclasses import replace
+from time import perf_counter
 
 from textual import on, work
 from textual.app import ComposeResult
 from textual.containers import Horizontal
+from textual.content import Content
 from textual.events import DescendantFocus
 from textual.screen import Screen
 from textual.suggester import SuggestionReady
 from textual.timer import Timer
+from textual.widget import Widget
 from textual.widgets import Input
 from textual.worker import get_current_worker
 
 from indexer import Archive, Hit, Request
 from indexer.messages import N_, _
 from tui.actions import Area, bindings
-from tui.answers import FAILURES, Answer, ask, complete
-from tui.display import safe
-from tui.messages import Answered, IndexRefreshed, IndexUnchanged, MoreFound, RefreshFailed, SearchFailed
+from tui.answers import FAILURES, ask, complete, fetch
+from tui.clipboard import copy_by_program
+from tui.messages import (
+    Answered,
+    IndexRefreshed,
+    IndexUnchanged,
+    PageFailed,
+    PageFetched,
+    RefreshFailed,
+    SearchFailed,
+)
 from tui.screens.scrape import ScrapeScreen
+from tui.session import Question, SearchSession
 from tui.widgets.article_view import ArticleView
 from tui.widgets.key_bar import KeyBar
+from tui.widgets.message_line import MessageLine
 from tui.widgets.result_list import ResultList
 from tui.widgets.search_field import SearchField
 from tui.widgets.status_line import StatusLine
 
-HITS_AT_ONCE = 50
 LOOK_EVERY = 2.0
 """Seconds between two looks for a newer commit of the index."""
-ORDERS = ("relevance", "newest", "oldest")
+CORRECT_AFTER = 0.7
+"""Seconds after the last key until a word of which nothing begins is taken for a finished one, and corrected."""
+NEEDS_ARTICLE = frozenset({"next_hit", "previous_hit", "copy_path", "copy_url", "show_path", "scrape"})
 NOTHING_TO_READ = (
     N_("Nothing here matches. You can try:"),
     "",
@@ -47,28 +60,24 @@ class Panes(Horizontal):
 
 
 class SearchScreen(Screen[None]):
-    """Asks the archive in worker threads and shows the answers; no key ever waits for one."""
+    """Connects the field, the list and the article through one session; no key ever waits for the archive."""
 
     BINDINGS = bindings(Area.EVERYWHERE)
     AUTO_FOCUS = "#field"
 
-    def __init__(self, archive: Archive, query: str, typing_pause: float) -> None:
+    def __init__(self, archive: Archive, words: str, typing_pause: float) -> None:
         super().__init__()
         self._archive = archive
-        self._first_query = query
+        self.session = SearchSession(words)
         self._typing_pause = typing_pause
-        self._sort = ORDERS[0]
-        self._fold = True
-        self._answer: Answer | None = None
-        self._ticket = 0
-        self._answered = 0
-        self._typing: Timer | None = None
-        self._growing = False
-        self._article_at_hand = False
+        self._timer: Timer | None = None
+        self._wants_list = False
+        self._came_from: Widget | None = None
         self._field = SearchField()
         self._status = StatusLine()
-        self._results = ResultList()
+        self._results = ResultList(self.session.hit, self._marks)
         self._article = ArticleView(archive)
+        self._message = MessageLine()
 
     def compose(self) -> ComposeResult:
         """Lay out the parts."""
@@ -77,60 +86,52 @@ class SearchScreen(Screen[None]):
         with Panes(id="panes"):
             yield self._results
             yield self._article
+        yield self._message
         yield KeyBar()
 
     def on_mount(self) -> None:
         """Ask the first question, and watch for commits."""
-        self._put(self._first_query)
+        self._field.put(self.session.words)
         self.ask()
         self.set_interval(LOOK_EVERY, self.look_for_commit)
 
+    def say(self, sentence: str) -> None:
+        """Say something in passing."""
+        self._message.say(sentence)
+
+    def _marks(self, hit: Hit) -> Content:
+        return Content("   ")
+
     # Asking
 
-    def ask(self, keep: Hit | None = None, limit: int = HITS_AT_ONCE) -> None:
-        """Ask what stands in the field; stay on the hit `keep` if the answer has it."""
-        if self._typing is not None:
-            self._typing.stop()
-        self._ticket += 1
+    def ask(self, keep: Hit | None = None) -> None:
+        """Ask what the session wants to know; stay on the hit `keep` if the answer has it."""
+        self._stop_timer()
         self._status.wait()
-        request = Request(self._field.value, limit=limit, sort=self._order, fold=self._fold)
-        self._search(self._ticket, request, keep.id if keep else None)
+        self._search(self.session.ask(keep))
 
-    @property
-    def _order(self) -> str:
-        """The order in force: nothing is more relevant than another thing to an empty query."""
-        return "newest" if self._sort == "relevance" and not self._field.value.strip() else self._sort
-
-    @property
-    def _asks_the_same(self) -> bool:
-        """Whether the answer on the screen is to the question that stands in the field."""
-        answer = self._answer
-        return answer is not None and (answer.typed, answer.request.sort) == (self._field.value, self._order)
-
-    def _ask_again(self, least: int = HITS_AT_ONCE) -> None:
-        """Ask for `least` hits, or as many as there are, and stay on the selected one; a new question starts anew."""
-        if self._asks_the_same:
-            self.ask(keep=self._results.hit, limit=max(least, len(self._results.hits)))
-        else:
-            self.ask()
+    def _ask_in_place(self) -> None:
+        """Ask anew, and stay on the selected article unless it is another question."""
+        self.ask(self._results.hit if self.session.asks_the_same() else None)
 
     @work(thread=True, exclusive=True, group="search")
-    def _search(self, ticket: int, request: Request, keep: str | None) -> None:
+    def _search(self, question: Question) -> None:
         if get_current_worker().is_cancelled:  # overtaken by a newer question while it waited for a thread
             return
+        started = perf_counter()
         try:
-            self.post_message(Answered(ticket, ask(self._archive, request), keep))
-            if completion := complete(self._archive, request.query):
-                self._field.post_message(SuggestionReady(request.query, completion))
+            self.post_message(Answered(ask(self._archive, question), perf_counter() - started))
+            if completion := complete(self._archive, question.words):
+                self._field.post_message(SuggestionReady(question.words, completion))
         except FAILURES as error:
-            self.post_message(SearchFailed(ticket, str(error)))
+            self.post_message(SearchFailed(question.ticket, str(error)))
 
-    @work(thread=True, exclusive=True, group="more")
-    def _search_on(self, ticket: int, request: Request) -> None:
+    @work(thread=True, group="pages")
+    def _fetch(self, ticket: int, page: int, request: Request) -> None:
         try:
-            self.post_message(MoreFound(ticket, self._archive.search(request).hits))
+            self.post_message(PageFetched(ticket, page, fetch(self._archive, request)))
         except FAILURES as error:
-            self.post_message(SearchFailed(ticket, str(error)))
+            self.post_message(PageFailed(ticket, page, str(error)))
 
     @work(thread=True, exclusive=True, group="refresh")
     def look_for_commit(self) -> None:
@@ -142,37 +143,44 @@ class SearchScreen(Screen[None]):
         except FAILURES as error:
             self.post_message(RefreshFailed(str(error)))
 
-    def _put(self, query: str) -> None:
-        """Put a query into the field without the pause for typing; the caller asks it."""
-        with self.prevent(Input.Changed):
-            self._field.value = query
-
     # What the archive answers
 
     @on(Answered)
     def _show_answer(self, message: Answered) -> None:
-        if message.ticket == self._ticket:
-            self._answer, self._answered = message.answer, message.ticket
-            self._growing = False
-            self._status.tell(message.answer, self._fold)
-            self._results.show(message.answer.results.hits, message.answer.reachable, message.keep)
+        answer, in_place = message.answer, self.session.asks_the_same()
+        before = self._results.hit
+        if not self.session.take(answer):
+            return
+        self.session.last_took = message.took
+        self._status.tell(answer)
+        in_place = in_place and before is not None and self.session.hit(self._results.row or 0) == before
+        self._results.show(answer.row_count, answer.row, in_place=in_place)
+        if self._wants_list:
+            self._go_to_list()
+        elif not answer.question.is_finished and not answer.results.total:
+            self._timer = self.set_timer(CORRECT_AFTER, self._finish)
 
-    @on(MoreFound)
-    def _show_more(self, message: MoreFound) -> None:
-        if message.ticket == self._answered:
-            self._growing = not message.hits  # an empty page is the end, whatever the total says
-            self._results.extend(message.hits)
+    @on(PageFetched)
+    def _show_page(self, message: PageFetched) -> None:
+        if self.session.take_page(message.ticket, message.page, message.hits):
+            self._results.update_rows()
+            self._open_selected()
+
+    @on(PageFailed)
+    def _show_page_failure(self, message: PageFailed) -> None:
+        self.session.lose_page(message.page)
+        self._status.complain(message.sentence)
 
     @on(SearchFailed)
     def _show_failure(self, message: SearchFailed) -> None:
-        if message.ticket == self._answered:
-            self._growing = False
-        if message.ticket == self._ticket:
+        if self.session.fail(message.ticket):
             self._status.complain(message.sentence)
+            if self._wants_list:
+                self._go_to_list()
 
     @on(IndexRefreshed)
     def _show_what_is_new(self) -> None:
-        self._ask_again()
+        self._ask_in_place()
         self._status.remark(_("index refreshed"))
 
     @on(RefreshFailed)
@@ -184,99 +192,155 @@ class SearchScreen(Screen[None]):
     def _forget_refresh_failure(self) -> None:
         self._status.complain_of_index("")
 
-    # What happens in the widgets
+    # What happens in the field
 
     @on(Input.Changed)
-    def _ask_soon(self) -> None:
-        if self._typing is not None:
-            self._typing.stop()
-        self._typing = self.set_timer(self._typing_pause, self.ask)
-
-    @on(Input.Submitted)
-    def _ask_now(self) -> None:
-        answer = self._answer
-        if answer is None or answer.typed != self._field.value:
+    def _ask_soon(self, event: Input.Changed) -> None:
+        self.session.type(event.value)
+        self._stop_timer()
+        if pause := self.session.pause(self._typing_pause):
+            self._timer = self.set_timer(pause, self.ask)
+        else:
             self.ask()
-        elif answer.proposal and (answer.instead_of or not answer.results.total):
+
+    @on(SearchField.Done)
+    def _leave_field(self, message: SearchField.Done) -> None:
+        self._wants_list = True
+        answer = self.session.answer
+        accepts = message.finished and self.session.is_answered and answer is not None and bool(answer.instead_of)
+        if message.finished:
+            self.session.finish(message.words)
+        elif message.words != self.session.words:
+            self.session.type(message.words)
+        if accepts:
             self.action_accept()
+        elif self.session.is_answered:
+            self._go_to_list()
+        elif self._timer is not None or message.finished:
+            self.ask()
+
+    def _go_to_list(self) -> None:
+        """Go from the field to the list, unless it is empty, and let the keys go that waited for it."""
+        self._wants_list = False
+        if self.session.row_count:
+            self.set_focus(self._results)
+        self._field.release()
+
+    def _finish(self) -> None:
+        self.session.finish(self.session.words)
+        self.ask()
+
+    def _stop_timer(self) -> None:
+        if self._timer is not None:
+            self._timer.stop()
+            self._timer = None
+
+    @on(SearchField.Left)
+    def _go_back_from_field(self) -> None:
+        if self.session.row_count:
+            self.set_focus(self._came_from or self._results)
+
+    # What happens in the list and the article
 
     @on(ResultList.Selected)
-    def _open_selected(self, message: ResultList.Selected) -> None:
-        if message.hit is not None and self._answer is not None:
-            self._article.open(message.hit, self._answer.request.query)
-        else:
-            self._article.clear("\n".join(map(_, NOTHING_TO_READ)) if self._field.value.strip() else "")
+    def _open_selected(self) -> None:
+        hit, answer = self._results.hit, self.session.answer
+        if self._results.row is None or answer is None:
+            self._article.clear("\n".join(map(_, NOTHING_TO_READ)) if self.session.query else "")
             self.remove_class("-reading")
-        if self._article_at_hand != (message.hit is not None):
-            self._article_at_hand = message.hit is not None
-            self.refresh_bindings()
+        elif hit is None:
+            self._article.expect()
+            self._fetch_rows(ResultList.RowsMissing(range(self._results.row, self._results.row + 1)))
+        else:
+            self._article.open(hit, answer.words)
+        self.refresh_bindings()
 
-    @on(ResultList.EndNear)
-    def _grow(self) -> None:
-        loaded = len(self._results.hits)
-        if self._answer is not None and not self._growing and loaded < self._answer.reachable:
-            self._growing = True
-            self._search_on(self._answered, replace(self._answer.request, limit=HITS_AT_ONCE, offset=loaded))
+    @on(ResultList.RowsMissing)
+    def _fetch_rows(self, message: ResultList.RowsMissing) -> None:
+        answer = self.session.answer
+        for page, request in self.session.pages_to_fetch(message.rows):
+            if answer is not None:
+                self._fetch(answer.question.ticket, page, request)
 
     @on(ResultList.Opened)
     def _read_article(self) -> None:
         self.add_class("-reading")
         self.set_focus(self._article)
 
+    @on(ArticleView.PastLastHit)
+    def _go_on_in_next_article(self, message: ArticleView.PastLastHit) -> None:
+        row = (self._results.row or 0) + message.step
+        if not self.session.words.strip():
+            return
+        if 0 <= row < self.session.row_count:
+            self._results.select(row)
+            self._open_selected()
+            self._article.walk(message.step)
+        else:
+            self.say(_("This was the last hit.") if message.step > 0 else _("This was the first hit."))
+
     @on(DescendantFocus)
     def _show_the_focused_pane(self, event: DescendantFocus) -> None:
         self.set_class(event.widget is self._article, "-reading")
+        if event.widget in (self._results, self._article):
+            self._came_from = event.widget
 
     @on(ResultList.LeftAtTop)
     def action_search(self) -> None:
         """Go to the search field."""
         self.set_focus(self._field)
+        self._field.cursor_position = len(self._field.value)
 
     # Actions; their keys and names are in tui.actions
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Show keys that need an article dimmed while there is none."""
-        needs_article = action in {"next_hit", "previous_hit", "copy_path", "copy_url", "show_path", "scrape"}
-        return None if needs_article and not self._article_at_hand else True
-
-    def action_to_list(self) -> None:
-        """Go to the list of articles."""
-        self.set_focus(self._results)
+        return None if action in NEEDS_ARTICLE and self._results.hit is None else True
 
     def action_back(self) -> None:
-        """Go one step back: article, list, field, empty field."""
-        if self.focused is self._field:
-            self._field.clear()
-        elif self.focused is self._results:
+        """Go one step back: article, list, field."""
+        if self.focused is self._results:
             self.action_search()
         else:
-            self.action_to_list()
+            self.set_focus(self._results)
 
     def action_sort(self) -> None:
         """Take the next order."""
-        self._sort = ORDERS[(ORDERS.index(self._order) + 1) % len(ORDERS)]
+        self.session.next_order()
         self.ask()
 
     def action_fold(self) -> None:
         """Fold or unfold copies."""
-        self._fold = not self._fold
-        self._ask_again(max(HITS_AT_ONCE, self._results.unfolded))
+        self.session.fold = not self.session.fold
+        self._ask_in_place()
+
+    def action_density(self) -> None:
+        """Give the rows of the list another height."""
+        self._results.set_density(self._results.density.next)
+        self.say(_("List: {density}").format(density=_(self._results.density.label)))
 
     def action_accept(self, note: int | None = None) -> None:
         """Search for the proposed spelling: that of a note by its number, else the likeliest."""
-        if self._answer is None:
+        answer = self.session.answer
+        if answer is None:
             return
-        proposal = self._answer.proposal if note is None else self._answer.results.notes[note].proposal
-        if proposal:
-            self._put(proposal)
+        if note is not None:
+            words = answer.results.notes[note].proposal
+        elif answer.instead_of is not None:
+            words = answer.words
+        else:
+            words = answer.proposals[0].proposal if answer.proposals else None
+        if words:
+            self._field.put(words)
+            self.session.finish(words)
             self.ask()
 
     def action_next_hit(self) -> None:
-        """Go to the next hit in the article."""
+        """Go to the next hit."""
         self._walk(+1)
 
     def action_previous_hit(self) -> None:
-        """Go to the previous hit in the article."""
+        """Go to the previous hit."""
         self._walk(-1)
 
     def _walk(self, step: int) -> None:
@@ -293,24 +357,30 @@ class SearchScreen(Screen[None]):
     def action_copy_path(self) -> None:
         """Put the path of the scrape into the clipboard."""
         if hit := self._results.hit:
-            self._copy(hit.path, _("Path copied"))
+            self._copy(hit.path)
 
     def action_copy_url(self) -> None:
         """Put the URL of the article into the clipboard."""
         hit = self._results.hit
         if hit is not None and hit.url:
-            self._copy(hit.url, _("Address copied"))
+            self._copy(hit.url)
         else:
-            self.notify(_("No address of this article is known."), severity="warning")
+            self.say(_("No address of this article is known."))
 
-    def _copy(self, text: str, title: str) -> None:
+    @work(thread=True, exclusive=True, group="clipboard")
+    def _copy(self, text: str) -> None:
+        is_done = copy_by_program(text)
+        self.app.call_from_thread(self._copied, text, is_done)
+
+    def _copied(self, text: str, is_done: bool) -> None:
         self.app.copy_to_clipboard(text)
-        self.notify(safe(text), title=title, markup=False)
+        sentence = _("Copied: {text}") if is_done else _("Sent to the clipboard of the terminal: {text}")
+        self.say(sentence.format(text=" ".join(text.split())))
 
     def action_show_path(self) -> None:
         """Say in which file and line the article stands."""
         if hit := self._results.hit:
-            self.notify(safe(f"{hit.path}:{hit.line}"), title=_("File and line"), timeout=10, markup=False)
+            self.say(f"{hit.path}:{hit.line}")
 
     def action_scrape(self) -> None:
         """Show the raw scrape and what was left out of it."""

@@ -1,6 +1,10 @@
 """The field in which a person says what to look for."""
 
-from textual.events import Paste
+from dataclasses import dataclass
+
+from textual.binding import BindingsMap
+from textual.events import Key, Paste
+from textual.message import Message
 from textual.widgets import Input
 
 from indexer.messages import N_, _
@@ -26,18 +30,116 @@ class SearchField(Input):
         ("data:2022-07   data:7d..", N_("of that month; of the last seven days")),
     )
     BINDINGS = bindings(Area.FIELD)
+    KEYS = BindingsMap([*Input.BINDINGS, *BINDINGS])
+    """What is done here, at its turn, rather than by Textual after the letters that were typed later."""
+
+    @dataclass
+    class Done(Message):
+        """The person wants the list; keys are held back until `release` says whether there is one.
+
+        `words` stand in the field, to be searched as they are where they are `finished`.
+        """
+
+        words: str
+        finished: bool
+
+    class Left(Message):
+        """The person wants to go back to where she was before."""
+
+    class HistoryWanted(Message):
+        """The person went up from an empty field."""
 
     def __init__(self) -> None:
         example = "łukaszenka soczi"
         super().__init__(
-            id="field", placeholder=_("What are you looking for? For example: {query}").format(query=example)
+            id="field",
+            placeholder=_("What are you looking for? For example: {query}").format(query=example),
+            select_on_focus=False,
         )
         self.border_title = "Prasówka"
+        self._held: list[Key] | None = None
+        self._undone: list[str] = []
+        self._before = ""
+
+    # Keys in the order in which they were typed
+
+    async def _on_key(self, event: Key) -> None:
+        """Type and edit in turn; hold back what is typed while it is open where the keys go."""
+        if self._held is not None:
+            self._held.append(event)
+        elif not self.has_focus:
+            self._hand_on(event)
+        elif bindings_of_key := self.KEYS.key_to_bindings.get(event.key):
+            await self.run_action(bindings_of_key[-1].action)
+        else:
+            await super()._on_key(event)
+            return
+        event.stop()
+        event.prevent_default()
+
+    def release(self) -> None:
+        """Hand the keys that were held back to whatever has the focus now."""
+        held, self._held = self._held or [], None
+        for event in held:
+            self._hand_on(event)
+
+    def _hand_on(self, event: Key) -> None:
+        # A key sent by the screen would not rise above it, and the bindings of the screen would miss it.
+        self.app.post_message(Key(event.key, event.character).set_sender(self.app))
+
+    def _leave(self, finished: bool) -> None:
+        self._held = []
+        self.post_message(self.Done(self.value, finished))
 
     async def action_submit(self) -> None:
-        """Leave for the list at once, since the next key is meant for it; submit when the keys before are in."""
-        await self.run_action("screen.to_list")
-        self.call_later(super().action_submit)
+        """Search for the words as they are, and go to the list if there is one."""
+        self._leave(finished=True)
+
+    def action_to_list(self) -> None:
+        """Go to the list if there is one."""
+        self._leave(finished=False)
+
+    def action_copy(self) -> None:
+        """Copy what is selected; with nothing selected, Ctrl+C is meant for the program."""
+        if self.selection.is_empty:
+            self.call_later(self.run_action, "app.help_quit")
+        else:
+            super().action_copy()
+
+    def action_leave(self) -> None:
+        """Go back."""
+        self.post_message(self.Left())
+
+    def action_previous_query(self) -> None:
+        """Offer earlier queries."""
+        self.post_message(self.HistoryWanted())
+
+    # Taking back
+
+    def watch_value(self, value: str) -> None:
+        """Take note of every word, and of everything that goes away, to be undone."""
+        typed_on = len(value) == len(self._before) + 1 and value.startswith(self._before)
+        if value != self._before and (not typed_on or value[-1].isspace() or not self._undone):
+            self._undone.append(self._before)
+        self._before = value
+
+    def action_undo(self) -> None:
+        """Take back the last word that was typed, or the last thing that was deleted."""
+        while self._undone:
+            value = self._undone.pop()
+            if value != self.value:
+                self._before = value
+                self.value = value
+                self.cursor_position = len(value)
+                return
+
+    def put(self, value: str) -> None:
+        """Put a query into the field without asking it, the cursor behind it."""
+        with self.prevent(Input.Changed):
+            self.value = value
+        self.cursor_position = len(value)
+
+    # Pasting
 
     def on_paste(self, event: Paste) -> None:
         """Paste what the terminal sends."""

@@ -9,8 +9,8 @@ from textual.widgets import Static
 
 from indexer.messages import N_, _
 from indexer.presentation import counted_articles, grouped
-from tui.answers import Answer
 from tui.display import safe
+from tui.session import Answer
 from tui.styles import FAILURE, PROPOSAL
 from tui.wording import duration, in_a_row
 
@@ -49,12 +49,12 @@ class StatusLine(Vertical):
         self._stop_waiting()
         self._busy = self.set_timer(BUSY_AFTER, lambda: self._set_searching(True))
 
-    def tell(self, answer: Answer, fold: bool) -> None:
+    def tell(self, answer: Answer) -> None:
         """Say what an answer found."""
         self._stop_waiting()
         self._counts = counts(answer)
         self._set_searching(False)
-        copies = _("copies folded") if fold else _("copies apart")
+        copies = _("copies folded") if answer.question.fold else _("copies apart")
         self._order(in_a_row([_(ORDERS[answer.request.sort]), copies if self.size.width >= ROOM_FOR_COPIES else None]))
         self._about_question = notes(answer)
         self._note()
@@ -113,15 +113,15 @@ class StatusLine(Vertical):
 def counts(answer: Answer) -> str:
     """Say how many articles were found and how fast; where copies are folded, how many are left to read."""
     results = answer.results
-    if not answer.request.query.strip():
+    if not answer.request.query:
         if not results.total:
             return _("The archive is empty. Add articles to it with: prasowka index FOLDER")
         articles = _("{articles} in the archive").format(articles=counted_articles(results.total))
         return in_a_row([articles, _("type what you are looking for")])
     if not results.total:
         return _("Nothing found")
-    without_copies = _("{count} without copies").format(count=grouped(answer.reachable))
-    to_read = without_copies if answer.reachable < results.total else None
+    without_copies = _("{count} without copies").format(count=grouped(answer.row_count))
+    to_read = without_copies if answer.row_count < results.total else None
     return in_a_row([counted_articles(results.total), to_read, duration(results.took_ms)])
 
 
@@ -131,7 +131,7 @@ def notes(answer: Answer) -> Content:
     if answer.instead_of is not None:
         sentence = _("“{typed}” was not found. These are results for “{query}” (Enter accepts).")
         before, after = sentence.replace("{typed}", safe(answer.instead_of)).split("{query}")
-        pieces.append(Content.assemble(before, (safe(answer.request.query), _click("screen.accept")), after))
+        pieces.append(Content.assemble(before, (safe(answer.words), _click("screen.accept")), after))
     for number_of_note, note in enumerate(answer.results.notes):
         text = Content(safe(note.text))
         if note.proposal:
