@@ -59,13 +59,12 @@ def _snippet(hit: Hit, width: int, most_lines: int) -> list[Content]:
     """Wrap the snippet; where its first lit word would come too late to be seen, begin shortly before that word."""
     text, highlights = hit.snippet.text, hit.snippet.highlights
     snippet = lit(text, highlights)
-    first = highlights[0][0] if highlights else 0
     label = Content.styled(_("photo caption: "), CAPTION) if hit.snippet.zone == "caption" else Content("")
-    if len((label + snippet[: first + 1]).wrap(width)) >= most_lines + (most_lines == 1):
-        room = max(0, width * most_lines // 2 - len(label) - 4)
-        beginning = max(text.rfind(" ", 0, max(0, first - room // 2)) + 1, first - room)
-        if beginning > 0:
-            snippet = Content("… ") + snippet[beginning:]
+    first, end = highlights[0] if highlights else (0, 0)
+    if len((label + snippet[:end] + "…").wrap(width)) > max(1, most_lines - 1):
+        room = max(0, min(width * most_lines // 2, width - len(label) - (end - first) - 4))
+        space = text.find(" ", max(0, first - room), first)
+        snippet = Content("… ") + snippet[space + 1 if space >= 0 else first :]
     return _clipped(label + snippet, most_lines, width)
 
 
