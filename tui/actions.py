@@ -16,6 +16,8 @@ class Area(Enum):
     PANES = N_("List and article")
     LIST = N_("List of articles")
     ARTICLE = N_("Article")
+    FILTERS = N_("Filters")
+    TIMELINE = N_("Timeline")
     SCRAPE = N_("Scrape")
     HELP = N_("Help")
 
@@ -124,7 +126,7 @@ ACTIONS: dict[Area, tuple[Action, ...]] = {
             N_("Go to the previous hit, before the first one to that of the previous article."),
             palette=True,
         ),
-        Action("screen.sort", "s", "s", N_("order"), N_("Change the order: relevance, newest, oldest."), True, True),
+        Action("screen.sort", "s", "s", N_("order"), N_("Change the order: relevance, newest, oldest."), palette=True),
         Action("screen.fold", "f", "f", N_("copies"), N_("Fold or unfold copies of the same text."), palette=True),
         Action(
             "screen.density",
@@ -153,6 +155,12 @@ ACTIONS: dict[Area, tuple[Action, ...]] = {
         ),
         Action(
             "screen.scrape", "r", "r", N_("scrape"), N_("Show the scrape, and what was left out of it."), True, True
+        ),
+        Action("screen.filters", "F", "F", N_("filters"), N_("Go to the drawer of filters, or close it."), True, True),
+        Action("screen.timeline", "T", "T", N_("timeline"), N_("Go to the timeline."), palette=True),
+        Action("screen.clear_filters", "0", "0", N_("all"), N_("Take all filters away."), palette=True),
+        Action(
+            "screen.copy_query", "Q", "Q", N_("query"), N_("Copy the query with its filters as text."), palette=True
         ),
         Action(
             "app.toggle_theme", "t", "t", N_("theme"), N_("Switch between the light and the dark theme."), palette=True
@@ -188,6 +196,36 @@ ACTIONS: dict[Area, tuple[Action, ...]] = {
         Action(
             "screen.back", "left,h,escape", "Esc", N_("list"), N_("Go back to the list; ← does the same."), footer=True
         ),
+    ),
+    Area.FILTERS: (
+        Action("cursor_down", "down,j", "↓ j", N_("down"), N_("Next value.")),
+        Action("cursor_up", "up,k", "↑ k", N_("up"), N_("Previous value.")),
+        Action(
+            "choose",
+            "enter,space",
+            "Enter",
+            N_("filter"),
+            N_("Filter by this value, or no longer; Space too."),
+            footer=True,
+        ),
+        Action("exclude", "x", "x", N_("exclude"), N_("Leave out what has this value, or no longer."), footer=True),
+        Action("screen.back", "escape,right,l", "Esc", N_("list"), N_("Go to the list of articles."), footer=True),
+    ),
+    Area.TIMELINE: (
+        Action("walk(-1)", "left,h", "← h", N_("earlier"), N_("Previous period."), footer=True),
+        Action("walk(1)", "right,l", "→ l", N_("later"), N_("Next period."), footer=True),
+        Action("walk(-1,True)", "shift+left,H", "Shift+←", N_("longer"), N_("Begin the span a period earlier.")),
+        Action("walk(1,True)", "shift+right,L", "Shift+→", N_("longer"), N_("End the span a period later.")),
+        Action(
+            "narrow",
+            "enter,space",
+            "Enter",
+            N_("narrow"),
+            N_("Show this period alone; once more, all of them."),
+            footer=True,
+        ),
+        Action("all", "backspace", "Backspace", N_("all"), N_("Show all periods.")),
+        Action("screen.back", "escape,down,j", "Esc", N_("list"), N_("Go to the list of articles."), footer=True),
     ),
     Area.SCRAPE: (
         Action("screen.next_dropped", "n", "n", N_("next"), N_("Next line that was left out."), footer=True),

@@ -32,7 +32,7 @@ class PrasowkaApp(App[None]):
     TITLE = "Prasówka"
     CSS_PATH = "app.tcss"
     COMMANDS: ClassVar = {ActionCommands}  # only ours: the built-in ones are not translated
-    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (100, "-wide")]  # noqa: RUF012 (declared by Textual)
+    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (100, "-wide"), (120, "-broad")]  # noqa: RUF012 (declared by Textual)
     VERTICAL_BREAKPOINTS = [(0, "-low"), (30, "-high")]  # noqa: RUF012
 
     def __init__(self, archive: Archive, query: str = "", *, typing_pause: float = TYPING_PAUSE) -> None:

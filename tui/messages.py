@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from textual.message import Message
 
 from indexer import Hit
+from tui.facets import Facets
 from tui.lines import Lines
 from tui.page import Page
 from tui.scrape_lines import ScrapeLines
@@ -47,6 +48,14 @@ class PageFailed(Message):
     ticket: int
     page: int
     sentence: str
+
+
+@dataclass
+class FacetsCounted(Message):
+    """What the hits of an answer have in common was counted."""
+
+    ticket: int
+    facets: Facets
 
 
 @dataclass

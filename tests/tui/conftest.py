@@ -25,6 +25,7 @@ from indexer import (
     Snippet,
     Suggestions,
     UnknownArticle,
+    UsageError,
 )
 from tui.app import PrasowkaApp
 from tui.screens.search import SearchScreen
@@ -98,6 +99,8 @@ class FakeArchive:
     asked: list[Request] = field(default_factory=list)
 
     def search(self, request: Request) -> Results:
+        if request.facets:
+            raise UsageError("Te artykuły nie mają nic wspólnego.")
         self.asked.append(request)
         if request.query in self.held:
             assert self.held[request.query].wait(timeout=10)
@@ -183,7 +186,8 @@ class ListeningArchive(Archive):
         self.asked: list[Request] = []
 
     def search(self, request: Request) -> Results:
-        self.asked.append(request)
+        if not request.facets:
+            self.asked.append(request)
         return super().search(request)
 
 
@@ -270,7 +274,7 @@ def person(archive: FakeArchive) -> Callable[..., AbstractAsyncContextManager[Pe
 def snapshot_of(archive: FakeArchive, snap_compare: Callable[..., bool]) -> Callable[..., bool]:
     """Compare what a person sees after some keys with the picture accepted before."""
 
-    def compare(query: str, *keys: str, size: tuple[int, int] = (110, 32), over: FakeArchive | None = None) -> bool:
+    def compare(query: str, *keys: str, size: tuple[int, int] = (110, 32), over: AnyArchive | None = None) -> bool:
         async def look(pilot: Pilot[None]) -> None:
             somebody = Person(pilot, over or archive)
             somebody.app.screen.query_one(SearchField).cursor_blink = False
@@ -280,6 +284,24 @@ def snapshot_of(archive: FakeArchive, snap_compare: Callable[..., bool]) -> Call
 
         app = PrasowkaApp(cast("Archive", over or archive), query, typing_pause=0.001)
         return snap_compare(app, terminal_size=size, run_before=look)
+
+    return compare
+
+
+class SteadyArchive(ListeningArchive):
+    """A real archive that always says 3 ms."""
+
+    def search(self, request: Request) -> Results:
+        return replace(super().search(request), took_ms=3.0)
+
+
+@pytest.fixture
+def snapshot_of_sample(snapshot_of: Callable[..., bool], sample_index: Path) -> Callable[..., bool]:
+    """Compare what a person sees over the sample archive with the picture accepted before."""
+
+    def compare(query: str, *keys: str, size: tuple[int, int]) -> bool:
+        with SteadyArchive.open(sample_index) as archive:
+            return snapshot_of(query, *keys, size=size, over=archive)
 
     return compare
 

@@ -9,9 +9,11 @@ from tui.screens.help import HelpScreen, help_sheet
 from tui.screens.scrape import ScrapeScreen
 from tui.screens.search import Panes, SearchScreen
 from tui.widgets.article_view import ArticleView
+from tui.widgets.filter_panel import FilterPanel
 from tui.widgets.result_list import ResultList
 from tui.widgets.scrape_view import ScrapeView
 from tui.widgets.search_field import SearchField
+from tui.widgets.timeline import Timeline
 
 SCREENS: dict[Area, type] = {Area.SCRAPE: ScrapeScreen, Area.HELP: HelpScreen}
 WIDGETS: dict[Area, type] = {
@@ -20,6 +22,8 @@ WIDGETS: dict[Area, type] = {
     Area.ARTICLE: ArticleView,
     Area.SCRAPE: ScrapeView,
     Area.PANES: Panes,
+    Area.FILTERS: FilterPanel,
+    Area.TIMELINE: Timeline,
 }
 EVERY = [(area, action) for area, actions in ACTIONS.items() for action in actions]
 
@@ -28,6 +32,7 @@ EVERY = [(area, action) for area, actions in ACTIONS.items() for action in actio
 def test_every_action_is_there_to_be_done(area: Area, action: Action) -> None:
     namespace, _dot, name = action.name.rpartition(".")
     owner = {"app": PrasowkaApp, "screen": SCREENS.get(area, SearchScreen), "": WIDGETS.get(area)}[namespace]
+    name = name.partition("(")[0]
     assert callable(getattr(owner, f"action_{name}", None)), f"{owner} cannot {name}"
 
 

@@ -197,7 +197,7 @@ async def test_hostile_text_is_shown_as_it_is(person) -> None:
 
 
 async def test_a_hostile_query_is_only_text(person) -> None:
-    async with person("[blue]\x1b[31m[/oops][@click=xxx.yyy]żubr[/]") as somebody:
+    async with person("[blue]\x1b[7m[/oops][@click=xxx.yyy]żubr[/]") as somebody:
         assert "Nic nie znaleziono" in somebody.sees()
 
 

@@ -75,3 +75,15 @@ def test_scrape(snapshot_of) -> None:
 
 def test_help(snapshot_of) -> None:
     assert snapshot_of("most", "f1", size=(110, 80))
+
+
+def test_the_desk(snapshot_of_sample) -> None:
+    assert snapshot_of_sample("most", "down", "F", "enter", size=(120, 40))
+
+
+def test_the_timeline_on_a_wide_terminal(snapshot_of_sample) -> None:
+    assert snapshot_of_sample("most", "down", "T", "left", "shift+left", size=(200, 60))
+
+
+def test_the_drawer_on_a_small_terminal(snapshot_of_sample) -> None:
+    assert snapshot_of_sample("most", "down", "F", size=(80, 24))

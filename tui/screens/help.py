@@ -13,9 +13,11 @@ from tui.actions import ACTIONS, Area, bindings
 from tui.screens.scrape import ScrapeScreen
 from tui.styles import FAINT, KEY, TITLE
 from tui.widgets.article_view import ArticleView
+from tui.widgets.filter_panel import FilterPanel
 from tui.widgets.result_list import ResultList
 from tui.widgets.row import Row
 from tui.widgets.search_field import SearchField
+from tui.widgets.timeline import Timeline
 
 NARROWEST_COLUMN = 24
 """Cells that an explanation needs at least to stand beside what it explains."""
@@ -24,6 +26,8 @@ HELP = {
     Area.FIELD: SearchField.HELP,
     Area.LIST: ResultList.HELP,
     Area.ARTICLE: ArticleView.HELP,
+    Area.FILTERS: FilterPanel.HELP,
+    Area.TIMELINE: Timeline.HELP,
     Area.SCRAPE: ScrapeScreen.HELP,
 }
 """What a part of the screen says about itself."""

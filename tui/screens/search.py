@@ -4,7 +4,7 @@ from time import perf_counter
 
 from textual import on, work
 from textual.app import ComposeResult
-from textual.containers import Horizontal
+from textual.containers import Horizontal, Vertical
 from textual.content import Content
 from textual.events import DescendantFocus
 from textual.screen import Screen
@@ -19,8 +19,10 @@ from indexer.messages import N_, _
 from tui.actions import Area, bindings
 from tui.answers import FAILURES, ask, complete, fetch
 from tui.clipboard import copy_by_program
+from tui.facets import count_facets, supported_facets
 from tui.messages import (
     Answered,
+    FacetsCounted,
     IndexRefreshed,
     IndexUnchanged,
     PageFailed,
@@ -29,13 +31,16 @@ from tui.messages import (
     SearchFailed,
 )
 from tui.screens.scrape import ScrapeScreen
-from tui.session import Question, SearchSession
+from tui.session import Answer, Question, SearchSession
 from tui.widgets.article_view import ArticleView
+from tui.widgets.filter_chips import FilterChips
+from tui.widgets.filter_panel import FilterPanel
 from tui.widgets.key_bar import KeyBar
 from tui.widgets.message_line import MessageLine
 from tui.widgets.result_list import ResultList
 from tui.widgets.search_field import SearchField
 from tui.widgets.status_line import StatusLine
+from tui.widgets.timeline import Timeline
 
 LOOK_EVERY = 2.0
 """Seconds between two looks for a newer commit of the index."""
@@ -53,8 +58,8 @@ NOTHING_TO_READ = (
 )
 
 
-class Panes(Horizontal):
-    """The list and the article; single letters are keys here, whereas in the field they are letters."""
+class Panes(Vertical):
+    """All but the field: single letters are keys here, whereas in the field they are letters."""
 
     BINDINGS = bindings(Area.PANES)
 
@@ -72,20 +77,28 @@ class SearchScreen(Screen[None]):
         self._typing_pause = typing_pause
         self._timer: Timer | None = None
         self._wants_list = False
+        self._facets: tuple[str, ...] | None = None
         self._came_from: Widget | None = None
         self._field = SearchField()
         self._status = StatusLine()
         self._results = ResultList(self.session.hit, self._marks)
         self._article = ArticleView(archive)
+        self._chips = FilterChips()
+        self._timeline = Timeline()
+        self._filters = FilterPanel()
         self._message = MessageLine()
 
     def compose(self) -> ComposeResult:
         """Lay out the parts."""
         yield self._field
+        yield self._chips
         yield self._status
-        with Panes(id="panes"):
-            yield self._results
-            yield self._article
+        with Panes(id="desk"):
+            yield self._timeline
+            with Horizontal(id="panes"):
+                yield self._filters
+                yield self._results
+                yield self._article
         yield self._message
         yield KeyBar()
 
@@ -133,6 +146,18 @@ class SearchScreen(Screen[None]):
         except FAILURES as error:
             self.post_message(PageFailed(ticket, page, str(error)))
 
+    @work(thread=True, exclusive=True, group="facets")
+    def _count_facets(self, answer: Answer) -> None:
+        if get_current_worker().is_cancelled:
+            return
+        try:
+            if self._facets is None:
+                self._facets = supported_facets(self._archive)
+            facets = count_facets(self._archive, answer, self._facets)
+            self.post_message(FacetsCounted(answer.question.ticket, facets))
+        except FAILURES as error:
+            self.post_message(RefreshFailed(str(error)))
+
     @work(thread=True, exclusive=True, group="refresh")
     def look_for_commit(self) -> None:
         """Open a newer commit of the index where there is one."""
@@ -153,12 +178,21 @@ class SearchScreen(Screen[None]):
             return
         self.session.last_took = message.took
         self._status.tell(answer)
+        self._chips.show(answer.question.filters)
+        self._count_facets(answer)
         in_place = in_place and before is not None and self.session.hit(self._results.row or 0) == before
         self._results.show(answer.row_count, answer.row, in_place=in_place)
         if self._wants_list:
             self._go_to_list()
         elif not answer.question.is_finished and not answer.results.total:
             self._timer = self.set_timer(CORRECT_AFTER, self._finish)
+
+    @on(FacetsCounted)
+    def _show_facets(self, message: FacetsCounted) -> None:
+        answer = self.session.answer
+        if answer is not None and answer.question.ticket == message.ticket:
+            self._filters.show(message.facets, answer.question.filters)
+            self._timeline.show(message.facets, self.session.period)
 
     @on(PageFetched)
     def _show_page(self, message: PageFetched) -> None:
@@ -239,6 +273,54 @@ class SearchScreen(Screen[None]):
     def _go_back_from_field(self) -> None:
         if self.session.row_count:
             self.set_focus(self._came_from or self._results)
+
+    # What happens to the filters
+
+    @on(FilterPanel.Chosen)
+    def _toggle_filter(self, message: FilterPanel.Chosen) -> None:
+        self.session.toggle(message.filter)
+        self.ask()
+
+    @on(Timeline.Chosen)
+    def _narrow_to_period(self, message: Timeline.Chosen) -> None:
+        self.session.set_period(message.period)
+        self.ask()
+
+    @on(SearchField.FilterDropped)
+    def _drop_last_filter(self) -> None:
+        self.action_drop_filter(-1)
+
+    def action_drop_filter(self, number: int) -> None:
+        """Take one of the filters away."""
+        if self.session.filters:
+            self.session.toggle(self.session.filters[number])
+            self.ask()
+
+    def action_clear_filters(self) -> None:
+        """Take all filters away."""
+        if self.session.filters:
+            self.session.filters = ()
+            self.ask()
+
+    def action_filters(self) -> None:
+        """Go to the drawer of filters, or close it where one is there already."""
+        if self.focused is self._filters:
+            self.remove_class("-filtering")
+            self.set_focus(self._results)
+        else:
+            self.add_class("-filtering")
+            self.set_focus(self._filters)
+
+    def action_timeline(self) -> None:
+        """Go to the timeline."""
+        if self._timeline.display:
+            self.set_focus(self._timeline)
+        else:
+            self.say(_("None of these articles has a date."))
+
+    def action_copy_query(self) -> None:
+        """Copy the query with its filters."""
+        self._copy(self.session.query)
 
     # What happens in the list and the article
 

@@ -43,6 +43,9 @@ class SearchField(Input):
         words: str
         finished: bool
 
+    class FilterDropped(Message):
+        """The person deleted to the left of the query, where the filters are."""
+
     class Left(Message):
         """The person wants to go back to where she was before."""
 
@@ -98,6 +101,13 @@ class SearchField(Input):
     def action_to_list(self) -> None:
         """Go to the list if there is one."""
         self._leave(finished=False)
+
+    def action_delete_left(self) -> None:
+        """Delete a character; at the beginning of the query, the last filter."""
+        if self.cursor_position == 0 and self.selection.is_empty:
+            self.post_message(self.FilterDropped())
+        else:
+            super().action_delete_left()
 
     def action_copy(self) -> None:
         """Copy what is selected; with nothing selected, Ctrl+C is meant for the program."""

@@ -1,0 +1,73 @@
+"""What the hits of an answer have in common: portals, authors, months. Asked of the archive, shown beside the list.
+
+The counts of a facet obey the query and the filters on other facets, but not those on its own: several of its values
+can be chosen, and each says how many articles it would add.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from indexer import Archive, Request, UsageError
+from tui.filters import Filter, query_of
+from tui.session import Answer
+
+FACETS = {
+    "source": "source",
+    "author": "author",
+    "agency": "agency",
+    "person": "person",
+    "place": "place",
+    "organisation": "organisation",
+    "month": "date",
+}
+"""What may be counted, each with the field of its filters; what the archive does not count is left out."""
+
+
+@dataclass(frozen=True, slots=True)
+class Facets:
+    """The values of every facet with their counts, by field; `undated` articles have no month."""
+
+    values: dict[str, tuple[tuple[str, int], ...]] = field(default_factory=dict)
+    undated: int = 0
+
+    @property
+    def months(self) -> tuple[tuple[str, int], ...]:
+        """Months with their counts, and years where no month is known, from the first to the last."""
+        return self.values.get("date", ())
+
+
+def count_facets(archive: Archive, answer: Answer, names: Sequence[str]) -> Facets:
+    """Count some facets of an answer. Raises the errors of `Archive.search`."""
+    filters = answer.question.filters
+    restricted = {chosen.field for chosen in filters if not chosen.is_excluded}
+    together = tuple(name for name in names if FACETS[name] not in restricted)
+    values: dict[str, tuple[tuple[str, int], ...]] = {}
+    undated = 0
+    for asked in filter(None, (together, *((name,) for name in names if name not in together))):
+        own = {FACETS[name] for name in asked}
+        others = [chosen for chosen in filters if chosen.field not in own or chosen.is_excluded]
+        results = archive.search(Request(query_of(answer.words, others), limit=0, facets=asked, snippets=False))
+        values |= {FACETS[name]: counts for name, counts in results.facets.items()}
+        if "month" in asked:
+            undated = results.total - sum(count for _, count in results.facets.get("month", ()))
+    return Facets({FACETS[name]: values.get(FACETS[name], ()) for name in names}, undated)
+
+
+def supported_facets(archive: Archive) -> tuple[str, ...]:
+    """Return the facets that an archive can count."""
+    return tuple(name for name in FACETS if _is_supported(archive, name))
+
+
+def _is_supported(archive: Archive, name: str) -> bool:
+    try:
+        archive.search(Request("", limit=0, facets=(name,), sort="newest", snippets=False))
+    except UsageError:
+        return False
+    return True
+
+
+def chosen_first(values: Sequence[tuple[str, int]], filters: Sequence[Filter], field: str) -> list[tuple[str, int]]:
+    """Return the values of a facet, those that are filtered by first, even where nothing has them any more."""
+    counts = dict(values)
+    chosen = [other.value for other in filters if other.field == field]
+    return [(value, counts.get(value, 0)) for value in chosen] + [pair for pair in values if pair[0] not in chosen]
