@@ -14,9 +14,12 @@ def run(index: Path, query: str = "") -> int:
     """
     from indexer import Archive
     from tui.app import SIGNALLED, PrasowkaApp
+    from tui.desk import Desk, desk_file
+    from tui.settings import Settings, settings_file
 
     with Archive.open(index) as archive:
-        app = PrasowkaApp(archive, query)
+        desk, settings = Desk.open(desk_file(index)), Settings.open(settings_file())
+        app = PrasowkaApp(archive, query, desk=desk, settings=settings)
         app.run()
     code = app.return_code or 0
     if code > SIGNALLED:

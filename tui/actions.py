@@ -19,6 +19,7 @@ class Area(Enum):
     FILTERS = N_("Filters")
     TIMELINE = N_("Timeline")
     SCRAPE = N_("Scrape")
+    PROMPT = N_("Question")
     HELP = N_("Help")
 
 
@@ -84,6 +85,13 @@ ACTIONS: dict[Area, tuple[Action, ...]] = {
         ),
     ),
     Area.FIELD: (
+        Action(
+            "previous_query",
+            "up,ctrl+r",
+            "↑ Ctrl+R",
+            N_("earlier"),
+            N_("Find an earlier query by its letters."),
+        ),
         Action("to_list", "down", "↓", N_("list"), N_("Go to the list of articles."), footer=True),
         Action(
             "submit",
@@ -156,6 +164,30 @@ ACTIONS: dict[Area, tuple[Action, ...]] = {
         Action(
             "screen.scrape", "r", "r", N_("scrape"), N_("Show the scrape, and what was left out of it."), True, True
         ),
+        Action("screen.star", "*", "*", N_("star"), N_("Give the article a star, or take it away."), True, True),
+        Action("screen.tag", "#", "#", N_("tags"), N_("Put the article on lists of your own by tags."), palette=True),
+        Action("screen.note", "m", "m", N_("note"), N_("Write a note to the article."), palette=True),
+        Action("screen.undo", "u", "u", N_("undo"), N_("Take back the last star, tag or note."), palette=True),
+        Action(
+            "screen.quote",
+            "c",
+            "c",
+            N_("quote"),
+            N_("Copy the selected text, or the hit, as a quote."),
+            palette=True,
+        ),
+        Action("screen.export", "e", "e", N_("export"), N_("Write the articles of the list to a file."), palette=True),
+        Action("screen.edit", "E", "E", N_("editor"), N_("Open the file in your editor, at the line."), palette=True),
+        Action(
+            "screen.browse",
+            "B",
+            "B",
+            N_("browser"),
+            N_("Open the web address in your browser."),
+            palette=True,
+        ),
+        Action("screen.page", "|", "|", N_("pager"), N_("Read the article in your pager."), palette=True),
+        Action("screen.history", "ctrl+r", "Ctrl+R", N_("earlier"), N_("Find an earlier query by its letters.")),
         Action("screen.filters", "F", "F", N_("filters"), N_("Go to the drawer of filters, or close it."), True, True),
         Action("screen.timeline", "T", "T", N_("timeline"), N_("Go to the timeline."), palette=True),
         Action("screen.clear_filters", "0", "0", N_("all"), N_("Take all filters away."), palette=True),
@@ -236,6 +268,7 @@ ACTIONS: dict[Area, tuple[Action, ...]] = {
         Action("cursor_up", "k", "↑ k", N_("up"), N_("Previous line.")),
         Action("screen.back", "escape,r,q", "Esc r", N_("close"), N_("Go back to the article."), footer=True),
     ),
+    Area.PROMPT: (Action("close", "escape", "Esc", N_("cancel"), N_("Answer nothing."), footer=True),),
     Area.HELP: (Action("screen.close", "escape,q,?,f1", "Esc", N_("close"), N_("Close the help."), footer=True),),
 }
 

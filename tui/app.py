@@ -13,8 +13,10 @@ from textual.command import CommandPalette
 from indexer import Archive
 from indexer.messages import _
 from tui.commands import ActionCommands
+from tui.desk import Desk
 from tui.screens.help import HelpScreen
 from tui.screens.search import SearchScreen
+from tui.settings import Settings
 from tui.themes import DARK, LIGHT, defaults
 from tui.widgets.message_line import MessageLine
 
@@ -35,8 +37,18 @@ class PrasowkaApp(App[None]):
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (100, "-wide"), (120, "-broad")]  # noqa: RUF012 (declared by Textual)
     VERTICAL_BREAKPOINTS = [(0, "-low"), (30, "-high")]  # noqa: RUF012
 
-    def __init__(self, archive: Archive, query: str = "", *, typing_pause: float = TYPING_PAUSE) -> None:
+    def __init__(
+        self,
+        archive: Archive,
+        query: str = "",
+        *,
+        desk: Desk | None = None,
+        settings: Settings | None = None,
+        typing_pause: float = TYPING_PAUSE,
+    ) -> None:
         super().__init__()
+        self.desk = desk or Desk()
+        self.settings = settings or Settings()
         self._archive = archive
         self._query = query
         self._typing_pause = typing_pause
@@ -44,11 +56,11 @@ class PrasowkaApp(App[None]):
         self.register_theme(DARK)
         self.register_theme(LIGHT)
         if "TEXTUAL_THEME" not in os.environ:
-            self.theme = DARK.name
+            self.theme = self.settings.theme if self.settings.theme in self.available_themes else DARK.name
 
     def get_default_screen(self) -> SearchScreen:
         """Start with the search screen."""
-        return SearchScreen(self._archive, self._query, self._typing_pause)
+        return SearchScreen(self._archive, self._query, self._typing_pause, self.desk, self.settings)
 
     def on_mount(self) -> None:
         """Leave when the system or the closed terminal says so, instead of dying with the terminal in disorder."""
@@ -81,6 +93,8 @@ class PrasowkaApp(App[None]):
     def action_toggle_theme(self) -> None:
         """Change between the dark and the light look."""
         self.theme = LIGHT.name if self.current_theme.dark else DARK.name
+        self.settings.theme = self.theme
+        self.settings.save()
 
     def action_help_quit(self) -> None:
         """Leave for those who press Ctrl+C twice, and tell them so the first time."""

@@ -3,6 +3,8 @@
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
+MINE = "mine"
+"""The field of filters by what the person did: the index knows nothing of it, and no query text says it."""
 UNDATED = "none"
 """The date of articles that have none."""
 
@@ -26,6 +28,7 @@ class Filter(NamedTuple):
 def query_of(words: str, filters: Sequence[Filter]) -> str:
     """Return the query that asks for words and obeys filters: several values of one field are alternatives."""
     words = words.strip()
+    filters = [chosen for chosen in filters if chosen.field != MINE]
     if not filters:
         return words
     return " ".join([f"+({_closed(words)})"] * bool(words) + list(_conditions(filters)))
@@ -33,6 +36,7 @@ def query_of(words: str, filters: Sequence[Filter]) -> str:
 
 def words_of(query: str, filters: Sequence[Filter]) -> str | None:
     """Return the words of a query that `query_of` made with filters; None where it has another form."""
+    filters = [chosen for chosen in filters if chosen.field != MINE]
     if not filters:
         return query
     end = ") " + " ".join(_conditions(filters))
@@ -42,7 +46,7 @@ def words_of(query: str, filters: Sequence[Filter]) -> str | None:
 def _conditions(filters: Iterable[Filter]) -> Iterable[str]:
     alternatives: dict[str, list[str]] = {}
     for chosen in filters:
-        if not chosen.is_excluded:
+        if not chosen.is_excluded and chosen.field != MINE:
             alternatives.setdefault(chosen.field, []).append(chosen.condition)
     for conditions in alternatives.values():
         yield f"+{conditions[0]}" if len(conditions) == 1 else f"+({' OR '.join(conditions)})"

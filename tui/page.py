@@ -10,7 +10,7 @@ from indexer import Article
 from indexer.messages import _
 from tui.answers import Highlights
 from tui.display import safe
-from tui.styles import CAPTION, CURRENT_HIT, FAINT, HEADLINE, HIT, LEAD
+from tui.styles import CAPTION, CURRENT_HIT, FAINT, HEADLINE, HIT, LEAD, REMARK
 from tui.wording import SEPARATOR, date_in_words, in_a_row
 
 
@@ -89,8 +89,8 @@ def _paragraphs(text: str, highlights: Iterable[tuple[int, int]]) -> tuple[str, 
     return apart, moved
 
 
-def typeset(article: Article, highlights: Highlights, copies: Iterable[str] = ()) -> Page:
-    """Set an article: title, byline, lead, body, captions, and where else the same text stands."""
+def typeset(article: Article, highlights: Highlights, copies: Iterable[str] = (), remark: str = "") -> Page:
+    """Set an article: title, byline, lead, body, captions, where else the same text stands, the person's remark."""
     setting = _Setting()
     setting.add(article.heading, highlights.title, HEADLINE)
     agencies = ", ".join(article.agencies)
@@ -104,5 +104,6 @@ def typeset(article: Article, highlights: Highlights, copies: Iterable[str] = ()
         shifted = [(start + len(label), end + len(label)) for start, end in lights]
         setting.add(label + caption, shifted, CAPTION, gap="\n" if number else "\n\n")
     if same := SEPARATOR.join(copies):
-        setting.add(_("The same text is also in: {ids}").format(ids=same), style=CAPTION)
+        setting.add(_("Nearly the same text is also in: {ids}").format(ids=same), style=CAPTION)
+    setting.add(remark, style=REMARK)
     return Page("".join(setting.pieces), tuple(setting.spans), tuple(setting.hits))

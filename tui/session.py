@@ -5,11 +5,11 @@ come in pages of `PAGE` rows, each fetched when a row of it is looked at, so tha
 first one does.
 """
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
 
 from indexer import Hit, Note, Request, Results
-from tui.filters import Filter, query_of
+from tui.filters import MINE, Filter, query_of
 
 PAGE = 50
 """Rows that are fetched at once."""
@@ -23,7 +23,8 @@ class Question:
     """Something to be asked of the archive.
 
     `words` is what was typed; where they are `is_finished`, another spelling may be tried, and where they are not,
-    the last one may be a beginning. The answer stays on the article `keep` where it has it.
+    the last one may be a beginning. The answer stays on the article `keep` where it has it. Where `ids` are given,
+    only these articles are asked for.
     """
 
     ticket: int
@@ -33,6 +34,7 @@ class Question:
     sort: str
     fold: bool
     keep: str | None = None
+    ids: tuple[str, ...] | None = None
 
     def request(self, words: str | None = None) -> Request:
         """Return the request for the first page, for other words than those typed if need be."""
@@ -69,7 +71,8 @@ class Answer:
 class SearchSession:
     """The words, filters, order and folding in force, and the hits of the latest answer by their rows."""
 
-    def __init__(self, words: str = "") -> None:
+    def __init__(self, words: str = "", lists: Callable[[], Mapping[str, tuple[str, ...]]] = dict) -> None:
+        self._lists = lists
         self.words = words
         self.is_finished = True
         self.filters: tuple[Filter, ...] = ()
@@ -129,9 +132,16 @@ class SearchSession:
         """Return the question to be asked now; every earlier one is overtaken by it."""
         self._ticket += 1
         self._is_failed = False
+        kept = keep.id if keep else None
         return Question(
-            self._ticket, self.words, self.is_finished, self.filters, self.sort, self.fold, keep.id if keep else None
+            self._ticket, self.words, self.is_finished, self.filters, self.sort, self.fold, kept, self._ids()
         )
+
+    def _ids(self) -> tuple[str, ...] | None:
+        """Return the articles that are on one of the person's lists that are filtered by."""
+        names = [chosen.value for chosen in self.filters if chosen.field == MINE]
+        lists = self._lists()
+        return tuple(dict.fromkeys(id for name in names for id in lists.get(name, ()))) if names else None
 
     @property
     def is_answered(self) -> bool:
@@ -157,8 +167,11 @@ class SearchSession:
         self.answer = answer
         self._hits = {}
         self._pages_asked = {0, answer.row // PAGE}
+        if answer.question.ids is not None:  # such an answer comes whole
+            self._pages_asked |= set(range(answer.row_count // PAGE + 1))
         self._keep(0, answer.results.hits)
-        self._keep(answer.row // PAGE, answer.page)
+        if answer.page:
+            self._keep(answer.row // PAGE, answer.page)
         return True
 
     def fail(self, ticket: int) -> bool:

@@ -6,6 +6,7 @@ from indexer.messages import _
 from tui.actions import ACTIONS, Action, Area, bindings, commands
 from tui.app import PrasowkaApp
 from tui.screens.help import HelpScreen, help_sheet
+from tui.screens.prompt import PromptScreen
 from tui.screens.scrape import ScrapeScreen
 from tui.screens.search import Panes, SearchScreen
 from tui.widgets.article_view import ArticleView
@@ -15,8 +16,9 @@ from tui.widgets.scrape_view import ScrapeView
 from tui.widgets.search_field import SearchField
 from tui.widgets.timeline import Timeline
 
-SCREENS: dict[Area, type] = {Area.SCRAPE: ScrapeScreen, Area.HELP: HelpScreen}
+SCREENS: dict[Area, type] = {Area.PROMPT: PromptScreen, Area.SCRAPE: ScrapeScreen, Area.HELP: HelpScreen}
 WIDGETS: dict[Area, type] = {
+    Area.PROMPT: PromptScreen,
     Area.FIELD: SearchField,
     Area.LIST: ResultList,
     Area.ARTICLE: ArticleView,
@@ -67,14 +69,6 @@ def test_the_palette_offers_each_action_once() -> None:
     names = [action.name for action in commands()]
     assert len(names) == len(set(names))
     assert {"screen.sort", "screen.scrape", "app.quit"} <= set(names)
-
-
-def test_footers_are_short_enough_for_eighty_columns() -> None:
-    always = [action for action in ACTIONS[Area.EVERYWHERE] if action.footer]
-    panes = [action for action in ACTIONS[Area.PANES] if action.footer]
-    for area, shared in ((Area.FIELD, []), (Area.LIST, panes), (Area.ARTICLE, panes)):
-        shown = [*(action for action in ACTIONS[area] if action.footer), *shared, *always]
-        assert sum(len(f" {action.shown} {action.label} ") for action in shown) <= 80
 
 
 def test_bindings_say_what_the_registry_says() -> None:

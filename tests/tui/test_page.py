@@ -45,7 +45,7 @@ def test_everything_known_of_an_article_is_on_its_page() -> None:
         "Podpis: Sala Sejmu. Fot. AFP",
         "Podpis: Sejm nocą",
         "",
-        "Ten sam tekst także w: b.txt · c.txt",
+        "Prawie ten sam tekst także w: b.txt · c.txt",
     ]
 
 

@@ -231,7 +231,7 @@ async def test_copies_fold_and_unfold_and_the_selection_stays(person, archive) -
     async with person("most") as somebody:
         await somebody.press("down")
         assert "+ 2 kopie" in somebody.sees()
-        assert "Ten sam tekst także w: radio/most.txt · tygodnik/most.txt" in somebody.sees()
+        assert "Prawie ten sam tekst także w: radio/most.txt · tygodnik/most.txt" in somebody.sees()
         await somebody.press("j", "f")
         assert archive.asked[-1].fold is False
         assert "kopie osobno" in somebody.sees()

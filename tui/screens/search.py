@@ -1,9 +1,12 @@
 """The main screen: lays out the parts, hands questions to worker threads, and their answers to the parts."""
 
+from collections.abc import Callable
+from pathlib import Path
 from time import perf_counter
 
 from textual import on, work
-from textual.app import ComposeResult
+from textual.app import ComposeResult, SuspendNotSupported
+from textual.command import CommandPalette
 from textual.containers import Horizontal, Vertical
 from textual.content import Content
 from textual.events import DescendantFocus
@@ -15,11 +18,17 @@ from textual.widgets import Input
 from textual.worker import get_current_worker
 
 from indexer import Archive, Hit, Request
-from indexer.messages import N_, _
+from indexer.messages import N_, _, ngettext
+from indexer.presentation import grouped
+from tui import outside
 from tui.actions import Area, bindings
-from tui.answers import FAILURES, ask, complete, fetch
+from tui.answers import FAILURES, ask, complete, fetch, ids_of
 from tui.clipboard import copy_by_program
-from tui.facets import count_facets, supported_facets
+from tui.desk import Desk, write_whole
+from tui.display import safe
+from tui.export import FORMATS, Kept, export, quotation
+from tui.facets import Facets, count_facets, supported_facets
+from tui.history import QueryChosen, QueryHistory
 from tui.messages import (
     Answered,
     FacetsCounted,
@@ -30,11 +39,15 @@ from tui.messages import (
     RefreshFailed,
     SearchFailed,
 )
+from tui.screens.prompt import PromptScreen
 from tui.screens.scrape import ScrapeScreen
 from tui.session import Answer, Question, SearchSession
+from tui.settings import Settings
+from tui.styles import MARKS
 from tui.widgets.article_view import ArticleView
 from tui.widgets.filter_chips import FilterChips
 from tui.widgets.filter_panel import FilterPanel
+from tui.widgets.hit_row import density_named
 from tui.widgets.key_bar import KeyBar
 from tui.widgets.message_line import MessageLine
 from tui.widgets.result_list import ResultList
@@ -46,7 +59,14 @@ LOOK_EVERY = 2.0
 """Seconds between two looks for a newer commit of the index."""
 CORRECT_AFTER = 0.7
 """Seconds after the last key until a word of which nothing begins is taken for a finished one, and corrected."""
-NEEDS_ARTICLE = frozenset({"next_hit", "previous_hit", "copy_path", "copy_url", "show_path", "scrape"})
+READ_AFTER = 3.0
+"""Seconds for which an article beside the list must stay to count as read."""
+NEEDS_ARTICLE = frozenset(
+    {
+        *("next_hit", "previous_hit", "copy_path", "copy_url", "show_path", "scrape"),
+        *("star", "tag", "note", "quote", "edit", "browse", "page"),
+    }
+)
 NOTHING_TO_READ = (
     N_("Nothing here matches. You can try:"),
     "",
@@ -70,18 +90,22 @@ class SearchScreen(Screen[None]):
     BINDINGS = bindings(Area.EVERYWHERE)
     AUTO_FOCUS = "#field"
 
-    def __init__(self, archive: Archive, words: str, typing_pause: float) -> None:
+    def __init__(self, archive: Archive, words: str, typing_pause: float, desk: Desk, settings: Settings) -> None:
         super().__init__()
         self._archive = archive
-        self.session = SearchSession(words)
+        self._desk = desk
+        self._settings = settings
+        self.session = SearchSession(words, desk.lists)
         self._typing_pause = typing_pause
         self._timer: Timer | None = None
         self._wants_list = False
         self._facets: tuple[str, ...] | None = None
+        self._counted = Facets()
+        self._dwelling: Timer | None = None
         self._came_from: Widget | None = None
         self._field = SearchField()
         self._status = StatusLine()
-        self._results = ResultList(self.session.hit, self._marks)
+        self._results = ResultList(self.session.hit, self._marks, lambda hit: desk.is_read(hit.id))
         self._article = ArticleView(archive)
         self._chips = FilterChips()
         self._timeline = Timeline()
@@ -105,6 +129,7 @@ class SearchScreen(Screen[None]):
     def on_mount(self) -> None:
         """Ask the first question, and watch for commits."""
         self._field.put(self.session.words)
+        self._results.set_density(density_named(self._settings.density))
         self.ask()
         self.set_interval(LOOK_EVERY, self.look_for_commit)
 
@@ -113,7 +138,9 @@ class SearchScreen(Screen[None]):
         self._message.say(sentence)
 
     def _marks(self, hit: Hit) -> Content:
-        return Content("   ")
+        read = "✓" if self._desk.is_read(hit.id) else " "
+        mine = "★" if self._desk.is_starred(hit.id) else "✎" if self._desk.note(hit.id) else "#"
+        return Content.styled(f"{read}{mine if mine != '#' or self._desk.tags(hit.id) else ' '} ", MARKS)
 
     # Asking
 
@@ -191,7 +218,8 @@ class SearchScreen(Screen[None]):
     def _show_facets(self, message: FacetsCounted) -> None:
         answer = self.session.answer
         if answer is not None and answer.question.ticket == message.ticket:
-            self._filters.show(message.facets, answer.question.filters)
+            self._counted = message.facets
+            self._filters.show(message.facets, answer.question.filters, self._list_lengths())
             self._timeline.show(message.facets, self.session.period)
 
     @on(PageFetched)
@@ -240,6 +268,8 @@ class SearchScreen(Screen[None]):
     @on(SearchField.Done)
     def _leave_field(self, message: SearchField.Done) -> None:
         self._wants_list = True
+        if message.finished:
+            self._settings.remember_query(message.words)
         answer = self.session.answer
         accepts = message.finished and self.session.is_answered and answer is not None and bool(answer.instead_of)
         if message.finished:
@@ -334,7 +364,7 @@ class SearchScreen(Screen[None]):
             self._article.expect()
             self._fetch_rows(ResultList.RowsMissing(range(self._results.row, self._results.row + 1)))
         else:
-            self._article.open(hit, answer.words)
+            self._article.open(hit, answer.words, self._remark(hit.id))
         self.refresh_bindings()
 
     @on(ResultList.RowsMissing)
@@ -348,6 +378,7 @@ class SearchScreen(Screen[None]):
     def _read_article(self) -> None:
         self.add_class("-reading")
         self.set_focus(self._article)
+        self._settings.remember_query(self.session.words)
 
     @on(ArticleView.PastLastHit)
     def _go_on_in_next_article(self, message: ArticleView.PastLastHit) -> None:
@@ -364,6 +395,8 @@ class SearchScreen(Screen[None]):
     @on(DescendantFocus)
     def _show_the_focused_pane(self, event: DescendantFocus) -> None:
         self.set_class(event.widget is self._article, "-reading")
+        if event.widget is self._article and self._results.hit is not None:
+            self._mark_read(self._results.hit.id)
         if event.widget in (self._results, self._article):
             self._came_from = event.widget
 
@@ -399,6 +432,8 @@ class SearchScreen(Screen[None]):
     def action_density(self) -> None:
         """Give the rows of the list another height."""
         self._results.set_density(self._results.density.next)
+        self._settings.density = self._results.density.name
+        self._settings.save()
         self.say(_("List: {density}").format(density=_(self._results.density.label)))
 
     def action_accept(self, note: int | None = None) -> None:
@@ -458,6 +493,179 @@ class SearchScreen(Screen[None]):
         self.app.copy_to_clipboard(text)
         sentence = _("Copied: {text}") if is_done else _("Sent to the clipboard of the terminal: {text}")
         self.say(sentence.format(text=" ".join(text.split())))
+
+    # What the person does with an article
+
+    def _remark(self, id: str) -> str:
+        note, tags = self._desk.note(id), " ".join(f"#{tag}" for tag in self._desk.tags(id))
+        return _("Note: {note}").format(note=f"{note} {tags}".strip()) if note else tags
+
+    def _list_lengths(self) -> dict[str, int]:
+        return {name: len(ids) for name, ids in self._desk.lists().items()}
+
+    @on(ArticleView.Read)
+    def _dwell(self, message: ArticleView.Read) -> None:
+        if self._dwelling is not None:
+            self._dwelling.stop()
+        if self.focused is self._article:
+            self._mark_read(message.id)
+        else:
+            self._dwelling = self.set_timer(READ_AFTER, lambda: self._mark_read(message.id))
+
+    def _mark_read(self, id: str) -> None:
+        hit = self._results.hit
+        if hit is None or hit.id != id:
+            return
+        try:
+            if self._desk.mark_read(id):
+                self._results.update_rows()
+        except OSError as error:
+            self.say(_("This could not be kept: {why}").format(why=error))
+
+    def _keep(self, change: Callable[[], object], sentence: str) -> None:
+        """Change something on the desk, show it, and say what was done."""
+        try:
+            change()
+        except OSError as error:
+            self.say(_("This could not be kept: {why}").format(why=error))
+            return
+        self.say(sentence)
+        self._results.update_rows()
+        self._filters.show(self._counted, self.session.filters, self._list_lengths())
+        self._open_selected()
+
+    def action_star(self) -> None:
+        """Give the article a star, or take it away."""
+        if hit := self._results.hit:
+            had = self._desk.is_starred(hit.id)
+            sentence = _("Star taken away (u takes it back).") if had else _("Starred (u takes it back).")
+            self._keep(lambda: self._desk.toggle_star(hit.id), sentence)
+
+    def action_tag(self) -> None:
+        """Put the article on lists of the person's own."""
+        if hit := self._results.hit:
+
+            def tag(answer: str | None) -> None:
+                if answer is not None:
+                    self._keep(lambda: self._desk.set_tags(hit.id, answer.split(",")), _("Tags kept."))
+
+            known = ", ".join(name[1:] for name in self._desk.lists() if name.startswith("#"))
+            hint = _("Tags, separated by commas. Yours so far: {tags}").format(tags=known or "–")
+            tags = ", ".join(self._desk.tags(hit.id))
+            self.app.push_screen(PromptScreen(_("Tags"), tags, hint), tag)
+
+    def action_note(self) -> None:
+        """Write a note to the article."""
+        if hit := self._results.hit:
+
+            def note(answer: str | None) -> None:
+                if answer is not None:
+                    self._keep(lambda: self._desk.set_note(hit.id, answer), _("Note kept."))
+
+            self.app.push_screen(PromptScreen(_("Note"), self._desk.note(hit.id), safe(hit.heading)), note)
+
+    def action_undo(self) -> None:
+        """Take back the last star, tag or note."""
+        if self._desk.can_undo:
+            self._keep(self._desk.undo, _("Taken back."))
+        else:
+            self.say(_("There is nothing to take back."))
+
+    def action_quote(self) -> None:
+        """Copy the selected text of the article, or the sentence of the hit, as a quotation."""
+        if hit := self._results.hit:
+            self._quote(hit, self.get_selected_text() or hit.snippet.text)
+
+    @work(thread=True, exclusive=True, group="clipboard")
+    def _quote(self, hit: Hit, text: str) -> None:
+        try:
+            quoted = quotation(self._archive.article(hit.id), text)
+        except FAILURES as error:
+            self.app.call_from_thread(self.say, str(error))
+            return
+        is_done = copy_by_program(quoted)
+        self.app.call_from_thread(self._copied, quoted, is_done)
+
+    def action_export(self) -> None:
+        """Write the articles of the list to a file."""
+        if self.session.row_count:
+            title = ngettext("Export {count} article", "Export {count} articles", self.session.row_count)
+            hint = _("The ending says how: {endings}").format(endings=" ".join(FORMATS))
+            count = grouped(self.session.row_count)
+            self.app.push_screen(PromptScreen(title.format(count=count), "prasowka.md", hint), self._export_to)
+
+    def _export_to(self, name: str | None) -> None:
+        answer = self.session.answer
+        if not name or answer is None:
+            return
+        file = Path(name).expanduser()
+        if file.suffix.lower() not in FORMATS:
+            self.say(_("The name of the file must end in one of these: {endings}").format(endings=" ".join(FORMATS)))
+        elif file.exists():
+            self.say(_("This file is there already: {file}").format(file=file))
+        else:
+            self.say(_("Writing {file}…").format(file=file))
+            self._export(answer, file)
+
+    @work(thread=True, exclusive=True, group="export")
+    def _export(self, answer: Answer, file: Path) -> None:
+        try:
+            kept = [
+                Kept(self._archive.article(id), self._desk.tags(id), self._desk.note(id))
+                for id in ids_of(self._archive, answer)
+            ]
+            write_whole(file, export(kept, file.suffix.lower()))
+        except FAILURES as error:
+            self.app.call_from_thread(self.say, str(error))
+            return
+        sentence = ngettext("{count} article written to {file}", "{count} articles written to {file}", len(kept))
+        self.app.call_from_thread(self.say, sentence.format(count=grouped(len(kept)), file=file.resolve()))
+
+    # Other programs
+
+    def action_edit(self) -> None:
+        """Open the file in the editor."""
+        if hit := self._results.hit:
+            self._leave_for(lambda: outside.edit(hit.path, hit.line))
+
+    def action_page(self) -> None:
+        """Read the article in the pager."""
+        if self._results.hit:
+            self._leave_for(lambda: outside.page(self._article.text))
+
+    def action_browse(self) -> None:
+        """Open the address in the browser."""
+        if hit := self._results.hit:
+            try:
+                outside.browse(hit.url or "")
+            except FAILURES as error:
+                self.say(str(error))
+
+    def _leave_for(self, program: Callable[[], None]) -> None:
+        try:
+            with self.app.suspend():
+                program()
+        except FAILURES as error:
+            self.say(str(error))
+        except SuspendNotSupported:
+            self.say(_("This terminal cannot be handed to another program."))
+        self.refresh()
+
+    # Earlier queries
+
+    @on(SearchField.HistoryWanted)
+    def action_history(self) -> None:
+        """Find an earlier query."""
+        if self._settings.queries:
+            self.app.push_screen(CommandPalette(providers=[QueryHistory], placeholder=_("An earlier query")))
+        else:
+            self.say(_("There are no earlier queries yet."))
+
+    @on(QueryChosen)
+    def _ask_earlier_query(self, message: QueryChosen) -> None:
+        self._field.put(message.query)
+        self.session.finish(message.query)
+        self.ask()
 
     def action_show_path(self) -> None:
         """Say in which file and line the article stands."""

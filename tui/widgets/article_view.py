@@ -77,7 +77,7 @@ class ArticleView(ScrollView):
         """The text of the article that is shown, or the sentence in its place."""
         return self._page.text if self._page else self._sentence
 
-    def open(self, hit: Hit, words: str) -> None:
+    def open(self, hit: Hit, words: str, remark: str = "") -> None:
         """Read the article of a hit and show it; one that is open already stays where the person was reading."""
         same = self._asked == (hit.id, words)
         if same and self._page is None:  # it is being read
@@ -87,7 +87,7 @@ class ArticleView(ScrollView):
             self.border_title = _("Reading: {title}").format(title=safe(hit.heading))
             self._blanking = self.set_timer(PATIENCE, partial(self._blank, ""))
         self._asked = (hit.id, words)
-        self._read(self._ticket, hit, words, self._width)
+        self._read(self._ticket, hit, words, remark, self._width)
 
     def expect(self) -> None:
         """Expect another article, whose hit may still be on its way: steps from now on are steps in that one."""
@@ -149,12 +149,12 @@ class ArticleView(ScrollView):
         self.scroll_home(animate=False)
 
     @work(thread=True, exclusive=True, group="article")
-    def _read(self, ticket: int, hit: Hit, words: str, width: int) -> None:
+    def _read(self, ticket: int, hit: Hit, words: str, remark: str, width: int) -> None:
         is_stopped = partial(getattr, get_current_worker(), "is_cancelled")
         if is_stopped():  # the selection moved on while this waited for a thread
             return
         try:
-            page = typeset(*read(self._archive, hit.id, words), hit.copies)
+            page = typeset(*read(self._archive, hit.id, words), hit.copies, remark)
             self.post_message(ArticleRead(ticket, page, wrap(page.text, width, is_stopped)))
         except FAILURES as error:
             self.post_message(ArticleFailed(ticket, str(error)))

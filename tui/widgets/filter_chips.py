@@ -8,8 +8,9 @@ from textual.widgets import Static
 
 from indexer.messages import _
 from tui.display import safe
-from tui.filters import UNDATED, Filter
+from tui.filters import MINE, UNDATED, Filter
 from tui.styles import CHIP, EXCLUDED_CHIP
+from tui.widgets.filter_panel import list_name
 
 
 class FilterChips(Static):
@@ -30,6 +31,8 @@ class FilterChips(Static):
 
 def chip_text(chosen: Filter) -> str:
     """Write a filter for people."""
+    if chosen.field == MINE:
+        return list_name(chosen.value)
     value = _("no date") if chosen == Filter("date", UNDATED) else safe(chosen.value).replace("..", " … ")
     return _("not {value}").format(value=value) if chosen.is_excluded else value
 

@@ -1,6 +1,6 @@
 """The drawer of filters: what the hits have in common, with counts; every value is a filter to choose."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -15,9 +15,10 @@ from textual.visual import Visual
 from indexer.messages import N_, _
 from indexer.presentation import grouped
 from tui.actions import Area, bindings
+from tui.desk import ANNOTATED, STARRED
 from tui.display import safe
 from tui.facets import Facets, chosen_first
-from tui.filters import UNDATED, Filter
+from tui.filters import MINE, UNDATED, Filter
 from tui.styles import FAINT, TITLE
 
 SHORT = 6
@@ -31,6 +32,14 @@ HEADINGS = {
     "organisation": N_("Organisation"),
     "date": N_("Month"),
 }
+
+
+LISTS = {STARRED: N_("★ starred"), ANNOTATED: N_("✎ with a note")}
+
+
+def list_name(name: str) -> str:
+    """Write the name of one of the person's lists."""
+    return _(LISTS[name]) if name in LISTS else safe(name)
 
 
 class Entry(NamedTuple):
@@ -62,13 +71,14 @@ class FilterPanel(ScrollView):
         self.border_title = _("Filters")
         self._facets = Facets()
         self._filters: Sequence[Filter] = ()
+        self._lists: Mapping[str, int] = {}
         self._long: set[str] = set()
         self._entries: list[Entry] = []
         self._selected = 0
 
-    def show(self, facets: Facets, filters: Sequence[Filter]) -> None:
-        """Show the facets of an answer to which filters led."""
-        self._facets, self._filters = facets, filters
+    def show(self, facets: Facets, filters: Sequence[Filter], lists: Mapping[str, int]) -> None:
+        """Show the facets of an answer to which filters led, and the person's own lists with their lengths."""
+        self._facets, self._filters, self._lists = facets, filters, lists
         here = self._entries[self._selected].chosen if self._entries else None
         self._entries = list(self._arranged())
         places = [place for place, entry in enumerate(self._entries) if here and entry.chosen == here]
@@ -76,6 +86,7 @@ class FilterPanel(ScrollView):
         if self._entries and self._is_heading(self._selected):
             self._step(+1)
         self.virtual_size = Size(1, len(self._entries))
+        self.set_class(not self._entries, "-empty")
         self.refresh()
 
     def _arranged(self) -> list[Entry]:
@@ -96,6 +107,9 @@ class FilterPanel(ScrollView):
                 entries.append(Entry(field, others, is_offer=True))
             if undated:
                 entries.append(Entry(field, _("no date"), self._facets.undated, Filter("date", UNDATED)))
+        if self._lists:
+            entries.append(Entry(MINE, _("Mine")))
+        entries += [Entry(MINE, list_name(name), count, Filter(MINE, name)) for name, count in self._lists.items()]
         return entries
 
     def _is_heading(self, place: int) -> bool:
@@ -177,8 +191,8 @@ class FilterPanel(ScrollView):
         entry = self._entries[self._selected]
         if entry.is_offer:
             self._long.add(entry.field)
-            self.show(self._facets, self._filters)
+            self.show(self._facets, self._filters, self._lists)
         elif entry.chosen is not None:
             opposite = entry.chosen._replace(is_excluded=True)
-            excluded = is_excluded or opposite in self._filters
+            excluded = entry.field != MINE and (is_excluded or opposite in self._filters)
             self.post_message(self.Chosen(entry.chosen._replace(is_excluded=excluded)))

@@ -36,10 +36,15 @@ class Density(Enum):
         return every[(every.index(self) + 1) % len(every)]
 
 
-def hit_row(hit: Hit, width: int, density: Density = Density.ROOMY) -> list[Content]:
-    """Set a hit in as many lines as its density says, of at most `width` cells."""
+def density_named(name: str) -> Density:
+    """Return the density of a name; of a strange one the normal one."""
+    return Density.__members__.get(name, Density.NORMAL)
+
+
+def hit_row(hit: Hit, width: int, density: Density = Density.ROOMY, *, is_read: bool = False) -> list[Content]:
+    """Set a hit in as many lines as its density says, of at most `width` cells; what was read does not stand out."""
     title_lines = 2 if density is Density.ROOMY else 1
-    title = _clipped(lit(hit.heading, hit.title_highlights, HEADLINE), title_lines, width)
+    title = _clipped(lit(hit.heading, hit.title_highlights, FAINT if is_read else HEADLINE), title_lines, width)
     lines = [*title, _facts(hit, width)]
     if density is not Density.DENSE:
         lines += _snippet(hit, width, density.height - 1 - len(lines))

@@ -26,8 +26,8 @@ class ResultList(ScrollView):
     """The hits of the current answer by their rows; the selected one is what the other actions are about."""
 
     HELP = N_(
-        "Title, date and source, and below them the sentence that answers the query. On the left: ● new, ○ unread, "
-        "✓ read, ★ starred."
+        "Title, date and source, and below them the sentence that answers the query. On the left: ✓ read, "
+        "★ starred, ✎ with a note, # with tags."
     )
     BINDINGS = bindings(Area.LIST)
     COMPONENT_CLASSES = {"results--row", "results--selected", "results--hover"}  # noqa: RUF012 (declared by Textual)
@@ -51,12 +51,18 @@ class ResultList(ScrollView):
     class LeftAtTop(Message):
         """The person went up from the first row."""
 
-    def __init__(self, hit_of: Callable[[int], Hit | None], marks_of: Callable[[Hit], Content]) -> None:
+    def __init__(
+        self,
+        hit_of: Callable[[int], Hit | None],
+        marks_of: Callable[[Hit], Content],
+        is_read: Callable[[Hit], bool],
+    ) -> None:
         super().__init__(id="results")
         self.border_title = _("Articles")
         self.density = Density.NORMAL
         self._hit_of = hit_of
         self._marks_of = marks_of
+        self._is_read = is_read
         self._count = 0
         self._selected: int | None = None
         self._hovered: int | None = None
@@ -158,7 +164,7 @@ class ResultList(ScrollView):
             self.post_message(self.RowsMissing(range(row, row + self.size.height // height + 1)))
             lines = [Content.styled("…", FAINT)]
         else:
-            lines = hit_row(hit, max(1, width - MARK_WIDTH), self.density)
+            lines = hit_row(hit, max(1, width - MARK_WIDTH), self.density, is_read=self._is_read(hit))
         marks = self._marks_of(hit) if hit else Content("")
         margin = Content(" " * MARK_WIDTH)
         blank = Strip.blank(width, style.rich_style)
