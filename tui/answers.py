@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import accumulate
 
-from indexer import Archive, Article, Hit, Note, PrasowkaError, Request, Results
+from indexer import Archive, Article, Hit, Note, PrasowkaError, Request, Results, search_corrected
 from tui.filters import words_of
 from tui.session import PAGE, Answer, Question
 from tui.unfinished import last_word, unfinished_query
@@ -37,23 +37,19 @@ def ask(archive: Archive, question: Question) -> Answer:
     if question.ids is not None:
         return _among(archive, question, words, question.ids)
     request = question.request(words)
-    results = archive.search(request)
-    if words != question.words or not question.is_finished:
+    results = search_corrected(archive, request) if question.is_finished else archive.search(request)
+    instead_of = None
+    if results.query != request.query:
+        words, instead_of = words_of(results.query, question.filters) or results.query, question.words
+        request = replace(request, query=results.query)
+    if words != question.words and instead_of is None:
         results = replace(results, notes=())  # remarks on half a word would be out of place
-    else:
-        # A note proposes the whole query anew: what people see and accept are its words.
-        notes = (
-            replace(note, proposal=words_of(note.proposal, question.filters)) if note.proposal else note
-            for note in results.notes
-        )
-        results = replace(results, notes=tuple(notes))
-    answer = Answer(question, words, request, results, page=results.hits)
-    if not results.total and answer.proposals:
-        other_words = answer.proposals[0].proposal
-        other_request = question.request(other_words)
-        other = archive.search(other_request)
-        if other_words is not None and other.total:
-            answer = Answer(question, other_words, other_request, other, instead_of=question.words, page=other.hits)
+    # A note proposes the whole query anew: what people see and accept are its words.
+    notes = tuple(
+        replace(note, proposal=words_of(note.proposal, question.filters)) if note.proposal else note
+        for note in (results.notes if question.is_finished else ())
+    )
+    answer = Answer(question, words, request, replace(results, notes=notes), instead_of, page=results.hits)
     return _standing_on(archive, answer, question.keep) if question.keep else answer
 
 
