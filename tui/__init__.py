@@ -1,17 +1,28 @@
 """The terminal UI: ranked search over one archive, with the article beside the list."""
 
+import os
 import sys
 from pathlib import Path
 
 __all__ = ["run"]
 
 
-def run(index: Path, query: str = "") -> int:
+def run(index: Path, query: str = "", *, in_colour: bool = True) -> int:
     """Show the terminal UI over the index in a folder until the person quits; return the exit code of the process.
 
     Raises SystemExit with 128 and its number where a signal ended it, which is not one of the command's own ends.
-    Raises NoIndex or DamagedIndex where the index cannot be opened; what goes wrong later is said on the screen.
+    Raises NoIndex or DamagedIndex where the index cannot be opened, and UsageError where the terminal cannot show it or
+    there is none to type at; what goes wrong later is said on the screen.
     """
+    from indexer import UsageError
+    from indexer.messages import message
+
+    if os.environ.get("TERM") == "dumb":
+        raise UsageError(message("This terminal (TERM=dumb) can only print lines; use: prasowka search"))
+    if not in_colour:
+        os.environ["NO_COLOR"] = "1"
+    if not sys.stdin.isatty() and not _type_at_the_terminal():
+        raise UsageError(message("The terminal UI needs a terminal to type at; in scripts use: prasowka search"))
     from indexer import Archive
     from tui.app import SIGNALLED, PrasowkaApp
     from tui.desk import Desk, desk_file
@@ -25,3 +36,14 @@ def run(index: Path, query: str = "") -> int:
     if code > SIGNALLED:
         sys.exit(code)
     return code
+
+
+def _type_at_the_terminal() -> bool:
+    """Take the keys from the terminal where something is piped in (`echo x | prasowka tui`); say whether it can."""
+    try:
+        terminal = os.open("/dev/tty", os.O_RDWR)
+    except OSError:
+        return False
+    os.dup2(terminal, 0)
+    os.close(terminal)
+    return True

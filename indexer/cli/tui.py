@@ -13,7 +13,8 @@ def run(arguments: Arguments, output: Output, console: Console) -> Exit:
         raise UsageError(message("The terminal UI needs a terminal; in scripts use: prasowka search"))
     import tui
 
-    return Exit(tui.run(arguments.index, " ".join(arguments.operands)))
+    in_colour = arguments.color != "never"
+    return Exit(tui.run(arguments.index, " ".join(arguments.operands), in_colour=in_colour))
 
 
 COMMAND = Command(

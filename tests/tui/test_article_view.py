@@ -173,7 +173,7 @@ async def test_a_terminal_may_change_its_width(person) -> None:
         await somebody.press("enter", "enter")
         await somebody.pilot.resize_terminal(130, 40)
         await somebody.rest()
-        assert "│   Most w Tczewie" in somebody.sees()
+        assert "│✓  Most w Tczewie" in somebody.sees()
         assert "12 maja 2024, 09:30" in somebody.sees()
 
 
@@ -203,6 +203,6 @@ async def test_a_hostile_query_is_only_text(person) -> None:
 
 async def test_an_article_without_title_and_date_has_its_first_words(person) -> None:
     async with person("wieprz") as somebody:
-        assert somebody.sees().count("│   Artykuł bez tytułu i bez daty, o moście na") == 1
+        assert somebody.sees().count("│   Artykuł bez tytułu i bez daty, o mości") == 1
         await somebody.press("down", "down")
         assert somebody.sees().count("│  Artykuł bez tytułu i bez daty, o moście na Wieprzu.") == 2

@@ -3,6 +3,7 @@
 from pathlib import Path
 
 import pytest
+from textual.events import Key
 
 from tui.filters import MINE, Filter
 from tui.screens.prompt import PromptScreen
@@ -36,6 +37,16 @@ async def test_a_note_and_tags_stand_below_the_article(person) -> None:
         await answer(somebody, "#", "tama, woda")
         assert "Notatka: protokol z maja #tama #woda" in somebody.sees()
         assert "✎ Most w Tczewie" in somebody.sees()
+
+
+async def test_keys_of_an_answer_act_in_their_order(person) -> None:
+    async with person("most") as somebody:
+        await somebody.press("down")
+        await somebody.pilot.press("m")
+        await somebody.until(lambda: isinstance(somebody.app.screen, PromptScreen))
+        for key in (*"kozx", "backspace", "a", "enter"):
+            somebody.app.post_message(Key(key, key if len(key) == 1 else None))
+        await somebody.until(lambda: somebody.app.desk.note("kurier/most.txt") == "koza")
 
 
 async def test_escape_answers_nothing(person) -> None:

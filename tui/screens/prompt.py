@@ -6,6 +6,7 @@ from textual.screen import ModalScreen
 from textual.widgets import Input, Static
 
 from tui.actions import Area, bindings
+from tui.widgets.line_input import LineInput
 
 
 class PromptScreen(ModalScreen[str | None]):
@@ -21,7 +22,7 @@ class PromptScreen(ModalScreen[str | None]):
         """Lay out the parts."""
         with Vertical(id="prompt") as box:
             box.border_title = self._title
-            yield Input(self._value, id="answer", select_on_focus=False)
+            yield LineInput(self._value, id="answer", select_on_focus=False)
             yield Static(self._hint, id="hint", markup=False)
 
     def on_input_submitted(self, event: Input.Submitted) -> None:

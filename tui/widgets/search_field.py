@@ -10,9 +10,10 @@ from textual.widgets import Input
 from indexer.messages import N_, _
 from tui.actions import Area, bindings
 from tui.display import safe
+from tui.widgets.line_input import LineInput
 
 
-class SearchField(Input):
+class SearchField(LineInput):
     """One line of query; every change of it is a new question."""
 
     HELP = N_("Results appear as you type. Plain words find all of their inflected forms.")
@@ -31,7 +32,6 @@ class SearchField(Input):
     )
     BINDINGS = bindings(Area.FIELD)
     KEYS = BindingsMap([*Input.BINDINGS, *BINDINGS])
-    """What is done here, at its turn, rather than by Textual after the letters that were typed later."""
 
     @dataclass
     class Done(Message):
@@ -67,18 +67,16 @@ class SearchField(Input):
     # Keys in the order in which they were typed
 
     async def _on_key(self, event: Key) -> None:
-        """Type and edit in turn; hold back what is typed while it is open where the keys go."""
-        if self._held is not None:
-            self._held.append(event)
-        elif not self.has_focus:
-            self._hand_on(event)
-        elif bindings_of_key := self.KEYS.key_to_bindings.get(event.key):
-            await self.run_action(bindings_of_key[-1].action)
-        else:
+        """Hold back what is typed while it is open where the keys go; hand on what came too late for this field."""
+        if self._held is None and self.has_focus:
             await super()._on_key(event)
             return
         event.stop()
         event.prevent_default()
+        if self._held is not None:
+            self._held.append(event)
+        else:
+            self._hand_on(event)
 
     def release(self) -> None:
         """Hand the keys that were held back to whatever has the focus now."""

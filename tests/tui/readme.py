@@ -1,0 +1,50 @@
+"""Write the keys into tui/README.md, from the registry of actions.
+
+    python tests/tui/readme.py
+
+test_readme.py says when that is due.
+"""
+
+import sys
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parents[2]
+sys.path.insert(0, str(ROOT))
+
+from tui.actions import ACTIONS, Area
+from tui.screens.help import HELP
+from tui.widgets.search_field import SearchField
+
+README = ROOT / "tui" / "README.md"
+MARKER = "<!-- Below here the registry of actions speaks: python tests/tui/readme.py -->\n"
+
+
+def keys() -> str:
+    """Return the part of the page that lists what to type and every key."""
+    parts = ["### How to ask\n", _table([(f"`{typed}`", meaning) for typed, meaning in SearchField.SYNTAX])]
+    for area, actions in ACTIONS.items():
+        if area in (Area.HELP, Area.PROMPT):
+            continue
+        parts.append(f"### {area.value}\n")
+        if area in HELP:
+            parts.append(f"{HELP[area]}\n")
+        parts.append(_table([(_key(action.shown), action.help) for action in actions]))
+    return "\n".join(parts)
+
+
+def _key(shown: str) -> str:
+    return " ".join("`" + key.replace("|", "\\|") + "`" for key in shown.split(" "))
+
+
+def _table(rows: list[tuple[str, str]]) -> str:
+    return "".join(["| | |\n|---|---|\n", *(f"| {left} | {right} |\n" for left, right in rows)])
+
+
+def page() -> str:
+    """Return the whole page, with the part written by hand as it stands."""
+    by_hand = README.read_text(encoding="utf-8").partition(MARKER)[0]
+    return by_hand + MARKER + "\n" + keys()
+
+
+if __name__ == "__main__":
+    README.write_text(page(), encoding="utf-8")
