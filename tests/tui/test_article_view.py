@@ -71,7 +71,9 @@ async def test_selected_text_is_copied_without_the_breaks_of_its_lines(person) -
         article = view(somebody)
         place = article.text.index("Remont mostu")
         selection = Selection(Offset(0, article._lines.line_of(place)), Offset(6, article._lines.line_of(place) + 1))
-        text, _end = article.get_selection(selection)
+        selected = article.get_selection(selection)
+        assert selected is not None
+        text = selected[0]
         assert text.startswith("Remont mostu kosztował")
         assert "\n" not in text
 

@@ -27,7 +27,12 @@ def test_the_pager_reads_the_article(capfd: pytest.CaptureFixture[str]) -> None:
 
 def test_only_addresses_of_the_web_are_opened(monkeypatch: pytest.MonkeyPatch) -> None:
     opened: list[str] = []
-    monkeypatch.setattr("webbrowser.open", lambda url: opened.append(url) or True)
+
+    def open_browser(url: str) -> bool:
+        opened.append(url)
+        return True
+
+    monkeypatch.setattr("webbrowser.open", open_browser)
     browse("https://kurier.example/most")
     for url in ("file:///etc/passwd", "javascript:alert(1)", ""):
         with pytest.raises(UsageError):

@@ -85,7 +85,9 @@ def test_a_page_that_failed_is_asked_for_again(many) -> None:
 
 def test_the_row_of_the_kept_article_is_there_at_once(many) -> None:
     session = answered(many)
-    hit = replace(session.hit(0), id="most-111.txt")
+    first = session.hit(0)
+    assert first is not None
+    hit = replace(first, id="most-111.txt")
     session.take(ask(many, session.ask(hit)))
     assert session.answer.row == 110
     assert session.hit(110).id == "most-111.txt"
