@@ -17,7 +17,7 @@ FACETS = {
     "agency": "agency",
     "person": "person",
     "place": "place",
-    "organisation": "organisation",
+    "org": "org",
     "month": "date",
 }
 """What may be counted, each with the field of its filters; what the archive does not count is left out."""

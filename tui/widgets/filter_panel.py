@@ -29,7 +29,7 @@ HEADINGS = {
     "agency": N_("Agency"),
     "person": N_("Person"),
     "place": N_("Place"),
-    "organisation": N_("Organisation"),
+    "org": N_("Organisation"),
     "date": N_("Month"),
 }
 
