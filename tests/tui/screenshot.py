@@ -6,6 +6,7 @@ writes tests/tui/prasowka.svg; test_screenshot.py says when that is due.
 """
 
 import asyncio
+import os
 import sys
 import tempfile
 from collections.abc import Callable
@@ -14,6 +15,7 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[2]
 sys.path.insert(0, str(ROOT))
+os.environ["PRASOWKA_LANG"] = "pl"
 
 from indexer import Archive, Request, Results, update
 from tui.app import PrasowkaApp

@@ -67,7 +67,7 @@ class FilterPanel(ScrollView):
         filter: Filter
 
     def __init__(self) -> None:
-        super().__init__(id="filters")
+        super().__init__(id="filters", classes="-empty")
         self.border_title = _("Filters")
         self._facets = Facets()
         self._filters: Sequence[Filter] = ()
