@@ -1,11 +1,20 @@
 """Earlier queries, found again by some of their letters."""
 
 from functools import partial
+from typing import Protocol, runtime_checkable
 
 from textual.command import DiscoveryHit, Hit, Hits, Provider
 from textual.message import Message
 
 from tui.display import safe
+from tui.settings import Settings
+
+
+@runtime_checkable
+class Remembers(Protocol):
+    """An app that has settings."""
+
+    settings: Settings
 
 
 class QueryChosen(Message):
@@ -32,9 +41,7 @@ class QueryHistory(Provider):
                 yield Hit(score, matcher.highlight(safe(earlier)), partial(self._choose, earlier), text=safe(earlier))
 
     def _queries(self) -> list[str]:
-        from tui.app import PrasowkaApp
-
-        return list(reversed(self.app.settings.queries)) if isinstance(self.app, PrasowkaApp) else []
+        return list(reversed(self.app.settings.queries)) if isinstance(self.app, Remembers) else []
 
     def _choose(self, query: str) -> None:
         self.screen.post_message(QueryChosen(query))
