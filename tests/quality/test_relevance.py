@@ -6,8 +6,7 @@ from pathlib import Path
 import pytest
 
 from indexer import Archive, Request
-from indexer.search.planning import ranking_constants
-from indexer.search.results import search
+from indexer.search.planning import question, ranking_constants
 from tests.quality.relevance import changed, figures, measure, read_topics
 
 
@@ -44,5 +43,5 @@ def test_a_set_is_measured_through_the_archive(sample_archive: Archive, tmp_path
 
 def test_constants_are_changed_where_they_are_used_and_only_for_a_while() -> None:
     with changed(PROXIMITY=7.0):
-        assert vars(search)["PROXIMITY"] == 7.0
-    assert vars(search)["PROXIMITY"] == ranking_constants.PROXIMITY != 7.0
+        assert vars(question)["PROXIMITY"] == 7.0
+    assert vars(question)["PROXIMITY"] == ranking_constants.PROXIMITY != 7.0
