@@ -27,7 +27,7 @@ _HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
 _WORD = re.compile(r"\w+")
 # The part of the words of a headline that the title of the page has too; it may be worded a little differently.
 _LEAST_ALIKE = 0.5
-_SEPARATOR = re.compile(r"\s+[|•·»/–—-]\s+|\s+[|•·»–—-](?=\S)|[|»]")
+_SEPARATOR = re.compile(r"(?<!\s)\s++(?:[|•·»/–—-]\s+|[|•·»–—-](?=\S))|[|»]")
 
 
 class FlatPage(NamedTuple):

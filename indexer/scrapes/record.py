@@ -1,6 +1,5 @@
 """One record of JSON Lines, JSON or CSV -> a draft: its text loses inline and tail furniture and nothing else."""
 
-import re
 from dataclasses import replace
 
 from indexer.errors import UnreadableScrape
@@ -12,8 +11,6 @@ from indexer.scrapes.input.record_fields import Fields
 from indexer.scrapes.metadata.source import source_of_path, source_of_url
 from indexer.scrapes.page.draft import Draft, Paragraph
 from indexer.scrapes.page.page import read_article_text
-
-_CUT_SHORT = re.compile(r"\s*(?:\.\.\.|…)$")
 
 
 def read_record(fields: Fields, name: str = "", learned: Learned = NOTHING) -> Draft:
@@ -54,7 +51,7 @@ def _place_lead(
     lead: str, found: tuple[Paragraph, ...], body: tuple[Paragraph, ...]
 ) -> tuple[tuple[Paragraph, ...], tuple[Paragraph, ...]]:
     """The record's own lead before the text, unless it is only how the text begins."""
-    own = _CUT_SHORT.sub("", lead)
+    own = lead.removesuffix("...").removesuffix("…").rstrip()
     text = (*found, *body)
     if not own or "\n".join(paragraph.text for paragraph in text).startswith(own):
         return found, body

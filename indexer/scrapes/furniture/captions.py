@@ -25,7 +25,7 @@ _CREDIT = re.compile(
 )
 # The line ends in one: "Tusk na szczycie / PAP", "Most w Tczewie, fot. J. Nowak", "Londyn / autor: Pixabay".
 _ENDS_IN_CREDIT = re.compile(
-    rf"(?:(?:[/|]|\()\s?(?:{_OWNERS})(?:\s?[/,|]\s?[^/|]{{1,60}})*\)?\.?|[/|]\s?autor\s?:.{{1,120}}|"
+    rf"(?:(?:[/|]|\()\s?(?:{_OWNERS})(?:\s?[/,|][^/|,]{{1,61}}+){{0,12}}+\)?\.?|[/|]\s?autor\s?:.{{1,120}}|"
     rf"\b{_LABEL}\s?.{{1,80}})$"
 )
 # Weaker: a name of an owner after a comma, or words that describe a picture; enough for a line that is no sentence.
@@ -35,8 +35,8 @@ _WEAK_CREDIT = re.compile(
 )
 # TVN and others glue the owner to a caption: "…było niemowlęPolicja Warmińsko-Mazurska", "…na potencjęKMP w Gdyni".
 _GLUED = re.compile(
-    rf"(?<![^\W_])(?:[{LOWER}]{{4,}}(?:[{UPPER}][{LOWER}]{{3,}}|[{UPPER}]{{2,}}\d*\b)"
-    rf"|[{UPPER}][{LOWER}]{{4,}}[{UPPER}]{{2,}}\d*\b)"
+    rf"(?<![^\W_])(?:[{LOWER}]{{4,}}(?:[{UPPER}][{LOWER}]{{3,}}|[{UPPER}]{{2,}}[0-9]*\b)"
+    rf"|[{UPPER}][{LOWER}]{{4,}}[{UPPER}]{{2,}}[0-9]*\b)"
 )
 # "…w Forcie IXPAP/Darek Delmanowicz", "Strumień chłodu nad Polskątvnmeteo.pl"
 _GLUED_CREDIT = re.compile(rf"[^\W_](?:{PICTURE_AGENCY})\s?/\s?[{UPPER}][^/.]{{2,40}}$")
@@ -47,7 +47,7 @@ _ENDS_IN_SITE = re.compile(
 )
 _OWNER_ALONE = re.compile(rf"\s?[{UPPER}\w(][^|/–—-]{{1,40}}")
 _PHOTOGRAPHER = re.compile(r"(?:autor|fot|foto|zdj)\b", re.IGNORECASE)
-_SENTENCE_BREAK = re.compile(r"[^\W\d]{3,}[.!?…][\"”»)\]]*\s+[A-ZĄĆĘŁŃÓŚŹŻ]")
+_SENTENCE_BREAK = re.compile(r"[^\W\d]{3}[.!?…][\"”»)\]]*+\s++[A-ZĄĆĘŁŃÓŚŹŻ]")
 _WITHOUT_OWNER = re.compile(r"[/|]\s*(?:Źródło|źródło|Fot|fot|Foto|foto)\s?[.:]?\s*")
 
 

@@ -5,7 +5,9 @@ from typing import NamedTuple
 
 from indexer.scrapes.furniture.wrapping import unwrap, without_link_numbers
 
-_BULLET = re.compile(r"(?:[•*·●▪■◦►▶»›✓✔+|‣⁃]|\?(?= [A-ZĄĆĘŁŃÓŚŹŻ])|o(?= {1,4}[A-ZĄĆĘŁŃÓŚŹŻ])|\[[ xX]?\])(?:\s+|$)")
+_BULLETS = re.compile(
+    r"(?:(?:[•*·●▪■◦►▶»›✓✔+|‣⁃]|\?(?= [A-ZĄĆĘŁŃÓŚŹŻ])|o(?= {1,4}[A-ZĄĆĘŁŃÓŚŹŻ])|\[[ xX]?\])(?:\s++|$))++"
+)
 _SENTENCE_END = re.compile(r"[.!?…:;][\"”“’»)\]]*$|[\"”’»)]$")
 _LONGEST_END = 6
 _LOWER_START = re.compile(r"[a-ząćęłńóśźż,.;:)\]…]")
@@ -74,8 +76,8 @@ def line_of(text: str, number: int, *, gap: bool, heading: bool = False) -> Line
     heading = heading or text.startswith("# ")
     if text[0] in "#*_":
         text = _MARKDOWN.sub("", text) or text
-    while bullet := _BULLET.match(text):
-        text = text[bullet.end() :]
+    if bullets := _BULLETS.match(text):
+        text = text[bullets.end() :]
         item = True
     if "  " in text:
         text = " ".join(text.split())

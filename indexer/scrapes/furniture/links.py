@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from indexer.polish.stopwords import STOPWORDS
 from indexer.scrapes.vocabulary import EXAMPLES, POINTERS, TITLES, TOPICS
@@ -27,8 +27,8 @@ _LONGEST_HEADLINE = 240
 _LONGEST_SENTENCE = 110
 # And so is one with clauses.
 _LONGEST_REST = 60
-_IS_REST = re.compile(r"\s*[A-ZĄĆĘŁŃÓŚŹŻ][^.!?…]*\??\s*")
-_CLAUSE = re.compile(r", (?:że|któr\w+|gdyż|ponieważ|aby|żeby)\b.{20,}")
+_IS_REST = re.compile(r"\s*+[A-ZĄĆĘŁŃÓŚŹŻ][^.!?…]*+\??\s*+")
+_CLAUSE = re.compile(r", (?:że|któr\w+|gdyż|ponieważ|aby|żeby)\b.{20}")
 # "CZYTAJ TAKŻE: Portal.pl: Jak pan ocenia…": the headline was not scraped, and a question follows.
 _INTERVIEWER = re.compile(r"\s*[\w-]+\.(?:pl|com|eu|info):\s")
 _LONGEST_LIST = 1500
@@ -38,7 +38,8 @@ _REST_OF_LIST = re.compile(r"\b(?:i|oraz|a także)\b|[\s.,;”\"►]+|„[^„�
 _QUOTATION = re.compile(r"[\"„][^\"„”]{5,70}[\"”]\s+(?=[A-ZĄĆĘŁŃÓŚŹŻ])")
 # "Przeczytaj także: „Woda opada” i „Ryby giną”."
 _QUOTED = re.compile(
-    r"\s*„[^„”]{4,200}”(?:[.,;]{0,2}\s*(?:i|oraz|a także)?\s*„[^„”]{4,200}”)*\.?(?=\s+[„\"–-]|\s+[A-ZĄĆĘŁŃÓŚŹŻ]|\s*$)"
+    r"\s*+„[^„”]{4,200}+”(?:[.,;]{0,2}+\s*+(?:(?:i|oraz|a także)\s*+)?„[^„”]{4,200}+”)*"
+    r"\.?(?=\s+[„\"–-]|\s+[A-ZĄĆĘŁŃÓŚŹŻ]|\s*$)"
 )
 _STOPS = (".", "!", "?", "…", '."', ".”")
 _ABBREVIATIONS = frozenset(f"{word}." for word in (*POINTERS, *EXAMPLES, *TOPICS, *TITLES))
@@ -102,12 +103,7 @@ def _end_of_headline(text: str, start: int, names: Counter[str]) -> int:
         is_text = stops and (end - stops[0] > _LONGEST_SENTENCE or _CLAUSE.search(text, stops[0], end))
         return stops[0] if is_text else end
     is_between = following is not None and not stops
-    is_headline = is_between or (
-        len(stops) < 2
-        and not text[max(start, limit - 3) : limit].rstrip().endswith(".")
-        and not _CLAUSE.search(text, start, limit)
-    )
-    if limit - start <= _LONGEST_HEADLINE and is_headline:
+    if limit - start <= _LONGEST_HEADLINE and (is_between or _is_headline(text, start, limit, stops)):
         return limit
     first = stops[0] if stops else start
     sentence = text[start:first]
@@ -115,6 +111,12 @@ def _end_of_headline(text: str, start: int, names: Counter[str]) -> int:
         return start
     quotation = _QUOTATION.match(text, first)
     return quotation.end() if quotation else first
+
+
+def _is_headline(text: str, start: int, limit: int, stops: Sequence[int]) -> bool:
+    """Whether what stands before the next pointer, or the end, is one sentence without a full stop and clauses."""
+    ends_with_stop = text[max(start, limit - 3) : limit].rstrip().endswith(".")
+    return len(stops) < 2 and not ends_with_stop and not _CLAUSE.search(text, start, limit)
 
 
 def _is_text(sentence: str) -> bool:

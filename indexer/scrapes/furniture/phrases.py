@@ -34,7 +34,7 @@ _NOTICES: tuple[tuple[str, str, re.Pattern[str]], ...] = (
             r"cookie.{0,120}(?:przeglądar|ustawie|zgod|zamknij)"
         ),
     ),
-    (COOKIES, "ciastecz", re.compile(r"(?:używa|korzysta|wykorzyst|stosuj)\w* .{0,60}ciastecz")),
+    (COOKIES, "ciastecz", re.compile(r"(?:używa|korzysta|wykorzyst|stosuj)\w{0,20}+ .{0,60}ciastecz")),
     (PRIVACY, "dane osobowe", re.compile(r"(?:przetwarzamy|zbieramy|wykorzystujemy) (?:\w+ )?dane osobowe")),
     (
         PRIVACY,

@@ -12,7 +12,7 @@ _MOST_LINES = 4
 _LONGEST_HEADLINE = 200
 _LONGEST_TEASER = 330
 _CONTENTS = re.compile(r"(?i)spis treści:?")
-_NUMBER = re.compile(r"\d{1,2}[.)] ")
+_NUMBER = re.compile(r"[0-9]{1,2}[.)] ")
 _BARE_LINK = re.compile(
     r"(?i)(?:(?:prze)?czytaj|zobacz|sprawdź|obejrzyj|posłuchaj|polecamy|więcej)(?: \w+)?\s?[:>»]*|powiązane.{0,20}|"
     r"polecan[ey] (?:artykuł|tekst|materiał)\w*\s?:?|"

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-_LINK_NUMBER = re.compile(r"\[\d{1,3}\](?=[^\W_])")
+_LINK_NUMBER = re.compile(r"\[[0-9]{1,3}\](?=[^\W_])")
 _LEAST_NUMBERS = 5
 _WIDEST = 100
 _NARROWEST = 50

@@ -26,7 +26,10 @@ _MAGIC = (
 _HTML = re.compile(
     r"<(?:!doctype\s+html|html|head|body|article|main|div|p|h1|section|span|table|meta)\b", re.IGNORECASE
 )
-_MOST_DELIMITERS = ",;\t|"
+_JSON_ARRAY = re.compile(r"\[\s*+(?:\{|\]\s*+$)")
+_JSON_OBJECT = re.compile(r"\{\s*+\"")
+_LINE_END = re.compile(r"[\r\n]")
+_DELIMITERS = ",;\t|"
 
 
 class Format(Enum):
@@ -53,7 +56,7 @@ def detect_format(head: str, name: str, *, whole: bool) -> Format:
         return Format.HTML
     if text.startswith("{"):
         return _tell_json(text, name, whole=whole)
-    if text.startswith("[") and re.match(r"\[\s*(?:\{|\]\s*$)", text):
+    if text.startswith("[") and _JSON_ARRAY.match(text):
         return Format.JSON
     if csv_delimiter(text, name):
         return Format.CSV
@@ -74,7 +77,7 @@ def _tell_json(text: str, name: str, *, whole: bool) -> Format:
 
 def _tell_broken_json(text: str, name: str) -> Format:
     """One object over several lines, a line too long to judge, or broken lines: the name decides."""
-    if not re.match(r'\{\s*"', text):
+    if not _JSON_OBJECT.match(text):
         return Format.TEXT
     return Format.JSON_LINES if _has_suffix(name, "jsonl", "ndjson", "jl") else Format.JSON
 
@@ -88,10 +91,10 @@ def _is_object(line: str) -> bool:
 
 def csv_delimiter(head: str, name: str) -> str | None:
     """What separates the cells of a CSV file, told by a header that names a text column and one more we know."""
-    header = re.split(r"[\r\n]", head, maxsplit=1)[0]
+    header = _LINE_END.split(head, maxsplit=1)[0]
     if len(header) > 2000:
         return None
-    for delimiter in _MOST_DELIMITERS:
+    for delimiter in _DELIMITERS:
         known = [field_of(cell) for cell in next(csv.reader([header], delimiter=delimiter), [])]
         if "text" in known and sum(field is not None for field in known) > 1:
             return delimiter

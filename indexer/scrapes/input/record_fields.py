@@ -28,7 +28,12 @@ _NAMES: dict[str, str] = {
     "clean": "clean",
 }
 _FIELDS = {name: (field, rank) for field, names in _NAMES.items() for rank, name in enumerate(names.split())}
-_ISO = re.compile(r"\d{4}-\d\d-\d\d(?:T(?:[01]\d|2[0-3]):[0-5]\d)?")
+_ISO = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}(?:T(?:[01][0-9]|2[0-3]):[0-5][0-9])?")
+_MAIL_TIME = re.compile(r"[0-9]{4} [0-9]{1,2}:[0-9]{2}")
+_NO_LETTER = re.compile(r"[\W_]")
+# A longer text is no date.
+_LONGEST_DATE = 200
+_LONGEST_NAME = 100
 
 
 class Fields(NamedTuple):
@@ -50,7 +55,9 @@ class Fields(NamedTuple):
 
 @lru_cache(maxsize=4096)
 def _lookup(name: str) -> tuple[str, int] | None:
-    return _FIELDS.get(re.sub(r"[\W_]", "", name.lower()))
+    if len(name) > _LONGEST_NAME:
+        return None
+    return _FIELDS.get(_NO_LETTER.sub("", name.lower()))
 
 
 def field_of(name: str) -> str | None:
@@ -104,6 +111,8 @@ def _date(value: object) -> str | None:
     if isinstance(value, int | float) and not isinstance(value, bool):
         return _date_of_timestamp(value)
     text = _line(value)
+    if len(text) > _LONGEST_DATE:
+        return None
     if _ISO.fullmatch(text):
         # Most archives have it, and a tenth of the time is worth a second way.
         return text if _exists(text) else None
@@ -120,7 +129,7 @@ def _exists(iso: str) -> bool:
 
 def _date_of_timestamp(seconds: float) -> str | None:
     """Seconds, or milliseconds, since 1970; nothing outside 1990-2100 is taken for a time at all."""
-    if seconds > 1e11:
+    if 631_152_000_000 <= seconds <= 4_102_444_800_000:
         seconds /= 1000
     if not 631_152_000 <= seconds <= 4_102_444_800:
         return None
@@ -129,13 +138,13 @@ def _date_of_timestamp(seconds: float) -> str | None:
 
 def _date_of_mail(text: str) -> str | None:
     """Dates of RSS feeds: `Fri, 01 Jul 2022 18:20:00 +0200`."""
-    if not re.search(r"\d{4} \d\d?:\d\d", text):
+    if not _MAIL_TIME.search(text):
         return None
     from email.utils import parsedate_to_datetime
 
     try:
         return find_date(parsedate_to_datetime(text).isoformat(timespec="minutes"))
-    except (ValueError, IndexError, TypeError):
+    except (ValueError, IndexError, TypeError, OverflowError):
         return None
 
 

@@ -12,7 +12,8 @@ from indexer.scrapes.input.characters import one_line
 from indexer.scrapes.metadata.authors import as_person, is_initials
 from indexer.scrapes.metadata.source import source_of_url
 
-_ARTICLES = re.compile(r"(?:\w*Article|BlogPosting|Report|Review|LiveBlogPosting)$")
+_BETWEEN_PEOPLE = re.compile(r"[,;/]|\s(?:i|oraz|and)\s")
+_ARTICLES = re.compile(r"(?:\w{0,40}Article|BlogPosting|Report|Review|LiveBlogPosting)$")
 _NO_ARTICLES = frozenset("DiscussionForumPosting QAPage CollectionPage SearchResultsPage ItemList ProfilePage".split())
 _DATES = (
     "article:published_time",
@@ -136,9 +137,9 @@ def _authors(articles: list[Mapping[str, Any]], metas: Mapping[str, str], site: 
     for name in found:
         if "://" in name or "@" in name:
             continue
-        for part in re.split(r"\s*(?:,|;|/|\s(?:i|oraz|and)\s)\s*", name):
-            person = as_person(part)
-            if person and part.lower() != (site or "").lower():
+        for part in _BETWEEN_PEOPLE.split(name):
+            person = as_person(part.strip())
+            if person and part.strip().lower() != (site or "").lower():
                 people.append(person)
             elif is_initials(part) and part.islower() and part not in _NO_INITIALS:
                 people.append(part)

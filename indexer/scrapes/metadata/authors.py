@@ -17,7 +17,8 @@ BYLINE = rf"(?>{PERSON})(?:(?:, | i | oraz |, i )(?>{PERSON}))*"
 INITIALS = rf"[{_LOWER}]{{2,5}}|[{_UPPER}]{{2,4}}|[{_UPPER}]\.[{_UPPER}]\."
 """How an editor signs: `amk`, `MAK`, `A.K.`"""
 
-_SEPARATORS = re.compile(r"\s*(?:[,;/|•·&\n]|\s(?:i|oraz|and)\s)\s*")
+_SEPARATORS = re.compile(r"[,;/|•·&\n]|\s(?:i|oraz|and)\s")
+_IN_BRACKETS = re.compile(r"\([^)]{0,200}\)")
 _LABEL = re.compile(
     r"^(?:autor(?:zy|ka|ki)?|tekst|opr(?:ac)?\.?|opracowa(?:ł|ła|li|nie)|przygotowa(?:ł|ła|li)|by|napisa(?:ł|ła)|red\.|"
     r"rozmawia(?:ł|ła|li)?|notowa(?:ł|ła)|tłum(?:\.|aczył|aczyła|aczenie))\s*:?\s+",
@@ -37,7 +38,7 @@ _NOT_PEOPLE = re.compile(
     r"(?i)\b(?:redakcja|red|redaktor\w*|zespół|agencja|portal|serwis|newsroom|administrator|admin|brak|unknown|none|"
     r"null|wydawca|www|https?|dziennikar\w+|reporter\w*|korespondent\w*|publicyst\w+|wiadomości|gazeta|kurier|głos|"
     r"tygodnik|dziennik|radio|telewizja|news|polska|polski|polskie|świat|kraj|sport|biznes|kultura|materiał|foto|"
-    r"polityka|gospodarka|społeczeństwo|czytaj|zobacz|do|w|na|i|z)\b|[.@](?:pl|com|eu|info|net)\b|@|\d"
+    r"polityka|gospodarka|społeczeństwo|czytaj|zobacz|do|w|na|i|z)\b|[.@](?:pl|com|eu|info|net)\b|@|[0-9]"
 )
 
 
@@ -72,7 +73,7 @@ _IS_FIRST_NAME = frozenset(_FIRST_NAMES.split()).__contains__
 
 def split_people(text: str) -> tuple[str, ...]:
     """The people of a byline field, such as "Jan Nowak, Anna Kowal (PAP)", without labels, agencies and editors."""
-    text = re.sub(r"\([^)]*\)", " ", text)
+    text = _IN_BRACKETS.sub(" ", text)
     people = []
     for part in _SEPARATORS.split(text):
         name = _LABEL.sub("", part.strip(" .:-–")).strip()

@@ -8,8 +8,8 @@ from indexer.scrapes.metadata.metadata_lines import is_empty_label, read_meta
 
 # A part of a broken date or label is short.
 _LONGEST_PART = 60
-_DAY = re.compile(r"\d{1,2}\.?")
-_REST_OF_DATE = re.compile(r",|,?\s?\d{1,2}[:.]\d{2}(?:[:.]\d{2})?")
+_DAY = re.compile(r"[0-9]{1,2}\.?")
+_REST_OF_DATE = re.compile(r",|,?\s?[0-9]{1,2}[:.][0-9]{2}(?:[:.][0-9]{2})?")
 
 
 def find_metadata(lines: Sequence[str], start: int, end: int) -> dict[int, MetaLine]:

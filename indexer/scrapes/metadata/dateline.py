@@ -9,7 +9,7 @@ from indexer.scrapes.metadata.signature import Signature
 
 _LONGEST = 90
 # "Data publikacji: 02.05.2023" may also stand between the sentences of a text that is one paragraph.
-_LABELLED = re.compile(r"(?:Data publikacji|Publikacja|Opublikowano|Dodano)\s?:\s?(?=\d)")
+_LABELLED = re.compile(r"(?:Data publikacji|Publikacja|Opublikowano|Dodano)\s?:\s?(?=[0-9])")
 _WHO = re.compile(rf"(?P<who>{PERSON}|{INITIALS})?[\s,;|/·–-]*(?:(?i:publikacja|opublikowano|dodano|data)\s?:?\s*)?")
 _BODY = re.compile(r"[\s,;|/·–-]*(?=[A-ZĄĆĘŁŃÓŚŹŻ„\"–-])")
 

@@ -28,9 +28,9 @@ _RELATIVE_DATE = re.compile(
     re.IGNORECASE,
 )
 # "13:49Polska", "18:20aktualizacja": what follows the time was glued to it.
-_GLUED = re.compile(r"(\d:\d\d)(?=[^\W\d_])")
+_GLUED = re.compile(r"([0-9]:[0-9][0-9])(?=[^\W\d_])")
 # "1 lipca 2022 | 18:20", "01.07.2022 [18:20]"
-_SPLIT_TIME = re.compile(r"(?<=\d)\s*[|(\[]\s*(\d{1,2}[:.]\d{2})(?!\d|\.\d)\s*[)\]]?")
+_SPLIT_TIME = re.compile(r"(?<=[0-9])\s*[|(\[]\s*([0-9]{1,2}[:.][0-9]{2})(?![0-9]|\.[0-9])\s*[)\]]?")
 _COLLECTIVE = re.compile(
     r"(?:zespół|redakcja) .{2,60}|red\.?|"
     r"(?:artykuł|tekst|materiał) (?:przygotowany|opracowany|powstał|napisany).{0,80}",
@@ -54,15 +54,16 @@ _EMPTY_LABEL = re.compile(
 )
 _DIGIT = re.compile(r"\d")
 # "7 grudnia 2017 (artykuł sprzed 6 lat)"
-_AGE = re.compile(r"\s*\((?:artykuł|tekst|materiał|wpis) sprzed [^()]{2,20}\)", re.IGNORECASE)
+_AGE = re.compile(r"\s{0,3}\((?:artykuł|tekst|materiał|wpis) sprzed [^()]{2,20}\)", re.IGNORECASE)
 # "Aktualizacja: 02.02.2025 23:49 Publikacja: 02.02.2025 21:52"
 _PUBLICATION = re.compile(
     r"\b(?:publikacja|opublikowan[oye]|data publikacji|dodan[oye]|utworzono)\s?:?\s*(?=\d)", re.IGNORECASE
 )
 # "Jan Nowak, fot. Anna Kowal", "Jan Nowak, dziennikarz"
 _BESIDE_AUTHOR = re.compile(
-    rf"(?P<who>{PERSON})(?:\s*[,;|/]?\s*(?:fot\.|foto:?|zdjęcia:?|rys\.)\s?.{{2,60}}|"
-    r"\s*[,–-]\s*(?i:(?:foto)?reporter|dziennikar|redaktor|publicyst|korespondent)\w*(?: [\w.]+){0,2})"
+    rf"(?P<who>(?>{PERSON}))(?:\s{{0,3}}[,;|/]?\s{{0,3}}(?:fot\.|foto:?|zdjęcia:?|rys\.)\s?.{{2,60}}|"
+    r"\s{0,3}[,–-]\s{0,3}(?i:(?:foto)?reporter|dziennikar|redaktor|publicyst|korespondent)\w{0,20}"
+    r"(?: [\w.]{1,40}){0,2})"
 )
 # "polemika", "w Informacje, Polska"
 _SECTIONS = re.compile(r"(?:w )?[\w-]+(?: [\w-]+){0,2}(?:\s?[,/|] ?[\w-]+(?: [\w-]+){0,2}){0,3}")

@@ -9,7 +9,7 @@ from indexer.scrapes.metadata.authors import as_person, is_initials
 from indexer.scrapes.metadata.meta_line import MetaLine
 
 _MOST_PARTS = 5
-_SEPARATOR = re.compile(r"\s*[,/|;·•()]\s*|\s(?:i|oraz)\s")
+_SEPARATOR = re.compile(r"[,/|;·•()]|\s(?:i|oraz)\s")
 _FILLER = re.compile(
     r"(?:\b(?:r|rok|roku|godz|godzina|dnia|przez|by|autor(?:zy|ka)?|w dziale|(?:ten tekst )?przeczytasz w|o|"
     r"czas czytania|min(?:uty?|ut)?|czytania|komentarz\w*|odsłon\w*|wyświetle\w*|dodał|dodała|dziś|dzisiaj|"
@@ -19,7 +19,7 @@ _FILLER = re.compile(
 _SECTION = re.compile(r"[A-ZĄĆĘŁŃÓŚŹŻ][a-ząćęłńóśźż]+")
 # "jk (KAI) / Gniezno"
 _CITY = re.compile(r"[A-ZĄĆĘŁŃÓŚŹŻ][a-ząćęłńóśźż]+(?:[ -][A-ZĄĆĘŁŃÓŚŹŻ][a-ząćęłńóśźż]+)?")
-_PORTAL = re.compile(r"[\w-]+(?:\.[\w-]+)*\.[A-Za-z]{2,7}|[A-ZĄĆĘŁŃÓŚŹŻ]{2,}(?: [A-ZĄĆĘŁŃÓŚŹŻ\d]{2,})+|RMF24|TVN24")
+_PORTAL = re.compile(r"[\w-]+(?:\.[\w-]+)*\.[A-Za-z]{2,7}|[A-ZĄĆĘŁŃÓŚŹŻ]{2,}(?: [A-ZĄĆĘŁŃÓŚŹŻ0-9]{2,})+|RMF24|TVN24")
 # Also names of sections and magazines: alone on a line they are hardly a signature.
 _WEAK_AGENCIES = frozenset(("Forum", "Reporter", "Agencja Gazeta", "Sputnik"))
 

@@ -10,7 +10,7 @@ from indexer.scrapes.metadata.meta_line import MetaLine
 from indexer.scrapes.vocabulary import EXAMPLES, LOWER, POINTERS, SIGNING_AGENCY, TITLES, UNITS, UPPER
 
 _LONGEST = 240
-_DOMAIN = r"[A-Za-z][\w-]*\.[a-z]{2,7}"
+_DOMAIN = r"[A-Za-z][\w-]{0,60}\.[a-z]{2,7}"
 _AGENCY = rf"(?:{SIGNING_AGENCY}|DW|BBC|Polskie Radio(?: 24)?)"
 _ITEM = rf"(?:red\.|{INITIALS}|{_DOMAIN}|{_AGENCY})"
 _ROLE = (
@@ -23,18 +23,18 @@ _ABBREVIATIONS = "|".join((*UNITS, *POINTERS, *EXAMPLES))
 _SIGNATURE = re.compile(
     # (PAP), (PAP/red.), (PAP) autor: Jan Nowak, (mim), (JOK, 20.01.2018)
     rf"\s?(?:\((?:(?:{_AGENCY}|red|mal|opr|oprac)\.?(?:[,/; ]+|(?=\))))+[\w., /-]{{0,40}}\)|\([a-ząćęłńóśźż]{{2,4}}\)"
-    rf"|\([A-Z]{{2,4}}, \d{{1,2}}[./]\d{{1,2}}[./]\d{{4}}\))\.?"
-    rf"(?:\s*(?:{_ROLE}:?|[Zz] \w+) {BYLINE})?(?:\s?[a-z]{{2,4}}/)*\s*(?:Źródło:?)?\s*$"
+    rf"|\([A-Z]{{2,4}}, [0-9]{{1,2}}[./][0-9]{{1,2}}[./][0-9]{{4}}\))\.?"
+    rf"(?:\s*(?:{_ROLE}:?|[Zz] \w+) {BYLINE})?(?:\s?[a-z]{{2,4}}/)*+\s*+(?:Źródło:?\s*+)?$"
     # osk/ akl/ Źródło:, laf/PAP, ps / polsatnews.pl / PAP, Polskie Radio 24/gr.
-    rf"|{_AFTER_SENTENCE}(?:{_ITEM}\s?/\s?){{1,4}}(?:{_ITEM})?\.?\s*(?:Źródło:?)?\s*$"
+    rf"|{_AFTER_SENTENCE}(?:{_ITEM}\s?/\s?){{1,4}}(?:{_ITEM})?\.?\s*+(?:Źródło:?\s*+)?$"
     # APW, PAP.
     rf"|{_AFTER_SENTENCE}(?:{_ITEM}, ){{1,3}}{_AGENCY}\.?\s*$"
     # dcz.
     rf"|(?<=[.!?…”\"»])\s(?!(?:{_ABBREVIATIONS})\b)[a-ząćęłńóśźż]{{2,3}}\.?\s*$"
     # Opracował Daniel Czyżewski, PolskieRadio.pl. Data 05.04.2018; Autor Barbara Cöllen; Słowa kluczowe
-    rf"|{_AFTER_SENTENCE}(?:{_ROLE}(?::\s?|\s(?={PERSON}))|Autor(?:ka)? jest |Data \d)[^!?]{{2,120}}$"
+    rf"|{_AFTER_SENTENCE}(?:{_ROLE}(?::\s?|\s(?={PERSON}))|Autor(?:ka)? jest |Data [0-9])[^!?]{{2,120}}$"
     # Z Waszyngtonu Mateusz Obremski (PAP)
-    rf"|{_AFTER_SENTENCE}(?:Ze? \w+,? )?{BYLINE},? ?[(/]\s?{_AGENCY}\)?\.?(?:\s*[a-z]{{2,4}}/)*\s*$"
+    rf"|{_AFTER_SENTENCE}(?:Ze? \w+,? )?{BYLINE},? ?[(/]\s?{_AGENCY}\)?\.?(?:\s*[a-z]{{2,4}}/)*+\s*+$"
     # Z Brukseli Jan Nowak
     rf"|{_AFTER_SENTENCE}Ze? [{UPPER}][{LOWER}]+ (?P<reporter>{PERSON})\.?\s*$"
     # rbb, dpa / stas.
@@ -58,11 +58,16 @@ _MOST_STARTS = 6
 _TITLE = re.compile(rf"\b(?:{'|'.join((*TITLES, *POINTERS))})\.$")
 _NAME_ALONE = re.compile(
     rf"\s(?P<name>(?>{PERSON})),?"
-    r"(?P<date>\s[\d.]{8,10}(?:,? \d{1,2}[:.]\d{2})?)?\.?\s*$"
+    r"(?P<date>\s[0-9.]{8,10}(?:,? [0-9]{1,2}[:.][0-9]{2})?)?\.?\s*$"
 )
 _PERSON = re.compile(PERSON)
 _AGENCY_NAME = re.compile(_AGENCY)
 _INITIALS = re.compile(INITIALS)
+_OPENING = re.compile(rf"^\W*+(?:Ze? \w+,?|{_ROLE}:?)\s+(?={PERSON})")
+_SOURCE = re.compile(rf"(?i:źródło).*|{_DOMAIN}")
+_SOURCE_OR_AGENCY = re.compile(rf"(?i:źródło\b).*|\b{_AGENCY}\b|{_DOMAIN}")
+_BIOGRAPHY = re.compile("(?i)autor(?:ka)? jest")
+_BETWEEN_INITIALS = re.compile(r"[\s/,;().]+")
 _NOT_INITIALS = frozenset("red mal opr oprac pap dpa afp pl com eu www".split())
 
 
@@ -91,18 +96,17 @@ def find_signature(text: str, *, is_last: bool = False) -> Signature | None:
 
 def _read(text: str) -> MetaLine:
     date = search_date(text)
-    text = re.sub(rf"^\W*(?:Ze? \w+,?|{_ROLE}:?)\s+(?={PERSON})", "", text)
-    people = tuple(
-        match.group() for match in _PERSON.finditer(re.sub(rf"(?i:źródło\b).*|\b{_AGENCY}\b|{_DOMAIN}", "", text))
-    )
+    text = _OPENING.sub("", text)
+    people = tuple(match.group() for match in _PERSON.finditer(_SOURCE_OR_AGENCY.sub("", text)))
     people = tuple(filter(has_first_name, people)) or people
-    if re.search("(?i)autor(?:ka)? jest", text):
+    if _BIOGRAPHY.search(text):
         people = ()
     elif not people:
-        people = tuple(
-            part
-            for part in re.split(r"[\s/,;().]+", re.sub(rf"(?i:źródło.*)|{_DOMAIN}", "", text))
-            if _INITIALS.fullmatch(part) and part not in _NOT_INITIALS and not _AGENCY_NAME.fullmatch(part)
-        )
+        people = tuple(filter(_signs, _BETWEEN_INITIALS.split(_SOURCE.sub("", text))))
     published = date[0] if date and len(date[0]) >= len("2022-07-01") else None
     return MetaLine(people, published, find_agencies(text), None, bool(people))
+
+
+def _signs(part: str) -> bool:
+    """Whether a part of a signature is the initials of an editor."""
+    return bool(_INITIALS.fullmatch(part)) and part not in _NOT_INITIALS and not _AGENCY_NAME.fullmatch(part)

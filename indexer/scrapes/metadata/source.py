@@ -8,7 +8,7 @@ _DOMAIN = re.compile(
     r"(?:[a-z0-9](?:[a-z0-9-]*[a-z0-9])?\.)+(?:pl|com|eu|info|net|org|by|ua|lt|de|uk|news|tv|fm|online|media|press|example)"
 )
 _SELF = re.compile(
-    r"(?:wróć na|portal|strona główna|źródło:?|©|copyright(?: by)?)\s+(?:[\d–-]+\s+)?"
+    r"(?:wróć na|portal|strona główna|źródło:?|©|copyright(?: by)?)\s+(?:[0-9–-]+\s+)?"
     r"(?P<domain>[\w-]+(?:\.[\w-]+)*\.(?:pl|com|eu|info|net|org))"
     r"(?![\w.])",
     re.IGNORECASE,

@@ -32,7 +32,7 @@ _LINKED = 0.5
 SHORTEST_REPEAT = 40
 # Paragraphs that may stand below a note about the author: an appeal for support, a note on the series.
 _AFTERTHOUGHTS = 2
-_ITEM = re.compile(r"(?:[-–—]|\d{1,2}[.)]|[a-z]\)) ")
+_ITEM = re.compile(r"(?:[-–—]|[0-9]{1,2}[.)]|[a-z]\)) ")
 _LISTED_NAME = re.compile(r"[-–—] ")
 # "woda, susza, jezioro"
 _TAG_ROW = re.compile(r"[\w-]+(?: [\w-]+){0,2}(?:, ?[\w-]+(?: [\w-]+){0,2}){2,20}")

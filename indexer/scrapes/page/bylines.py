@@ -48,7 +48,7 @@ _OTHER_ROLE = re.compile(
 )
 _PRICE = re.compile(r"\d+[.,]\d\d(?: ?zł)?|(?i:do koszyka|promocja!)")
 _AUTHOR = re.compile(r"(?i)(?:o )?autor\w*\s?:?|tekst\s?:?|napisał[ai]?\s?:?")
-_SITE = re.compile(r"(?i)[\w-]+\.(?:pl|com|eu|info|net|tv)\b")
+_SITE = re.compile(r"(?i)(?<![\w-])[\w-]{1,60}\.(?:pl|com|eu|info|net|tv)\b")
 _NO_AUTHOR = frozenset("zł szt eur usd pln tys mln km kg tv wc vs nr art str pl".split())
 _AGED = re.compile(
     rf"(?:[a-ząćęłńóśźż]+ ){{0,3}}(?P<who>(?>{PERSON}))[ ,|•·]+"

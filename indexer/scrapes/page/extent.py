@@ -34,7 +34,7 @@ _LEAST_SCORE_ABOVE_TEXT = -2.0
 _LONGEST_AT_TOP = 150
 # A sentence of more words is no headline, and nor are two sentences of more than so many.
 _MOST_WORDS_OF_TITLE, _MANY_WORDS = 16, 10
-_STOP_INSIDE = re.compile(r"[^\W\d_]{3,}[.!?…]+[\"”»)]*\s+[„\"–-]?\s?[A-ZĄĆĘŁŃÓŚŹŻ]")
+_STOP_INSIDE = re.compile(r"[^\W\d_]{3}[.!?…]++[\"”»)]*+\s++[„\"–-]?\s?[A-ZĄĆĘŁŃÓŚŹŻ]")
 _SHORTEST_IN_PATH = 20
 # Lines above the text among which the headline is looked for.
 _LONGEST_HEAD = 300
@@ -43,12 +43,12 @@ _BREADCRUMB = re.compile(r"[\w.-]+(?: [\w.-]+){0,2}(?:\s?[|>»›]\s?[\w.-]+(?: 
 # Characters of prose that stand before the end of any article.
 _LEAST_BEFORE = 400
 _TAIL = re.compile(
-    r"(?:©\s)?licencja na publikację|komentarz[ey]\b.{0,30}$|\d+ komentarz\w* do\b|(?:dodaj|napisz|"
+    r"(?:©\s)?licencja na publikację|komentarz[ey]\b.{0,30}$|[0-9]+ komentarz\w* do\b|(?:dodaj|napisz|"
     r"zostaw) (?:swój )?komentarz|"
     r"komentowanie artykułów|"
     r"komentując korzystasz|powiązane(?: artykuły)?$|najnowsze(?: wiadomości| artykuły)?$|najpopularniejsze$|"
     r"najczęściej czytane$|polecane(?: artykuły| dla ciebie| oferty)?$|polecamy(?: również| także)?$|"
-    r"pozostało(?: jeszcze)? \d+ ?%|dowiedz się więcej na temat|powiązane tematy|tagi\b|słowa kluczowe\b|tematy\s?:|"
+    r"pozostało(?: jeszcze)? [0-9]+ ?%|dowiedz się więcej na temat|powiązane tematy|tagi\b|słowa kluczowe\b|tematy\s?:|"
     r"zobacz (?:także|też|również|więcej)\s?:?$|czytaj (?:także|też|więcej|również)\s?:?$|podobne(?: artykuły)?$|"
     r"(?:wybierz|wykup|kup) (?:prenumerat|subskrypcj|dostęp)|"
     r"(?:wszelkie|wszystkie) prawa zastrzeżone|©|copyright|udostępnij\b.{0,20}$|oceń (?:artykuł|tekst)|"
@@ -56,6 +56,11 @@ _TAIL = re.compile(
     r"rekomend|w temacie$|materiały? promocyjn|artykuły powiązane|autor(?:zy)?\s?:?$|kontakt z redakcją|wróć na|"
     r"skomentuj|oceń$|zgłoś błąd|inne artykuły|to może cię|może cię zainteresować|wybrane dla ciebie|"
     r"nie przegap|o autorze|redakcja poleca|zapisz się|tylko u nas$|gorące tematy|na skróty"
+)
+# What of such markers stands after an article only.
+_FINAL = re.compile(r"licencja|pozostało|dowiedz się więcej na temat")
+_FINAL_POINTER = re.compile(
+    r"najnowsze|najpop|najcz|powiązane|dowiedz się|pozostało|polecane|polecamy$|rekomend|wybierz|wykup|kup"
 )
 
 
@@ -321,10 +326,5 @@ def _is_final(line: Line, reason: str | None) -> bool:
     if reason in (COMMENTS, LEGAL, TAGS):
         return True
     if reason in (LINK, SHARING, SUBSCRIPTION):
-        return bool(
-            re.match(
-                r"najnowsze|najpop|najcz|powiązane|dowiedz się|pozostało|polecane|polecamy$|rekomend|wybierz|wykup|kup",
-                lower,
-            )
-        )
-    return bool(re.match(r"licencja|pozostało|dowiedz się więcej na temat", lower))
+        return bool(_FINAL_POINTER.match(lower))
+    return bool(_FINAL.match(lower))

@@ -27,8 +27,8 @@ _FORUM = re.compile(
 )
 # What only the profile beside a post says.
 _PROFILE = re.compile(
-    r"(?i)(?:posty|wiadomości|postów):? ?\d[\d ,.]*|dołączył\w*:? .{4,20}|rejestracja:? .{4,20}|meldunek:? .{4,20}|"
-    r"(?:szacuny|pochwały).{0,20}post\w* \d+.*"
+    r"(?i)(?:posty|wiadomości|postów):? ?\d[\d ,.]*|dołączył\w{0,10}:? .{4,20}|rejestracja:? .{4,20}|"
+    r"meldunek:? .{4,20}|(?:szacuny|pochwały).{0,20}post\w{0,10} \d.*"
 )
 _ERROR = re.compile(
     r"(?i)(?:\b(?:błąd|error|http)\s?(?:404|403|410|500|502|503)\b|^404\b|nie znaleziono (?:strony|artykułu)|"
@@ -42,15 +42,15 @@ _ERROR = re.compile(
 
 
 _SEARCH = re.compile(
-    r"(?i)wyniki wyszukiwania|liczba wyników|szukana fraza|znaleziono:? \d+ (?:wynik|artykuł)|\d+ wyników"
+    r"(?i)wyniki wyszukiwania|liczba wyników|szukana fraza|znaleziono:? [0-9]{1,9} (?:wynik|artykuł)|[0-9] wyników"
 )
 _PAGER = re.compile(
     r"(?i)(?:\d{1,3}\s){3,}(?:\d{1,4}|…|\.\.\.)?.{0,20}|1 2 3|strony:?|(?:następna|poprzednia|starsze|nowsze)"
     r"(?: strona| wpisy| posty)?.{0,3}|"
-    r"strona \d+ z \d+|(?:pokaż|załaduj|wczytaj) więcej.{0,20}"
+    r"strona [0-9]+ z [0-9]+|(?:pokaż|załaduj|wczytaj) więcej.{0,20}"
 )
 # Teasers are cut off: "…napisał w oświadczeniu, że...", "…o czym donosi […]", "… » więcej"
-_CUT_OFF = re.compile(r"(?:\.\.\.|…|\[…\]|\[\.\.\.\]|więcej ?[»>]*|»+)$")
+_CUT_OFF = re.compile(r"(?:\.\.\.|…|\[…\]|\[\.\.\.\]|więcej ?[»>]*+|»)$")
 _LEAST_CUT = 4
 _MORE = re.compile(r"(?i)(?:czytaj|zobacz) (?:więcej|dalej|całość).{0,5}|więcej.{0,3}|\[?…\]?")
 # A page of so few lines is no list.

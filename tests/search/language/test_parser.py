@@ -153,7 +153,7 @@ def test_operators_inside_a_quotation() -> None:
 
 def test_an_exact_quotation() -> None:
     phrase = Phrase((Word("rady", exact=True), Word("miasta", exact=True)), slop=2)
-    assert tree('="Rady miasta"~2') == Ranked(must=(phrase,))
+    assert tree('="rady miasta"~2') == Ranked(must=(phrase,))
 
 
 @pytest.mark.parametrize(

@@ -37,7 +37,7 @@ def test_what_a_typed_word_asks_for(typed: str, terms: tuple[Term, ...]) -> None
 
 
 def test_every_word_of_an_exact_compound_is_exact() -> None:
-    assert read_terms("Polsko-białoruski", True, Notes()) == (
+    assert read_terms("polsko-białoruski", True, Notes()) == (
         Word("polsko", exact=True),
         Word("białoruski", exact=True),
     )
