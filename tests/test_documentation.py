@@ -34,6 +34,6 @@ def test_every_room_explains_itself() -> None:
     for room in rooms:
         said = (room / "__init__.py").read_text(encoding="utf-8")
         assert said.startswith('"""'), room
-    for room in ("indexer", "tui", "tests"):
-        assert (ROOT / room / "README.md").exists()
+    for name in ("indexer", "tui", "tests"):
+        assert (ROOT / name / "README.md").exists()
     assert len((ROOT / "README.md").read_text(encoding="utf-8").splitlines()) <= 120
