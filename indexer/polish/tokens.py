@@ -48,7 +48,7 @@ def _token_pattern(before_hyphen: str, no_more: str) -> re.Pattern[str]:
     # Possessive quantifiers, and one look at the joint before any look behind it, make this as fast as [^\W_]+ alone.
     return re.compile(
         rf"[^\W_]++(?:[{JOINTS}](?:(?<={before_hyphen}[{_HYPHENS}])(?:{_AFTER_HYPHEN})"
-        rf"|(?<=[^\W_]{{2}}[{_APOSTROPHES}])(?:{_AFTER_APOSTROPHE}))(?!{no_more}))?+"
+        rf"|(?<=[^\W_]{{2}}[{_APOSTROPHES}])(?:{_AFTER_APOSTROPHE}))(?!{no_more}))?"
     )
 
 

@@ -45,7 +45,8 @@ def patterns_of(package: ModuleType) -> list[Used]:
 
 def _modules_below(package: ModuleType) -> Iterator[ModuleType]:
     for info in pkgutil.walk_packages(package.__path__, f"{package.__name__}."):
-        yield importlib.import_module(info.name)
+        if not info.name.endswith("__main__"):  # it would run
+            yield importlib.import_module(info.name)
 
 
 def _patterns_in(value: object) -> Iterator[re.Pattern[str]]:

@@ -32,10 +32,10 @@ _UPPER = "".join(c for c in map(chr, range(_ALPHABET)) if c.isupper())
 _LOWER = re.compile(f"[{''.join(c for c in map(chr, range(_ALPHABET)) if c.islower())}]")
 
 # The rest of a word after its capital: Tusk, PiS-u, Jean-Claude'a, COVID-19, Leave.EU, O’Leary, AT&T.
-_REST = rf"\w*+(?:[-‑]\w++|['’‘`´]\w++|\.(?:[{_UPPER}]\w*+|[a-z]{{2,4}}\b)|&[{_UPPER}]\w*+)*+"
+_REST = rf"\w*+(?>(?:[-‑]\w++|['’‘`´]\w++|\.(?:[{_UPPER}]\w*+|[a-z]{{2,4}}\b)|&[{_UPPER}]\w*+)*)"
 # W. and Wlk. before another word, Płn. after one; a shortened word may be followed by a space or by none.
 _WORD = rf"(?:(?:{SHORTENED_LAST})\.|(?:{SHORTENED_FIRST})\.(?= ?[{_UPPER}])|[{_UPPER}](?:\.(?= ?[{_UPPER}])|{_REST}))"
-_NEXT = rf"(?: (?:{PARTICLES}))*+(?: |(?<=\.)){_WORD}| \d{{1,2}}\b(?![.,:%]\d|[%–-]| ?(?:{COUNTED}))"
+_NEXT = rf"(?>(?: (?:{PARTICLES}))*)(?: |(?<=\.)){_WORD}| \d{{1,2}}\b(?![.,:%]\d|[%–-]| ?(?:{COUNTED}))"
 # It begins with a set of characters, which `re` looks for much faster than for alternatives.
 _RUN = re.compile(
     rf"[{_UPPER}](?<![\w@/].)(?:(?:(?<=W)lk|(?<=Ś)w|(?<=S)t)?\.(?= ?[{_UPPER}])|{_REST})(?:{_NEXT}){{0,{_LONGEST_RUN}}}"

@@ -25,7 +25,7 @@ _CREDIT = re.compile(
 )
 # The line ends in one: "Tusk na szczycie / PAP", "Most w Tczewie, fot. J. Nowak", "Londyn / autor: Pixabay".
 _ENDS_IN_CREDIT = re.compile(
-    rf"(?:(?:[/|]|\()\s?(?:{_OWNERS})(?:\s?[/,|][^/|,]{{1,61}}+){{0,12}}+\)?\.?|[/|]\s?autor\s?:.{{1,120}}|"
+    rf"(?:(?:[/|]|\()\s?(?:{_OWNERS})(?>(?:\s?[/,|][^/|,]{{1,61}}+){{0,12}})\)?\.?|[/|]\s?autor\s?:.{{1,120}}|"
     rf"\b{_LABEL}\s?.{{1,80}})$"
 )
 # Weaker: a name of an owner after a comma, or words that describe a picture; enough for a line that is no sentence.

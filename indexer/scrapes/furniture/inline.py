@@ -140,7 +140,7 @@ _IN_BRACKETS = re.compile(r"\s?[(\[](?:[Ff]ot(?:o|ografia)?|FOT|źródło|Źród
 _OWNER = rf"(?:{PICTURE_AGENCY}|(?i:shutterstock|pixabay))"
 _LABELLED = re.compile(
     # After a caption the credit ends with its owner: what follows may be a sentence. After "Foto:" the caption follows.
-    rf"(?<![(\[])[Ff]ot\.\s?(?:[^\s/.!?]++(?: [^\s/.!?]++){{0,2}}+\s?/\s?)++"
+    rf"(?<![(\[])[Ff]ot\.\s?(?>(?:(?>[^\s/.!?]++(?: [^\s/.!?]++){{0,2}})\s?/\s?)+)"
     rf"(?=[^\s/.!?{UPPER}]*+[{UPPER}][^\s/.!?{UPPER}]*+[{UPPER}])[^\s/.!?]++(?=\s+[{UPPER}„\"–-])|"
     rf"(?<![(\[])[Ff]ot\.\s?(?:[^.!?/|]{{2,60}}\s?[/|]\s?){{0,2}}{_OWNER}(?=\s+[{UPPER}„\"–-])|"
     rf"(?<![(\[]){_LABEL}\s?[^.!?]{{1,160}}(?:[.!?…]+|$)|(?:Źródło|źródło)\s?:\s?{_WHO}\.?"

@@ -6,7 +6,7 @@ from typing import NamedTuple
 from indexer.scrapes.furniture.wrapping import unwrap, without_link_numbers
 
 _BULLETS = re.compile(
-    r"(?:(?:[•*·●▪■◦►▶»›✓✔+|‣⁃]|\?(?= [A-ZĄĆĘŁŃÓŚŹŻ])|o(?= {1,4}[A-ZĄĆĘŁŃÓŚŹŻ])|\[[ xX]?\])(?:\s++|$))++"
+    r"(?:(?:[•*·●▪■◦►▶»›✓✔+|‣⁃]|\?(?= [A-ZĄĆĘŁŃÓŚŹŻ])|o(?= {1,4}[A-ZĄĆĘŁŃÓŚŹŻ])|\[[ xX]?\])(?:\s++|$))+"
 )
 _SENTENCE_END = re.compile(r"[.!?…:;][\"”“’»)\]]*$|[\"”’»)]$")
 _LONGEST_END = 6

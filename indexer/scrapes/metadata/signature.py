@@ -24,7 +24,7 @@ _SIGNATURE = re.compile(
     # (PAP), (PAP/red.), (PAP) autor: Jan Nowak, (mim), (JOK, 20.01.2018)
     rf"\s?(?:\((?:(?:{_AGENCY}|red|mal|opr|oprac)\.?(?:[,/; ]+|(?=\))))+[\w., /-]{{0,40}}\)|\([a-ząćęłńóśźż]{{2,4}}\)"
     rf"|\([A-Z]{{2,4}}, [0-9]{{1,2}}[./][0-9]{{1,2}}[./][0-9]{{4}}\))\.?"
-    rf"(?:\s*(?:{_ROLE}:?|[Zz] \w+) {BYLINE})?(?:\s?[a-z]{{2,4}}/)*+\s*+(?:Źródło:?\s*+)?$"
+    rf"(?:\s*(?:{_ROLE}:?|[Zz] \w+) {BYLINE})?(?>(?:\s?[a-z]{{2,4}}/)*)\s*+(?:Źródło:?\s*+)?$"
     # osk/ akl/ Źródło:, laf/PAP, ps / polsatnews.pl / PAP, Polskie Radio 24/gr.
     rf"|{_AFTER_SENTENCE}(?:{_ITEM}\s?/\s?){{1,4}}(?:{_ITEM})?\.?\s*+(?:Źródło:?\s*+)?$"
     # APW, PAP.
@@ -34,7 +34,7 @@ _SIGNATURE = re.compile(
     # Opracował Daniel Czyżewski, PolskieRadio.pl. Data 05.04.2018; Autor Barbara Cöllen; Słowa kluczowe
     rf"|{_AFTER_SENTENCE}(?:{_ROLE}(?::\s?|\s(?={PERSON}))|Autor(?:ka)? jest |Data [0-9])[^!?]{{2,120}}$"
     # Z Waszyngtonu Mateusz Obremski (PAP)
-    rf"|{_AFTER_SENTENCE}(?:Ze? \w+,? )?{BYLINE},? ?[(/]\s?{_AGENCY}\)?\.?(?:\s*[a-z]{{2,4}}/)*+\s*+$"
+    rf"|{_AFTER_SENTENCE}(?:Ze? \w+,? )?{BYLINE},? ?[(/]\s?{_AGENCY}\)?\.?(?>(?:\s*[a-z]{{2,4}}/)*)\s*+$"
     # Z Brukseli Jan Nowak
     rf"|{_AFTER_SENTENCE}Ze? [{UPPER}][{LOWER}]+ (?P<reporter>{PERSON})\.?\s*$"
     # rbb, dpa / stas.

@@ -78,7 +78,7 @@ _WORD = re.compile(rf"[^ (){_QUOTES}]+")
 _PARTED_WORD = re.compile(rf"(?:[^ (){_QUOTES}](?!(?<=[/:;,|…])[^\W\d_]))*[^ (){_QUOTES}]")
 _SEARCHABLE = re.compile(r"[^\W_]|\*")
 # Parentheses inside a value are part of it when they have their pair: id:report(1).txt.
-_VALUE = re.compile(rf"[^ (){_QUOTES}](?:[^ (){_QUOTES}]|\([^ (){_QUOTES}]*+\))*+")
+_VALUE = re.compile(rf"[^ (){_QUOTES}](?:[^ (){_QUOTES}]|\([^ (){_QUOTES}]*+\))*")
 _SLOP = re.compile(r"~([0-9]+)")
 
 

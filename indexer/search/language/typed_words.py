@@ -12,7 +12,7 @@ FARTHEST_FUZZY = 2
 """The most edits that `word~2` may ask for."""
 
 # A run of letters and asterisks with at least one asterisk; the look behind it keeps the search linear.
-_STARRED = re.compile(r"(?<![^\W_])([^\W_]*+(?:\*++[^\W_]*+)++)")
+_STARRED = re.compile(r"(?<![^\W_])([^\W_]*+(?:\*++[^\W_]*+)+)")
 _STARS = re.compile(r"\*+")
 _DISTANCE = re.compile(r"([0-9]*)[\W_]*")
 
