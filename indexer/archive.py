@@ -12,9 +12,8 @@ from threading import RLock
 from types import TracebackType
 from typing import TYPE_CHECKING, Any, NamedTuple, Self
 
-from indexer.engine.commits.integrity import reporting_damage
-from indexer.engine.commits.snapshot import Snapshot, open_snapshot
-from indexer.engine.storage.stored_article import StoredArticle, unpacked
+from indexer.engine.commits.snapshot import Snapshot, open_snapshot, reporting_damage
+from indexer.engine.storage.document_store import StoredArticle, unpacked
 from indexer.errors import UnknownArticle, UnreadableScrape
 from indexer.messages import message
 from indexer.records.article import Article

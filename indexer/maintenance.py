@@ -31,7 +31,7 @@ def update(
     (0: unknown).
     Raises UsageError for a path that does not exist, IndexBusy while somebody else writes, DamagedIndex.
     """
-    from indexer.engine.commits.integrity import reporting_damage
+    from indexer.engine.commits.snapshot import reporting_damage
     from indexer.updating.options import RunOptions
     from indexer.updating.run import run
 
@@ -57,7 +57,7 @@ def check(index: Path | str) -> list[str]:
 def optimize(index: Path | str) -> None:
     """Merge all segments into one and drop what is deleted. Raises NoIndex, DamagedIndex, IndexBusy."""
     from indexer.engine.commits.commit import read_commit
-    from indexer.engine.commits.integrity import reporting_damage
+    from indexer.engine.commits.snapshot import reporting_damage
     from indexer.engine.writing.index_writer import IndexWriter
     from indexer.polish.keys import keys_of
 

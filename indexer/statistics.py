@@ -5,12 +5,11 @@ from datetime import UTC, datetime
 
 import numpy as np
 
-from indexer.engine.commits.catalog import place
-from indexer.engine.commits.snapshot import Snapshot
+from indexer.engine.commits.snapshot import Snapshot, place
 from indexer.engine.storage.columns import SUSPICIOUS, UNDATED
+from indexer.engine.storage.document_store import unpacked
 from indexer.engine.storage.fields import FIELD_GROUPS
 from indexer.engine.storage.segment_reader import SegmentReader
-from indexer.engine.storage.stored_article import unpacked
 from indexer.records.report import Stats
 from indexer.records.scrape import Failure
 from indexer.records.search import most_frequent_first

@@ -24,7 +24,7 @@ from indexer import (
     search_corrected,
     update,
 )
-from indexer.polish.diacritics import fold
+from indexer.polish.tokens import fold
 from tests.support.sample import (
     ARCHIVE,
     ARTICLE_COUNT,

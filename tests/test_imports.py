@@ -37,7 +37,7 @@ NOT_FOR_ONE_SEARCH = {
     "urllib.request",
 }
 
-MOST_PASSED_THROUGH = 44
+MOST_PASSED_THROUGH = 29
 """How many modules of ours a search for two words may run code of, from the archive to the hits."""
 
 MODULES_AFTER = "import json, sys; {code}; print(json.dumps(sorted(sys.modules)), file=sys.stderr)"

@@ -11,7 +11,7 @@ from functools import cache
 from typing import NamedTuple
 
 from indexer.messages import message
-from indexer.polish.diacritics import fold
+from indexer.polish.tokens import fold
 
 _MONTH_NAMES = (
     "styczeń stycznia styczniu stycz sty january jan",

@@ -2,7 +2,8 @@
 
 A token is a run of letters and digits. An ending that Polish orthography hangs on an abbreviation, a number or a
 foreign name with a hyphen or an apostrophe (`PiS-u`, `60-tych`, `Harry’ego`) belongs to the token before it; every
-other part of a compound is a token of its own (`polsko-białoruski`, `F-16`, `O'Neill`).
+other part of a compound is a token of its own (`polsko-białoruski`, `F-16`, `O'Neill`). Folding gives the form as
+somebody types it who has no Polish keys. Sentences are those of Polish newspaper prose.
 """
 
 import re
@@ -98,3 +99,63 @@ _INVISIBLE = frozenset({"Cc", "Cf", "Cs"})
 def query_forms(text: str) -> list[str]:
     """The forms of typed text, in order."""
     return [form(spelling) for spelling in TYPED_TOKEN.findall(normalise(text))]
+
+
+_POLISH = str.maketrans("ąćęłńóśźżĄĆĘŁŃÓŚŹŻ", "acelnoszzACELNOSZZ")
+# Letters with a stroke and the like are letters of their own in Unicode: decomposition does not touch them.
+_UNDECOMPOSED = str.maketrans(
+    {"ł": "l", "Ł": "L", "đ": "d", "ð": "d", "ø": "o", "ħ": "h", "ŧ": "t", "ı": "i", "ɨ": "i", "ß": "ss", "æ": "ae"}
+    | {"œ": "oe", "þ": "th", "ŋ": "n"}
+)
+
+
+def fold(form: str) -> str:
+    """The form without diacritics: `łukaszenką` becomes `lukaszenka`, Cyrillic `й` becomes `и`."""
+    plain = form if form.isascii() else form.translate(_POLISH)
+    if plain.isascii():  # nearly always: everything below is for foreign letters
+        return plain
+    decomposed = unicodedata.normalize("NFD", form.translate(_UNDECOMPOSED))
+    return unicodedata.normalize("NFC", "".join(c for c in decomposed if not unicodedata.combining(c)))
+
+
+def is_folded(form: str) -> bool:
+    """Whether folding leaves the form as it is: it was typed with no diacritics."""
+    return fold(form) == form
+
+
+_ABBREVIATIONS = (
+    "abp adw al ang arch art bł bm bp br cdn cyt cz doc dr ds dyr err fot fr franc gen godz gr hab hr im in inż itd "
+    "itp jun kard kmdr kol kpt kr ks łac mar mec med mgr mies mjr mkw mld mln nadkom nast niem np nr ob obr ok os pkt "
+    "pl płk pod por poz ppłk prez prof prok przew przyp pt ps red ros rozdz rtm rys św sen sierż śp sp st str szer "
+    "tab tj tel tys tzn tzw ul ur vs wg wicemin wł woj wsch wyd zach zm zob"
+)
+_NUMBERS = (*map(str, range(100)), *(f"0{digit}" for digit in range(10)))
+# After one of these and a single full stop a sentence goes on: an abbreviation, an initial, a number of two digits.
+_GO_ON = frozenset((*_ABBREVIATIONS.split(), *"ABCDEFGHIJKLMNOPQRSTUVWXYZĄĆĘŁŃÓŚŹŻ", *_NUMBERS))
+_LONGEST = max(map(len, _GO_ON))
+_SHORT_WORD = re.compile(rf"(?<!\w)\w{{1,{_LONGEST}}}$")
+_END = re.compile(r"[.!?…]+[\"'”’»)\]]*\s+(?=[\"'„“«(\[–—-]*\s*[A-ZĄĆĘŁŃÓŚŹŻ0-9])")
+
+
+def sentence_start(text: str, start: int, place: int) -> int:
+    """Return where the sentence that `place` lies in begins, looking back no farther than `start`."""
+    for match in reversed(list(_END.finditer(text, start, place))):
+        if not _goes_on(text, match):
+            return match.end()
+    return start
+
+
+def sentence_end(text: str, place: int, end: int) -> int:
+    """Return where the sentence that `place` lies in ends, looking no farther than `end`."""
+    for match in _END.finditer(text, place, end):
+        if not _goes_on(text, match):
+            return match.start() + len(match.group().rstrip())
+    return end
+
+
+def _goes_on(text: str, end: re.Match[str]) -> bool:
+    stop = end.start()
+    if text[stop] != "." or text[stop : stop + 2] == "..":
+        return False
+    word = _SHORT_WORD.search(text, max(0, stop - _LONGEST), stop)
+    return word is not None and (word.group() in _GO_ON or word.group().lower() in _GO_ON)

@@ -5,7 +5,8 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from indexer.engine.commits.catalog import Catalog, KnownFile, place
+from indexer.engine.commits.catalog import Catalog, KnownFile
+from indexer.engine.commits.snapshot import place
 from indexer.errors import DamagedIndex, UsageError
 from indexer.messages import N_, Message, _, message
 from indexer.records.scrape import Failure

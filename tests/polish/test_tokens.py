@@ -5,7 +5,18 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from indexer.polish.tokens import TOKEN, TYPED_TOKEN, base, form, normalise, query_forms
+from indexer.polish.tokens import (
+    TOKEN,
+    TYPED_TOKEN,
+    base,
+    fold,
+    form,
+    is_folded,
+    normalise,
+    query_forms,
+    sentence_end,
+    sentence_start,
+)
 
 
 def forms(text: str) -> list[str]:
@@ -86,3 +97,58 @@ def test_every_letter_and_digit_is_in_a_token(text: str) -> None:
 def test_a_form_typed_again_is_the_same_form(text: str) -> None:
     for found in forms(text):
         assert TYPED_TOKEN.fullmatch(found)
+
+
+@pytest.mark.parametrize(
+    ("form", "expected"),
+    [
+        ("łukaszenką", "lukaszenka"),
+        ("zażółćgęśląjaźń", "zazolcgeslajazn"),
+        ("sa\u0328d", "sad"),
+        ("ørsted", "orsted"),
+        ("straße", "strasse"),
+        ("йога", "иога"),
+        ("dom", "dom"),
+        ("", ""),
+    ],
+)
+def test_fold(form: str, expected: str) -> None:
+    assert fold(form) == expected
+
+
+def test_is_folded() -> None:
+    assert is_folded("zolw")
+    assert not is_folded("żolw")
+
+
+@given(st.text())
+def test_folding_twice_changes_nothing_more(text: str) -> None:
+    assert is_folded(fold(text))
+
+
+@pytest.mark.parametrize(
+    ("text", "first"),
+    [
+        ("Most stoi. Rzeka płynie.", "Most stoi."),
+        ("Prof. Anna Reda i dr. Nowak przyszli. Potem wyszli.", "Prof. Anna Reda i dr. Nowak przyszli."),
+        ("A. Reda mówi. B. Nowak milczy.", "A. Reda mówi."),
+        ("Stało się to 1. Maja o świcie. Potem nic.", "Stało się to 1. Maja o świcie."),
+        ("„Jadę!” Tak powiedział.", "„Jadę!”"),
+        ("Kosztuje 3,5 mln zł i tyle", "Kosztuje 3,5 mln zł i tyle"),
+        ("I co?! Nic.", "I co?!"),
+    ],
+)
+def test_a_sentence_ends_where_a_reader_would_say(text: str, first: str) -> None:
+    assert text[: sentence_end(text, 0, len(text))] == first
+
+
+def test_the_sentence_of_a_place_begins_after_the_one_before() -> None:
+    text = "Most stoi. Por. Nowak przyszedł. Rzeka płynie."
+    assert sentence_start(text, 0, text.index("przyszedł")) == text.index("Por.")
+    assert sentence_start(text, 0, 3) == 0
+
+
+def test_nothing_is_looked_for_beyond_the_bounds() -> None:
+    text = "Most stoi. Rzeka płynie."
+    assert sentence_end(text, 0, 5) == 5
+    assert sentence_start(text, 6, len(text)) == text.index("Rzeka")

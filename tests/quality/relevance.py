@@ -22,9 +22,9 @@ sys.path.insert(0, str(ROOT))
 
 from indexer import Archive, Request, update
 from indexer.engine.matching.query_nodes import FieldWeights
-from indexer.polish.diacritics import fold
 from indexer.polish.dictionary import available
-from indexer.search.planning import capitals, inflection, planner, query_terms, question, ranking_constants
+from indexer.polish.tokens import fold
+from indexer.search.planning import capitals, planner, query_terms, question, ranking_constants
 from indexer.search.planning.query_terms import ExactWord
 from indexer.search.results import hits, search
 
@@ -45,7 +45,7 @@ FLOORS = {
 }
 FLOORS_WITHOUT_DICTIONARY = {"names-core": 0.887, "names-all": 0.916, "poquad": 0.844, "dyk": 0.846}
 
-SEARCH_MODULES = (capitals, hits, inflection, planner, query_terms, question, ranking_constants, search)
+SEARCH_MODULES = (capitals, hits, planner, query_terms, question, ranking_constants, search)
 INGREDIENTS: dict[str, dict[str, object]] = {
     "everything": {},
     "no other forms of a word": {"InflectedWord": ExactWord},

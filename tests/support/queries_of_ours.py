@@ -4,7 +4,6 @@ from collections.abc import Sequence
 
 from hypothesis import strategies as st
 
-from indexer.engine.matching.bm25 import BM25
 from indexer.engine.matching.passage import Passage
 from indexer.engine.matching.proximity import Pair, Proximity
 from indexer.engine.matching.query_nodes import (
@@ -22,8 +21,9 @@ from indexer.engine.matching.query_nodes import (
     Within,
     only_field,
 )
-from indexer.polish.diacritics import fold, is_folded
+from indexer.engine.matching.ranking import BM25
 from indexer.polish.letter_case import CAPITALISED, CAPITALS, LOWER
+from indexer.polish.tokens import fold, is_folded
 from indexer.search.planning.query_terms import ExactWord, InflectedWord, PrefixWord
 from indexer.search.planning.ranking_constants import OTHER_FORM
 

@@ -3,7 +3,6 @@
 import json
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, field
-from os.path import normpath
 from pathlib import Path
 from typing import Any, NamedTuple, Protocol, Self
 
@@ -102,18 +101,6 @@ class Catalog:
     analyser: str = ""
     learned: dict[str, Any] = field(default_factory=dict)
     retired: RetiredIds = field(default_factory=RetiredIds)
-
-
-def place(root: str, file: str) -> Path:
-    """Return where a file of a root lies, or lay; a root may be a file itself."""
-    return Path(path_of(root, file))
-
-
-def path_of(root: str, file: str) -> str:
-    """Return the same as a string, in a fraction of the time."""
-    if root.endswith(file) and (path := Path(root)).name == file and not path.is_dir():
-        return root
-    return normpath(f"{root}/{file}")
 
 
 def write_catalog(path: Path, catalog: Catalog) -> None:

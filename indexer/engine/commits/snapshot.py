@@ -1,17 +1,22 @@
 """A snapshot: one commit opened for reading, which stays as it is whatever is written afterwards."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from functools import cached_property
 from itertools import accumulate
+from os.path import normpath
 from pathlib import Path
 
 import numpy as np
 
-from indexer.engine.commits.catalog import path_of
-from indexer.engine.commits.commit import Commit, latest_generation, read_commit
+from indexer.engine.commits.commit import Commit, latest_generation, problems, read_commit
 from indexer.engine.storage.fields import FIELD_GROUPS
 from indexer.engine.storage.segment_reader import SegmentReader
-from indexer.errors import DamagedIndex
+from indexer.errors import DamagedIndex, PrasowkaError
+from indexer.messages import _
+
+KEPT_BYTES = 31 << 20
+"""So much memory that queries free is kept for the next one."""
 
 
 class Snapshot:
@@ -96,9 +101,6 @@ class Snapshot:
         return is_last and all(segment.file.path.exists() for segment in self.segments)
 
 
-KEPT_BYTES = 31 << 20
-
-
 def _keep_freed_memory() -> None:
     """Make the C library keep what a query frees for the next one.
 
@@ -118,3 +120,39 @@ def open_snapshot(folder: Path) -> Snapshot:
         except (DamagedIndex, FileNotFoundError):
             if latest_generation(folder) == generation:
                 raise
+
+
+@contextmanager
+def reporting_damage(folder: Path) -> Iterator[None]:
+    """Raise DamagedIndex, with what to do about it, for whatever goes wrong inside because of damage.
+
+    Arrays are mapped and read in place, unchecked, which is what makes a search fast; damage then shows itself deep
+    inside and as any error. Only when there is one are the checksums read: they tell damage from a fault of ours.
+    """
+    try:
+        yield
+    except DamagedIndex as error:
+        raise DamagedIndex(f"{error} {_advice(folder)}") from error
+    except PrasowkaError:
+        raise
+    except Exception as error:
+        found = problems(folder) if latest_generation(folder) is not None else []
+        if not found:
+            raise
+        raise DamagedIndex(f"{found[0]} {_advice(folder)}") from error
+
+
+def _advice(folder: Path) -> str:
+    return _("Build the index anew: prasowka index --index {folder} --rebuild").format(folder=folder)
+
+
+def place(root: str, file: str) -> Path:
+    """Return where a file of a root lies, or lay; a root may be a file itself."""
+    return Path(path_of(root, file))
+
+
+def path_of(root: str, file: str) -> str:
+    """Return the same as a string, in a fraction of the time."""
+    if root.endswith(file) and (path := Path(root)).name == file and not path.is_dir():
+        return root
+    return normpath(f"{root}/{file}")

@@ -7,7 +7,6 @@ from typing import Any, NamedTuple
 import numpy as np
 
 from indexer.engine.commits.snapshot import Snapshot
-from indexer.engine.matching.bm25 import Weighting
 from indexer.engine.matching.document_sets import (
     NO_MATCHES,
     DocumentSet,
@@ -38,7 +37,7 @@ from indexer.engine.matching.query_nodes import (
     WithId,
     Within,
 )
-from indexer.engine.matching.ranked_clauses import Clause, FixedClause, RankedClauses, TermClause
+from indexer.engine.matching.ranking import Clause, FixedClause, RankedClauses, TermClause, Weighting
 from indexer.engine.matching.term_postings import SegmentTerm, TermBatch, documents_of, lengths_in
 from indexer.engine.storage.columns import UNDATED
 

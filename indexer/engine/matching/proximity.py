@@ -7,11 +7,11 @@ from typing import NamedTuple
 
 import numpy as np
 
-from indexer.engine.matching.bm25 import BM25
 from indexer.engine.matching.document_sets import DocumentSet
 from indexer.engine.matching.evaluator import Evaluator
 from indexer.engine.matching.passage import Passage
 from indexer.engine.matching.query_nodes import MergedTerm
+from indexer.engine.matching.ranking import BM25
 from indexer.engine.matching.term_postings import OWNER_BITS, SegmentTerm, lengths_in, occurrences_of
 from indexer.engine.storage.array_ops import Floats, Ints, offsets_of, ranges
 

@@ -8,10 +8,9 @@ import numpy as np
 
 from indexer.engine.matching.document_sets import DocumentSet, Matches
 from indexer.engine.matching.evaluator import Evaluator
-from indexer.engine.matching.max_score import best_matches
 from indexer.engine.matching.proximity import Proximity
 from indexer.engine.matching.query_nodes import Query
-from indexer.engine.matching.ranked_clauses import RankedClauses
+from indexer.engine.matching.ranking import RankedClauses, best_matches
 from indexer.engine.storage.array_ops import Array, Floats, Ints, are_new
 from indexer.engine.storage.columns import UNDATED
 from indexer.engine.storage.segment_reader import SegmentReader

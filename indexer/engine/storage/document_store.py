@@ -4,15 +4,18 @@ A dictionary trained on a sample of the archive makes an article of 3 kB as smal
 reading one back takes a few microseconds.
 """
 
+import json
 from array import array
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
+from typing import NamedTuple
 
 import numpy as np
 import zstandard
 
 from indexer.engine.storage.array_file import ArrayFile, ArrayFileWriter
 from indexer.engine.storage.array_ops import Array, narrowest, offsets_of
+from indexer.records.article import Article
 
 LEVEL = 3
 DICTIONARY_BYTES = 112_640
@@ -33,6 +36,103 @@ def trained_dictionary(samples: Sequence[bytes]) -> bytes:
         return zstandard.train_dictionary(DICTIONARY_BYTES, list(sample)).as_bytes()
     except zstandard.ZstdError:  # the samples are too few or too much alike for one
         return b""
+
+
+_JSON = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"))
+_READ = json.JSONDecoder()
+
+
+def packed(article: Article, lines: Sequence[int], suspicious: str | None, record: str) -> bytes:
+    """Return an article as it is stored; the other arguments are as in `StoredArticle`."""
+    short = (
+        len(article.title),
+        len(article.lead),
+        article.authors,
+        article.published,
+        article.source,
+        article.agencies,
+        article.url,
+        article.captions,
+        lines,
+        suspicious,
+        record,
+    )
+    return "\n".join((_JSON.encode(short), article.title, article.lead, article.body)).encode()
+
+
+class StoredArticle(NamedTuple):
+    """An article read back, with the lines of its paragraphs in the scrape and the name of its record there."""
+
+    article: Article
+    lines: tuple[int, ...]
+    suspicious: str | None
+    record: str
+
+
+class StoredFields(NamedTuple):
+    """What is stored of an article, as it is read, for those who do not need all of it as an `Article`.
+
+    `text` is title, lead and body, parted by newlines.
+    """
+
+    text: str
+    lead_start: int
+    body_start: int
+    authors: Sequence[str]
+    published: str | None
+    source: str | None
+    agencies: Sequence[str]
+    url: str | None
+    captions: Sequence[str]
+    lines: Sequence[int]
+    suspicious: str | None
+    record: str
+
+    @property
+    def title(self) -> str:
+        """The title of the article."""
+        return self.text[: self.lead_start - 1]
+
+    @property
+    def lead(self) -> str:
+        """The paragraphs of its lead."""
+        return self.text[self.lead_start : self.body_start - 1]
+
+    @property
+    def body(self) -> str:
+        """The paragraphs of its body."""
+        return self.text[self.body_start :]
+
+    @property
+    def paragraph_count(self) -> int:
+        """How many paragraphs title, lead and body have."""
+        return self.paragraph_at(len(self.text)) + (1 if self.body else 0)
+
+    def field_at(self, place: int) -> str:
+        """Return the field that a place behind the title lies in."""
+        return "lead" if place < self.body_start else "body"
+
+    def paragraph_at(self, place: int) -> int:
+        """Return which paragraph a place of lead or body lies in; an empty field is a line, but no paragraph."""
+        has_no_title, has_no_lead = self.lead_start == 1, self.body_start == self.lead_start + 1
+        return self.text.count("\n", 0, place) - has_no_title - (has_no_lead and place >= self.body_start)
+
+
+def fields_of(data: bytes) -> StoredFields:
+    """Read what is stored of an article."""
+    text = data.decode()
+    (title_size, lead_size, *others), end = _READ.raw_decode(text)
+    lead_start = title_size + 1
+    return StoredFields(text[end + 1 :], lead_start, lead_start + lead_size + 1, *others)
+
+
+def unpacked(id: str, data: bytes) -> StoredArticle:
+    """Read an article back."""
+    found = fields_of(data)
+    authors, agencies, captions = tuple(found.authors), tuple(found.agencies), tuple(found.captions)
+    about = (authors, found.published, found.source, agencies, found.url, captions)
+    article = Article(id, found.title, found.lead, found.body, *about)
+    return StoredArticle(article, tuple(found.lines), found.suspicious, found.record)
 
 
 class Compressor:

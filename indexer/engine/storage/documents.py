@@ -3,7 +3,7 @@
 from datetime import UTC, datetime
 
 from indexer.engine.storage.columns import NOT_AN_ARTICLE, SUSPICIOUS, UNDATED
-from indexer.engine.storage.stored_article import packed
+from indexer.engine.storage.document_store import packed
 from indexer.polish.dates import period
 from indexer.records.article import Article
 from indexer.records.digest import hash64

@@ -16,7 +16,7 @@ from indexer.engine.storage.array_file import ArrayFile, ArrayFileWriter
 from indexer.engine.storage.array_ops import Array, Ints, distinct, narrowest, offsets_of, ranges
 from indexer.engine.storage.letter_masks import LetterMasks
 from indexer.engine.storage.string_table import StringTable, write_strings
-from indexer.polish.diacritics import fold, is_folded
+from indexer.polish.tokens import fold, is_folded
 
 FormKeys = tuple[tuple[str, ...], tuple[str, ...]]
 

@@ -11,8 +11,8 @@ from whoosh.searching import Results
 from indexer.engine.commits.catalog import Catalog
 from indexer.engine.commits.commit import Commit
 from indexer.engine.commits.snapshot import Snapshot
-from indexer.engine.matching.bm25 import Weighting
 from indexer.engine.matching.evaluator import Evaluator
+from indexer.engine.matching.ranking import Weighting
 from indexer.engine.matching.top_documents import Ranking, collect
 from indexer.engine.whoosh_api.codec import PressCodec
 from indexer.engine.whoosh_api.query_translation import translated

@@ -10,10 +10,10 @@ from whoosh.columns import ColumnReader
 
 from indexer.engine.storage.array_ops import Array
 from indexer.engine.storage.columns import UNDATED
+from indexer.engine.storage.document_store import unpacked
 from indexer.engine.storage.documents import texts_of
 from indexer.engine.storage.fields import FIELD_GROUPS, GROUP_OF
 from indexer.engine.storage.segment_reader import SegmentReader
-from indexer.engine.storage.stored_article import unpacked
 from indexer.engine.whoosh_api.field_terms import whoosh_dates
 from indexer.engine.whoosh_api.scoring import quantised
 

@@ -8,7 +8,7 @@ from numpy.typing import ArrayLike
 from whoosh import scoring
 from whoosh.util.numeric import byte_to_length
 
-from indexer.engine.matching.bm25 import BM25, Weighting
+from indexer.engine.matching.ranking import BM25, Weighting
 from indexer.engine.storage.array_ops import Floats, Ints
 
 LENGTHS = np.array([byte_to_length(byte) for byte in range(256)], np.int64)

@@ -11,22 +11,23 @@ from datetime import date
 
 from indexer.messages import message
 from indexer.polish.tokens import normalise
+from indexer.records.search import Notes, shortened
 from indexer.search.language.clauses import (
     Clause,
     all_of,
+    bounded_number,
     in_field,
     is_quotation,
     near_each_other,
     one_of,
+    pattern_term,
+    read_terms,
     side_by_side,
 )
 from indexer.search.language.field_names import NAMES
-from indexer.search.language.lexer import PREFIXES, Kind, Token, tokens_of
-from indexer.search.language.notes import Notes, shortened
+from indexer.search.language.lexer import PREFIXES, Kind, Token, tokens_of, well_formed
 from indexer.search.language.tree import Dates, Everything, Field, Node, Nothing, Parsed, Phrase, Ranked, Term, Word
-from indexer.search.language.typed_words import bounded_number, pattern_term, read_terms
 from indexer.search.language.unparse import unparse
-from indexer.search.language.well_formed import well_formed
 
 LONGEST = 10_000
 """Code points of a query that are read."""

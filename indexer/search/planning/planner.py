@@ -27,10 +27,10 @@ from indexer.messages import message
 from indexer.polish.letter_case import CAPITALS
 from indexer.polish.stopwords import STOPWORDS
 from indexer.polish.tokens import query_forms
+from indexer.records.search import Notes
 from indexer.search.language import tree
 from indexer.search.language.clauses import is_filter
 from indexer.search.language.field_names import ENTITIES
-from indexer.search.language.notes import Notes
 from indexer.search.planning.query_terms import (
     ExactWord,
     InflectedWord,

@@ -5,10 +5,10 @@ from datetime import date
 from itertools import chain, pairwise, takewhile
 from typing import NamedTuple
 
-from indexer.engine.matching.bm25 import BM25
 from indexer.engine.matching.passage import Passage
 from indexer.engine.matching.proximity import Pair, Proximity
 from indexer.engine.matching.query_nodes import InSequence, Query, Ranked
+from indexer.engine.matching.ranking import BM25
 from indexer.polish.stopwords import QUESTION_WORDS
 from indexer.records.search import Note
 from indexer.search.language.parser import parse

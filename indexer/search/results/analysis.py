@@ -6,12 +6,10 @@ from collections.abc import Iterable, Sequence
 from indexer.engine.commits.snapshot import Snapshot
 from indexer.engine.storage.lexicon import Lexicon
 from indexer.messages import N_, _
-from indexer.polish.diacritics import is_folded
-from indexer.polish.tokens import query_forms
+from indexer.polish.tokens import is_folded, query_forms
 from indexer.records.report import FormInfo, WordAnalysis
 from indexer.records.search import most_frequent_first
-from indexer.search.planning.inflection import keys_of_word
-from indexer.search.planning.query_terms import ExactWord, ExpandedWord, InflectedWord, TypedTerm
+from indexer.search.planning.query_terms import ExactWord, ExpandedWord, InflectedWord, TypedTerm, keys_of_word
 from indexer.search.planning.question import Question
 
 _KINDS = {

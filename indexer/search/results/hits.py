@@ -10,13 +10,21 @@ from indexer.engine.matching.document_sets import DocumentSet
 from indexer.engine.matching.evaluator import Evaluator
 from indexer.engine.matching.query_nodes import MergedTerm
 from indexer.engine.matching.term_postings import forms_in
+from indexer.engine.storage.document_store import fields_of
 from indexer.engine.storage.fields import FIELD_GROUPS
-from indexer.engine.storage.stored_article import fields_of
 from indexer.records.article import opening_of
 from indexer.records.search import Hit, Snippet
 from indexer.search.planning.question import Question
-from indexer.search.results.highlights import Highlighter, Literal, literal_of, outline, within
-from indexer.search.results.snippets import MOST_OF_A_FORM, QueryWords, best_snippet
+from indexer.search.results.snippets import (
+    MOST_OF_A_FORM,
+    Highlighter,
+    Literal,
+    QueryWords,
+    best_snippet,
+    literal_of,
+    outline,
+    within,
+)
 
 READ_AT_ONCE = 16
 """Articles are made into hits so many together; of more, the texts would fill the memory."""

@@ -8,7 +8,7 @@ from itertools import islice
 from indexer.engine.commits.snapshot import Snapshot
 from indexer.engine.matching.query_nodes import AllOf, Everything
 from indexer.engine.matching.top_documents import collect
-from indexer.engine.storage.stored_article import unpacked
+from indexer.engine.storage.document_store import unpacked
 from indexer.polish.tokens import TOKEN, form, query_forms
 from indexer.records.names import Quote
 from indexer.records.search import Request

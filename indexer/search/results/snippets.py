@@ -1,21 +1,23 @@
-"""Snippets: the passage of an article that says most about the query, with its words highlighted.
+"""Snippets: where the words of a query stand in a text, and the passage that says most about it.
 
 A passage begins and ends with a sentence where that can be; only the text around the best place is looked at closely.
 """
 
+import sys
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 from itertools import compress, pairwise
 from typing import NamedTuple
 
+from indexer.engine.storage.document_store import StoredFields
 from indexer.engine.storage.fields import FIELD_GROUPS, GROUP_OF
-from indexer.engine.storage.stored_article import StoredFields
-from indexer.polish.sentences import sentence_end, sentence_start
-from indexer.polish.tokens import TOKEN
+from indexer.polish.tokens import JOINTS, TOKEN, base, form, sentence_end, sentence_start
 from indexer.records.search import Snippet
 from indexer.search.planning.query_terms import Phrase
 from indexer.search.planning.ranking_constants import SNIPPET_LENGTH
-from indexer.search.results.highlights import Highlighter, Spans, within
+
+Spans = list[tuple[int, int, int]]
+"""Stretches [start, end) of a text, in order, each with the number of the query word that it is highlighted for."""
 
 ELLIPSIS = "…"
 LONGEST_LEAD_IN = SNIPPET_LENGTH * 2 // 3
@@ -25,6 +27,124 @@ MOST_COUNTED = 5
 """How many highlighted words of a passage are counted as more of the same."""
 MOST_OF_A_FORM = 60
 """How often each form is highlighted in one text: the best passage of a very long one is looked for among these."""
+MOST_LITERALS = 64
+_JOINTS = frozenset(JOINTS)
+
+NOT_ASCII = 0x80
+"""The byte of an outline for every character outside ASCII: which one it is, only the text can tell."""
+_LOWER_CASE = bytes(range(NOT_ASCII)).lower() + bytes([NOT_ASCII]) * (0x100 - NOT_ASCII)
+_INSIDE_CHARACTERS = bytes(range(0x80, 0xC0))
+_NO_MORE, _SAME_WORD, _PERHAPS = 0, 1, 2
+"""What the byte beside a word in an outline says: the word ends, it goes on, or only the text can tell."""
+_BESIDE = bytes(
+    _PERHAPS if byte == NOT_ASCII or chr(byte) in _JOINTS else _SAME_WORD if chr(byte).isalnum() else _NO_MORE
+    for byte in range(NOT_ASCII + 1)
+)
+
+
+def outline(text: bytes) -> bytes:
+    """Return the outline of a text in UTF-8: a byte for every code point, ASCII in lower case, 0x80 for all others.
+
+    Looking for the outline of a word in it is fast, finds the word in whatever case, and sometimes something similar.
+    """
+    return text.translate(_LOWER_CASE, _INSIDE_CHARACTERS)
+
+
+class Literal(NamedTuple):
+    """The part of a form that is looked for, its outline, and whether the outline says all of it.
+
+    The outline is empty where it says nothing, as for a word in Cyrillic.
+    """
+
+    text: str
+    outlined: bytes
+    is_ascii: bool
+
+
+def literal_of(word: str) -> Literal:
+    """Return the literal of a form: of all of it, or of what stands before a joint."""
+    text = word if word.isalnum() else base(word)
+    if text.isascii():
+        return Literal(text, text.encode(), is_ascii=True)
+    outlined = outline(text.encode())
+    return Literal(text, outlined if outlined.strip(b"\x80") else b"", is_ascii=False)
+
+
+class Highlighter:
+    """Finds the tokens of a text that are one of some forms, each of which belongs to a query word, by its number."""
+
+    def __init__(self, words: dict[str, int], literals: Mapping[str, Literal] | None = None) -> None:
+        """Take every form with the number of its query word; `literals` of them need not be made again."""
+        self._words = words
+        if literals is None:
+            literals = {word: literal_of(word) for word in words}
+        # Several forms may have the same literal (`pis`, `pis-u`); an empty one would be found for ever.
+        sought = {literal.text: literal for word in words if (literal := literals[word]).text}
+        self._literals = [(*literal, words.get(text)) for text, literal in sought.items()]
+
+    def spans(self, text: str, most: int = sys.maxsize, outlined: bytes | None = None) -> Spans:
+        """Return [start, end) and the number of the query word of the tokens to highlight in a text, in order.
+
+        Of each form `most` are found at the most, which bounds the work for a text that has very many. `outlined` is
+        the outline of the text, for those who have it.
+        """
+        if not self._literals:
+            return []
+        # Only these two become letters of ASCII in lower case, the first of them two, which shifts all after it.
+        if len(self._literals) > MOST_LITERALS or "İ" in text or "\N{KELVIN SIGN}" in text:
+            return self._by_tokens(text)
+        if outlined is None:
+            outlined = outline(text.encode("utf-8", "surrogatepass"))
+        found: Spans = []
+        find_in_text: Callable[..., int] | None = None
+        around = outlined + b" "  # what stands before the beginning and behind the end
+        for literal, literal_outlined, is_ascii, number in self._literals:
+            if literal_outlined:
+                find: Callable[..., int] = outlined.find
+            else:
+                find = find_in_text = find_in_text or text.lower().find
+            sought = literal_outlined or literal
+            if (start := find(sought)) < 0:
+                continue
+            size, room = len(literal), most
+            while start >= 0 and room > 0:
+                end = start + size
+                beside = _BESIDE[around[start - 1]] | _BESIDE[around[end]]
+                if beside and (beside & _SAME_WORD or _is_inside(text, start, end)):
+                    start = find(sought, start + 1)  # it is part of a longer word
+                elif not is_ascii and text[start:end].lower() != literal:
+                    start = find(sought, start + 1)  # it is only similar
+                elif beside and text[end : end + 1] in _JOINTS:
+                    found += self._token(text, start)
+                    start = find(sought, end)
+                else:
+                    if number is not None:
+                        found.append((start, end, number))
+                        room -= 1
+                    start = find(sought, end)
+        found.sort()
+        return found
+
+    def _token(self, text: str, start: int) -> Spans:
+        """Return the span of the token that starts here, if the whole of it is one of the forms."""
+        token = TOKEN.match(text, start)
+        number = self._words.get(form(token.group())) if token else None
+        return [] if token is None or number is None else [(*token.span(), number)]
+
+    def _by_tokens(self, text: str) -> Spans:
+        numbers = ((token, self._words.get(form(token.group()))) for token in TOKEN.finditer(text))
+        return [(*token.span(), number) for token, number in numbers if number is not None]
+
+
+def _is_inside(text: str, start: int, end: int) -> bool:
+    """Tell whether a word goes on before `start` or behind `end`."""
+    return text[max(start - 1, 0) : start].isalnum() or text[end : end + 1].isalnum()
+
+
+def within(spans: Spans, start: int, end: int) -> Spans:
+    """Return the spans that lie wholly in [start, end) of the text; they are in order."""
+    first = bisect_left(spans, (start, -1, -1))
+    return [span for span in spans[first : bisect_left(spans, (end, -1, -1))] if span[1] <= end]
 
 
 class QueryWords(NamedTuple):
@@ -67,33 +187,18 @@ def best_snippet(
     text, lead = article.text, article.lead_start
     if visible := spans[bisect_left(spans, (lead,)) :]:  # those of the title stand first
         first, last = _best_passage(text, visible, words)
-        return _snippet_around(_field(article, first), text, visible, first, last), _paragraph(article, first)
+        return _snippet_around(article.field_at(first), text, visible, first, last), article.paragraph_at(first)
     captions = "\n".join(article.captions)
     if visible := words.visible(highlighter.spans(captions, MOST_OF_A_FORM), "caption"):
         first, last = _best_passage(captions, visible, words)
-        paragraph = _paragraphs(article) + captions.count("\n", 0, first)
+        paragraph = article.paragraph_count + captions.count("\n", 0, first)
         return _snippet_around("caption", captions, visible, first, last), paragraph
     start = lead if article.lead else article.body_start
     if start < len(text):
-        return _snippet_around(_field(article, start), text, [], start, start), _paragraph(article, start)
+        return _snippet_around(article.field_at(start), text, [], start, start), article.paragraph_at(start)
     if captions:
-        return _snippet_around("caption", captions, [], 0, 0), _paragraphs(article)
+        return _snippet_around("caption", captions, [], 0, 0), article.paragraph_count
     return _snippet_around("title" if article.title else "body", text, [], 0, 0), 0
-
-
-def _field(article: StoredFields, place: int) -> str:
-    return "lead" if place < article.body_start else "body"
-
-
-def _paragraph(article: StoredFields, place: int) -> int:
-    """Return which paragraph a place of lead or body lies in; an empty field is a line, but no paragraph."""
-    has_no_title, has_no_lead = article.lead_start == 1, article.body_start == article.lead_start + 1
-    return article.text.count("\n", 0, place) - has_no_title - (has_no_lead and place >= article.body_start)
-
-
-def _paragraphs(article: StoredFields) -> int:
-    """Return how many paragraphs title, lead and body have."""
-    return _paragraph(article, len(article.text)) + (1 if article.body else 0)
 
 
 def _best_passage(text: str, spans: Spans, words: QueryWords) -> tuple[int, int]:

@@ -6,8 +6,7 @@ from math import log10
 from typing import NamedTuple
 
 from indexer.engine.storage.lexicon import Lexicon
-from indexer.polish.diacritics import fold
-from indexer.polish.tokens import TYPED_TOKEN
+from indexer.polish.tokens import TYPED_TOKEN, fold
 from indexer.search.language.field_names import METADATA, VERBATIM
 from indexer.search.language.lexer import Kind, tokens_of, with_fields
 

@@ -8,14 +8,12 @@ import numpy as np
 from indexer.engine.commits.snapshot import Snapshot
 from indexer.engine.storage.columns import ENTITIES
 from indexer.engine.storage.lexicon import Lexicon
-from indexer.polish.diacritics import fold
-from indexer.polish.tokens import form, normalise
+from indexer.polish.tokens import fold, form, normalise
 from indexer.records.report import Suggestions
 from indexer.records.search import most_frequent_first
 from indexer.search.language.field_names import METADATA
-from indexer.search.planning.inflection import DICTIONARY, keys_of_word
 from indexer.search.planning.planner import ANYWHERE
-from indexer.search.planning.query_terms import InflectedWord
+from indexer.search.planning.query_terms import DICTIONARY, InflectedWord, keys_of_word
 from indexer.search.suggest.completion import completing, completions
 from indexer.search.suggest.spelling import correctable, corrections
 

@@ -5,8 +5,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from indexer.engine.commits.catalog import Catalog, KnownFile, place, read_catalog, write_catalog
+from indexer.engine.commits.catalog import Catalog, KnownFile, read_catalog, write_catalog
 from indexer.engine.commits.retired_ids import RetiredIds
+from indexer.engine.commits.snapshot import place
 from indexer.engine.storage.array_file import ArrayFileWriter
 from indexer.errors import DamagedIndex
 from indexer.messages import Message, message

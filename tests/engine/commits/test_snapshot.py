@@ -6,11 +6,11 @@ import pytest
 
 import indexer.engine.commits.snapshot
 from indexer.engine.commits.catalog import Catalog
-from indexer.engine.commits.commit import latest_generation
-from indexer.engine.commits.snapshot import Snapshot, open_snapshot
+from indexer.engine.commits.commit import latest_generation, write_commit
+from indexer.engine.commits.snapshot import Snapshot, open_snapshot, reporting_damage
 from indexer.engine.writing.index_writer import IndexWriter
-from indexer.errors import DamagedIndex, NoIndex
-from tests.support.invented import content, document, keys_of
+from indexer.errors import DamagedIndex, NoIndex, UnknownArticle
+from tests.support.invented import built, content, document, keys_of
 
 
 def write(folder: Path, *texts: str, empty: bool = False) -> None:
@@ -127,3 +127,43 @@ def test_readers_and_a_writer_get_along(tmp_path: Path) -> None:
         reader.join()
     assert failures == []
     assert seen == sorted(seen)
+
+
+@pytest.fixture
+def index(tmp_path: Path) -> Path:
+    write_commit(tmp_path, 0, (built(tmp_path, [document("a.txt", "Most")]).info,), Catalog())
+    return tmp_path
+
+
+def fail(index: Path, error: Exception) -> None:
+    with reporting_damage(index):
+        raise error
+
+
+def test_a_fault_of_ours_stays_what_it_is(index: Path) -> None:
+    with pytest.raises(IndexError, match="poza tablicą"):
+        fail(index, IndexError("poza tablicą"))
+
+
+@pytest.mark.parametrize("error", [IndexError(), ValueError(), MemoryError(), OSError()])
+def test_over_a_damaged_file_any_error_is_put_down_to_it(index: Path, error: Exception) -> None:
+    path = next(index.glob("*.arrays"))
+    data = path.read_bytes()
+    path.unlink()
+    path.write_bytes(data[:8] + b"\xff" + data[9:])
+    with pytest.raises(DamagedIndex) as told:
+        fail(index, error)
+    assert str(told.value).startswith(f"Plik indeksu {path.name} jest uszkodzony")
+    assert str(told.value).endswith(f". Zbuduj indeks od nowa: prasowka index --index {index} --rebuild")
+    assert told.value.__cause__ is error
+
+
+def test_what_is_known_to_be_damage_gets_the_advice(index: Path) -> None:
+    with pytest.raises(DamagedIndex, match=r"Brak pliku\. Zbuduj indeks od nowa: prasowka index --index .* --rebuild"):
+        fail(index, DamagedIndex("Brak pliku."))
+
+
+def test_answers_are_no_damage(index: Path) -> None:
+    next(index.glob("*.arrays")).write_bytes(b"")
+    with pytest.raises(UnknownArticle):
+        fail(index, UnknownArticle("Nie ma artykułu."))

@@ -16,9 +16,9 @@ from hypothesis import strategies as st
 from whoosh.query import Query
 
 from indexer.engine.commits.snapshot import Snapshot, open_snapshot
-from indexer.engine.matching.bm25 import BM25, Weighting
 from indexer.engine.matching.evaluator import Evaluator
 from indexer.engine.matching.query_nodes import MergedTerm
+from indexer.engine.matching.ranking import BM25, Weighting
 from indexer.engine.matching.top_documents import collect, facet
 from indexer.engine.storage.documents import seconds_of
 from indexer.engine.storage.fields import FIELD_GROUPS

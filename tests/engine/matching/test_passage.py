@@ -4,9 +4,9 @@ import numpy as np
 import pytest
 
 from indexer.engine.commits.snapshot import open_snapshot
-from indexer.engine.matching.bm25 import BM25
 from indexer.engine.matching.evaluator import Evaluator
 from indexer.engine.matching.passage import Passage
+from indexer.engine.matching.ranking import BM25
 from indexer.search.planning.planner import ANYWHERE
 from indexer.search.planning.query_terms import ExactWord
 from tests.support.histories import History, write_with_prasowka

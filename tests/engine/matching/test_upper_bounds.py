@@ -3,7 +3,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from indexer.engine.matching.document_sets import Matches
-from indexer.engine.matching.ranked_clauses import FixedClause
+from indexer.engine.matching.ranking import FixedClause
 from indexer.engine.matching.upper_bounds import UpperBounds, are_between
 
 COUNT = 30

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from rapidfuzz.distance import OSA
 
 from indexer.engine.storage.lexicon import Lexicon, relation
-from indexer.polish.diacritics import fold
+from indexer.polish.tokens import fold
 from tests.support.invented import built, document, keys_of
 
 FORMS = st.sets(st.text(alphabet="aąbcćłl", min_size=1, max_size=4), max_size=12)

@@ -12,9 +12,9 @@ from indexer.engine.commits.catalog import Catalog
 from indexer.engine.commits.commit import CHECKSUM, SEAL
 from indexer.engine.commits.schema import make_schema
 from indexer.engine.commits.snapshot import open_snapshot
-from indexer.engine.matching.bm25 import BM25
 from indexer.engine.matching.evaluator import Evaluator
 from indexer.engine.matching.query_nodes import only_field
+from indexer.engine.matching.ranking import BM25
 from indexer.engine.storage.array_file import MAGIC, TAIL
 from indexer.engine.whoosh_api.safe_index import PressIndex
 from indexer.engine.writing.index_writer import IndexWriter

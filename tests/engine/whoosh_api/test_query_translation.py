@@ -5,8 +5,8 @@ from whoosh.scoring import TF_IDF
 
 from indexer.engine.commits.catalog import Catalog
 from indexer.engine.commits.snapshot import Snapshot, open_snapshot
-from indexer.engine.matching.bm25 import BM25
 from indexer.engine.matching.evaluator import Evaluator
+from indexer.engine.matching.ranking import BM25
 from indexer.engine.whoosh_api.query_translation import translated
 from indexer.engine.writing.index_writer import IndexWriter
 from tests.support.invented import document, keys_of

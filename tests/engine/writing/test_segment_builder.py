@@ -3,9 +3,9 @@ from pathlib import Path
 import pytest
 from hypothesis import given
 
+from indexer.engine.storage.document_store import unpacked
 from indexer.engine.storage.documents import Document
 from indexer.engine.storage.fields import FIELD_GROUPS
-from indexer.engine.storage.stored_article import unpacked
 from indexer.polish.tokens import TOKEN, form
 from tests.support.invented import FEW, archives, built, postings
 

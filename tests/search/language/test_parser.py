@@ -4,6 +4,7 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
+from indexer.search.language.lexer import MOST_WORDS
 from indexer.search.language.parser import LONGEST, parse
 from indexer.search.language.tree import (
     And,
@@ -22,7 +23,6 @@ from indexer.search.language.tree import (
     Wildcard,
     Word,
 )
-from indexer.search.language.well_formed import MOST_WORDS
 
 TODAY = date(2024, 5, 10)
 A, B, C, D = (Word(text) for text in "abcd")

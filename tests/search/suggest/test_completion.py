@@ -5,8 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from indexer.engine.storage.lexicon import Lexicon
-from indexer.polish.diacritics import fold
-from indexer.polish.tokens import normalise
+from indexer.polish.tokens import fold, normalise
 from indexer.search.suggest.completion import Typing, completing, completions
 from tests.support.invented import built, document
 

@@ -1,6 +1,5 @@
 from indexer.messages import message
-from indexer.records.search import Note
-from indexer.search.language.notes import Notes, shortened
+from indexer.records.search import Note, Notes, shortened
 
 
 def test_each_thing_is_said_once_in_the_order_of_appearance() -> None:

@@ -1,5 +1,3 @@
-"""The best of clauses without scoring all, against all scored."""
-
 from collections.abc import Sequence
 from pathlib import Path
 from random import Random
@@ -9,20 +7,37 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-import indexer.engine.matching.ranked_clauses
+import indexer.engine.matching.ranking
 from indexer import Article
 from indexer.engine.commits.snapshot import Snapshot, open_snapshot
-from indexer.engine.matching.bm25 import BM25, Weighting
 from indexer.engine.matching.evaluator import Evaluator
-from indexer.engine.matching.max_score import best_matches
 from indexer.engine.matching.proximity import Pair, Proximity
 from indexer.engine.matching.query_nodes import AllOf, FieldWeights, InSequence, MergedTerm, Picked, Query, Ranked
+from indexer.engine.matching.ranking import BM25, Weighting, best_matches
 from indexer.engine.matching.top_documents import collect
 from indexer.engine.storage.documents import Document
 from indexer.engine.whoosh_api.scoring import BM25F
 from indexer.search.planning.query_terms import ExactWord
 from tests.support.histories import History, write_with_prasowka
 from tests.support.invented import document
+
+
+def test_a_term_of_an_average_document_by_hand() -> None:
+    formula = BM25()
+    assert formula.inverse_document_frequency(1, 2) == pytest.approx(np.log(2))
+    assert formula.scores(np.array([1.0]), np.array([10.0]), 10.0, 0.5) == pytest.approx([0.5])
+
+
+def test_more_is_better_and_longer_is_worse() -> None:
+    frequencies, lengths = np.array([1.0, 2.0, 1.0]), np.array([10.0, 10.0, 20.0])
+    once, twice, diluted = BM25().scores(frequencies, lengths, 10.0, 1.0).tolist()
+    assert diluted < once < twice
+
+
+@given(st.integers(0, 1000), st.integers(0, 1000))
+def test_even_the_commonest_term_counts(found: int, more: int) -> None:
+    assert BM25().inverse_document_frequency(found, found + more) > 0
+
 
 WORDS = [f"słowo{number}" for number in range(14)]
 ANYWHERE = FieldWeights("text", (2.0, 1.0, 1.0, 0.3))
@@ -127,7 +142,7 @@ def test_nothing_reaches_what_no_document_can_score(snapshot: Snapshot, query: R
 @given(ranked(), st.sampled_from((0, 1 << 30)))
 def test_many_documents_are_counted_as_few_are(snapshot: Snapshot, query: Ranked, many: int) -> None:
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(indexer.engine.matching.ranked_clauses, "MANY", many)
+        patch.setattr(indexer.engine.matching.ranking, "MANY", many)
         found = Evaluator(snapshot, BM25()).answer(query, (), 0)
         assert found.documents.numbers.tolist() == found.matches().documents.tolist()
     expected = Evaluator(snapshot, BM25()).answer(query, (), 0)

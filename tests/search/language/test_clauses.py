@@ -1,8 +1,8 @@
 import pytest
 
-from indexer.search.language.notes import Notes
+from indexer.records.search import Notes
+from indexer.search.language.clauses import bounded_number, read_terms
 from indexer.search.language.tree import Fuzzy, Prefix, Term, Wildcard, Word
-from indexer.search.language.typed_words import bounded_number, read_terms
 
 
 @pytest.mark.parametrize(

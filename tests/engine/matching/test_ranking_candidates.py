@@ -8,10 +8,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from indexer.engine.commits.snapshot import Snapshot, open_snapshot
-from indexer.engine.matching.bm25 import BM25
 from indexer.engine.matching.evaluator import Evaluator
-from indexer.engine.matching.max_score import BoundedPostings
 from indexer.engine.matching.query_nodes import FieldWeights, MergedTerm, Picked, Ranked
+from indexer.engine.matching.ranking import BM25, BoundedPostings
 from indexer.search.planning.query_terms import ExactWord
 from tests.support.histories import History, write_with_prasowka
 from tests.support.invented import document

@@ -1,19 +1,83 @@
-"""Clauses that rank together on a segment: which documents match, and how well."""
+"""Ranking: how well the documents of a segment match clauses that rank together, and which of them are the best.
+
+BM25 is a formula over whole arrays. The best are found without scoring all that match by MaxScore (Turtle and Flood,
+Query Evaluation: Strategies and Optimizations, 1995): a document cannot score more than the clauses that match there
+allow. Where nothing is known yet, the documents with the highest upper bounds are scored first; those whose bound is
+below the worst score that is good enough are never looked at.
+"""
 
 from collections.abc import Iterator, Mapping, Sequence
-from typing import NamedTuple, TypeAlias
+from math import log
+from typing import NamedTuple, Protocol, TypeAlias
 
 import numpy as np
 
-from indexer.engine.matching.bm25 import Weighting
-from indexer.engine.matching.document_sets import DocumentSet, Matches, intersection_of_sets, union_of_sets
+from indexer.engine.matching.document_sets import (
+    NO_MATCHES,
+    DocumentSet,
+    Matches,
+    intersection_of_sets,
+    set_of,
+    union_of_sets,
+)
 from indexer.engine.matching.term_postings import PostingSubset, SegmentTerm, TermBatch, by_batch, lengths_in
-from indexer.engine.matching.upper_bounds import UpperBounds
-from indexer.engine.storage.array_ops import Floats, Mask, places
+from indexer.engine.matching.upper_bounds import UpperBounds, are_between
+from indexer.engine.storage.array_ops import Array, Floats, Mask, places
 from indexer.engine.storage.segment_reader import SegmentReader
 
 MANY = 32_768
 """Above so many matches of clauses, the upper bounds that find the best documents also tell which match at all."""
+WORTHWHILE = 10
+"""For fewer matches than so many for every document asked for, all are scored."""
+
+
+class Weighting(Protocol):
+    """What evaluation asks of a formula."""
+
+    def inverse_document_frequency(self, found: int, count: int) -> float:
+        """Return the idf of a term that `found` of `count` documents have."""
+
+    def most(self, idf: float) -> float:
+        """Return what no score of a term with this idf exceeds."""
+
+    def scores(self, frequencies: Floats, lengths: Floats, average: float, idf: float | Floats) -> Floats:
+        """Score documents by the frequency of the term and by their lengths, in tokens; `average` is that of all.
+
+        For several terms, `frequencies` has a row each, and `idf` a column.
+        """
+
+
+class BM25:
+    """Okapi BM25 with Lucene's never negative idf.
+
+    Source: Robertson and Zaragoza, The Probabilistic Relevance Framework: BM25 and Beyond, 2009.
+
+    Fields are weighted before this, when the frequencies of a term are added up (BM25F). The idf is taken to the power
+    of `specificity`: above 1, a rare word of the query weighs still more against the others.
+    """
+
+    def __init__(self, k1: float = 1.2, b: float = 0.75, specificity: float = 1.0) -> None:
+        self.k1 = k1
+        self.b = b
+        self.specificity = specificity
+
+    def inverse_document_frequency(self, found: int, count: int) -> float:
+        """Return the idf of a term that `found` of `count` documents have."""
+        return float(log(1 + (count - found + 0.5) / (found + 0.5)) ** self.specificity)
+
+    def most(self, idf: float) -> float:
+        """Return what the score comes near to as the frequency grows."""
+        return idf * (self.k1 + 1)
+
+    def scores(self, frequencies: Floats, lengths: Floats, average: float, idf: float | Floats) -> Floats:
+        """Score documents by the frequency of the term and by their lengths."""
+        # k1 * (1 - b + b * lengths / average), and so on, in as few arrays: new ones take longer to fill.
+        norms = lengths * (self.k1 * self.b / average)
+        norms += self.k1 * (1 - self.b)
+        scores = norms + frequencies
+        np.divide(frequencies, scores, out=scores)
+        scores *= idf * (self.k1 + 1)
+        return scores
 
 
 class TermClause(NamedTuple):
@@ -175,3 +239,70 @@ class RankedClauses:
 
 def _everything(segment: SegmentReader) -> DocumentSet:
     return DocumentSet(segment.count, mask=np.ones(segment.count, bool) if segment.live is None else segment.live)
+
+
+def best_matches(clauses: RankedClauses, limit: int, at_least: float = -np.inf) -> Matches:
+    """Return the `limit` best documents that match, rising, with all that tie with the last of them.
+
+    Of those that score less than `at_least` some may be missing.
+    """
+    if not limit:
+        return NO_MATCHES
+    documents = clauses.documents
+    if clauses.all_match or len(documents) <= WORTHWHILE * limit:
+        return clauses.matches().top(limit)
+    upper, bounds = clauses.upper_bounds, clauses.upper_bounds.of_documents
+    if clauses.must or clauses.filters or clauses.must_not:
+        bounds = bounds * documents.mask
+    is_first = at_least == -np.inf
+    lowest = upper.lowest_likely(bounds, limit) if is_first else upper.lowest_that_reaches(at_least)
+    bounded = BoundedPostings(clauses, bounds)
+    best = _best_of(clauses, bounded.between(lowest, upper.highest + 1), limit)
+    if len(best) >= limit:
+        at_least = max(at_least, float(best.scores.min()))
+    good_enough = upper.lowest_that_reaches(at_least)
+    if good_enough >= lowest:
+        return best
+    left = bounded.between(good_enough, lowest)
+    if not len(left.documents):
+        return best
+    others = _best_of(clauses, left, limit)
+    numbers, scores = np.append(best.documents, others.documents), np.append(best.scores, others.scores)
+    order = np.argsort(numbers)
+    return Matches(numbers[order], scores[order]).top(limit)
+
+
+class Candidates(NamedTuple):
+    """Documents that may be among the best, and the postings of each batch of terms in them."""
+
+    documents: DocumentSet
+    postings: dict[TermBatch, PostingSubset]
+
+
+class BoundedPostings:
+    """The postings of clauses, each with the upper bound of its document.
+
+    Candidates are looked for among the postings, whose places are needed for scoring anyway, and not among all
+    documents of the segment.
+    """
+
+    def __init__(self, clauses: RankedClauses, bounds: Array) -> None:
+        """Take the `bounds` of all documents of the segment, 0 where a document is not wanted."""
+        self._count = len(bounds)
+        batches = dict.fromkeys(clause.term.batch for clause in clauses.clauses if isinstance(clause, TermClause))
+        self._batches = [(batch, bounds.take(batch.owners)) for batch in batches]
+        fixed = (clause.documents.numbers for clause in clauses.clauses if isinstance(clause, FixedClause))
+        self._fixed = [(documents, bounds.take(documents)) for documents in fixed]
+
+    def between(self, low: int, high: int) -> Candidates:
+        """Return the documents whose bounds are at least `low`, which is 1 or more, and below `high`."""
+        chosen = [(batch, are_between(bounds, low, high).nonzero()[0]) for batch, bounds in self._batches]
+        fixed = [documents[are_between(bounds, low, high)] for documents, bounds in self._fixed]
+        owners = [batch.owners.take(places) for batch, places in chosen]
+        documents = set_of(np.concatenate(owners + fixed), self._count)
+        return Candidates(documents, {batch: batch.subset_at(places, documents) for batch, places in chosen})
+
+
+def _best_of(clauses: RankedClauses, candidates: Candidates, limit: int) -> Matches:
+    documents, postings = candidates
+    return Matches(documents.numbers, clauses.scores(documents, postings)).top(limit)
