@@ -12,6 +12,8 @@ from textual.content import Content, Span
 from indexer.presentation import harmless
 from tui.styles import HIT
 
+SEPARATOR = " · "
+
 
 def safe(text: str) -> str:
     """Replace what a terminal would obey by what it shows; length and line feeds stay as they are."""
@@ -23,3 +25,8 @@ def lit(text: str, highlights: Iterable[tuple[int, int]], style: str = "") -> Co
     spans = [Span(0, len(text), style)] if style else []
     spans += [Span(start, end, HIT) for start, end in highlights]
     return Content(safe(text), spans)
+
+
+def in_a_row(parts: Iterable[str | None]) -> str:
+    """Join what is known with middle dots; unknown parts leave no trace."""
+    return SEPARATOR.join(part for part in parts if part)

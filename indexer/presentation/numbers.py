@@ -1,6 +1,6 @@
 """Numbers for people, and with their nouns."""
 
-from indexer.messages import language, ngettext
+from indexer.messages import _, language, ngettext
 
 
 def grouped(count: int) -> str:
@@ -19,3 +19,12 @@ def decimal(number: float, places: int) -> str:
 def counted_articles(count: int) -> str:
     """A number of articles."""
     return ngettext("{count} article", "{count} articles", count).format(count=grouped(count))
+
+
+def duration(milliseconds: float) -> str:
+    """Write how long something took: below a second in milliseconds, above it in seconds."""
+    if milliseconds < 1:
+        return _("under 1 ms")
+    if milliseconds < 1000:
+        return f"{milliseconds:.0f} ms"
+    return f"{decimal(milliseconds / 1000, 1)} s"

@@ -1,6 +1,6 @@
 import pytest
 
-from indexer.presentation.numbers import counted_articles, decimal, grouped
+from indexer.presentation.numbers import counted_articles, decimal, duration, grouped
 
 
 @pytest.mark.parametrize(
@@ -38,3 +38,11 @@ def test_numbers_are_written_as_the_reader_writes_them(monkeypatch: pytest.Monke
     assert (decimal(1.25, 1), decimal(3, 1)) == ("1,2", "3,0")
     monkeypatch.setenv("PRASOWKA_LANG", "en")
     assert (decimal(1.25, 1), grouped(1_234_567)) == ("1.2", "1,234,567")
+
+
+@pytest.mark.parametrize(
+    ("milliseconds", "words"),
+    [(0.2, "poniżej 1 ms"), (8.4, "8 ms"), (999.4, "999 ms"), (1240.0, "1,2 s"), (61_000.0, "61,0 s")],
+)
+def test_durations(milliseconds: float, words: str) -> None:
+    assert duration(milliseconds) == words

@@ -5,10 +5,12 @@ import pytest
 from indexer.messages import _
 from tui.actions import ACTIONS, Action, Area, bindings, commands
 from tui.app import PrasowkaApp
+from tui.desk import Desk
 from tui.screens.help import HelpScreen, help_sheet
 from tui.screens.prompt import PromptScreen
 from tui.screens.scrape import ScrapeScreen
 from tui.screens.search import Panes, SearchScreen
+from tui.settings import Settings
 from tui.widgets.article_view import ArticleView
 from tui.widgets.filter_panel import FilterPanel
 from tui.widgets.result_list import ResultList
@@ -16,7 +18,7 @@ from tui.widgets.scrape_view import ScrapeView
 from tui.widgets.search_field import SearchField
 from tui.widgets.timeline import Timeline
 
-SCREENS: dict[Area, type] = {Area.PROMPT: PromptScreen, Area.SCRAPE: ScrapeScreen, Area.HELP: HelpScreen}
+SCREENS: dict[Area, object] = {Area.PROMPT: PromptScreen, Area.SCRAPE: ScrapeScreen, Area.HELP: HelpScreen}
 WIDGETS: dict[Area, type] = {
     Area.PROMPT: PromptScreen,
     Area.FIELD: SearchField,
@@ -30,10 +32,15 @@ WIDGETS: dict[Area, type] = {
 EVERY = [(area, action) for area, actions in ACTIONS.items() for action in actions]
 
 
+@pytest.fixture
+def search_screen(archive) -> SearchScreen:
+    return SearchScreen(archive, "", 0.0, Desk(), Settings())
+
+
 @pytest.mark.parametrize(("area", "action"), EVERY, ids=lambda value: getattr(value, "name", ""))
-def test_every_action_is_there_to_be_done(area: Area, action: Action) -> None:
+def test_every_action_is_there_to_be_done(area: Area, action: Action, search_screen: SearchScreen) -> None:
     namespace, _dot, name = action.name.rpartition(".")
-    owner = {"app": PrasowkaApp, "screen": SCREENS.get(area, SearchScreen), "": WIDGETS.get(area)}[namespace]
+    owner = {"app": PrasowkaApp, "screen": SCREENS.get(area, search_screen), "": WIDGETS.get(area)}[namespace]
     name = name.partition("(")[0]
     assert callable(getattr(owner, f"action_{name}", None)), f"{owner} cannot {name}"
 

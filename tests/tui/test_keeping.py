@@ -70,8 +70,8 @@ async def test_only_the_articles_of_a_list_are_shown(over_index, sample_index) -
     async with over_index(sample_index, "most") as somebody:
         await somebody.press("down", "j", "*")
         starred = somebody.app.screen.session.hit(1).id
-        somebody.app.screen.session.toggle(Filter(MINE, "starred"))
-        somebody.app.screen.ask()
+        somebody.app.screen.query_one(FilterPanel).post_message(FilterPanel.Chosen(Filter(MINE, "starred")))
+        await somebody.until(lambda: bool(somebody.app.screen.session.filters))
         await somebody.rest()
         assert somebody.app.screen.session.row_count == 1
         assert somebody.app.screen.session.hit(0).id == starred

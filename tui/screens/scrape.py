@@ -10,12 +10,11 @@ from indexer.messages import N_, _, ngettext
 from indexer.presentation import grouped
 from tui.actions import Area, bindings
 from tui.answers import FAILURES
-from tui.display import safe
-from tui.messages import ScrapeFailed, ScrapeRead
+from tui.display import in_a_row, safe
 from tui.scrape_lines import ScrapeLines, scrape_lines
 from tui.widgets.key_bar import KeyBar
 from tui.widgets.scrape_view import ScrapeView
-from tui.wording import in_a_row
+from tui.worker_messages import ScrapeFailed, ScrapeRead
 
 
 class ScrapeScreen(Screen[bool]):

@@ -22,9 +22,9 @@ from tui.actions import Area, bindings
 from tui.answers import FAILURES, read
 from tui.display import safe
 from tui.lines import Lines, Stopped, wrap
-from tui.messages import ArticleFailed, ArticleRead, ArticleWrapped
-from tui.page import Page, typeset
 from tui.styles import FAINT
+from tui.typeset_article import TypesetArticle, typeset
+from tui.worker_messages import ArticleFailed, ArticleRead, ArticleWrapped
 
 MEASURE = 84
 """Cells of the longest line: longer ones are hard to read."""
@@ -35,7 +35,7 @@ PLACES_KEPT = 500
 
 
 class ArticleView(ScrollView):
-    """One article as a page to read; its hits can be walked one by one."""
+    """One article to read; its hits can be walked one by one."""
 
     HELP = N_("Hits are lit, the current one most; n and N lead from one to another. Text is selected with the mouse.")
     BINDINGS = bindings(Area.ARTICLE)
@@ -59,7 +59,7 @@ class ArticleView(ScrollView):
         self._archive = archive
         self._ticket = 0
         self._asked: tuple[str, str] | None = None
-        self._page: Page | None = None
+        self._article: TypesetArticle | None = None
         self._lines = Lines(1, (), ())
         self._sentence = ""
         self._current: int | None = None
@@ -75,12 +75,12 @@ class ArticleView(ScrollView):
     @property
     def text(self) -> str:
         """The text of the article that is shown, or the sentence in its place."""
-        return self._page.text if self._page else self._sentence
+        return self._article.text if self._article else self._sentence
 
     def open(self, hit: Hit, words: str, remark: str = "") -> None:
         """Read the article of a hit and show it; one that is open already stays where the person was reading."""
         same = self._asked == (hit.id, words)
-        if same and self._page is None:  # it is being read
+        if same and self._article is None:  # it is being read
             return
         if not same:
             self.expect()
@@ -104,10 +104,10 @@ class ArticleView(ScrollView):
 
     def walk(self, step: int) -> None:
         """Go to the hit `step` places on; in an article yet to be read, do so later."""
-        if self._page is None or not self._lines:
+        if self._article is None or not self._lines:
             self._steps_to_come.append(step)
             return
-        hits = self._page.hits
+        hits = self._article.hits
         if not hits:
             self.post_message(self.PastLastHit(step))
             return
@@ -131,18 +131,18 @@ class ArticleView(ScrollView):
     def _leave(self) -> None:
         """Remember where the person was, and expect another article."""
         self._ticket += 1
-        if self._page is not None and self._asked is not None and self._lines:
+        if self._article is not None and self._asked is not None and self._lines:
             self._places.pop(self._asked[0], None)
             self._places[self._asked[0]] = self._lines.starts[min(round(self.scroll_y), len(self._lines) - 1)]
             if len(self._places) > PLACES_KEPT:
                 del self._places[next(iter(self._places))]
-        self._page = self._current = None
+        self._article = self._current = None
         self._steps_to_come.clear()
         if self._blanking is not None:
             self._blanking.stop()
 
     def _blank(self, sentence: str) -> None:
-        self._page = None
+        self._article = None
         self._sentence = sentence
         self._set_lines(wrap(sentence, self._width))
         self.border_subtitle = ""
@@ -154,8 +154,8 @@ class ArticleView(ScrollView):
         if is_stopped():  # the selection moved on while this waited for a thread
             return
         try:
-            page = typeset(*read(self._archive, hit.id, words), hit.copies, remark)
-            self.post_message(ArticleRead(ticket, page, wrap(page.text, width, is_stopped)))
+            article = typeset(*read(self._archive, hit.id, words), hit.copies, remark)
+            self.post_message(ArticleRead(ticket, article, wrap(article.text, width, is_stopped)))
         except FAILURES as error:
             self.post_message(ArticleFailed(ticket, str(error)))
         except Stopped:
@@ -175,15 +175,15 @@ class ArticleView(ScrollView):
             return
         if self._blanking is not None:
             self._blanking.stop()
-        is_new = self._page is None
-        self._page = message.page
+        is_new = self._article is None
+        self._article = message.article
         self.border_title = _("Article")
-        if self._current is not None and self._current >= len(message.page.hits):
+        if self._current is not None and self._current >= len(message.article.hits):
             self._current = None
         self._set_lines(message.lines)
         self._count_hits()
         if message.lines.width != self._width:
-            self._wrap(self._ticket, message.page.text, self._width)
+            self._wrap(self._ticket, message.article.text, self._width)
         if is_new:
             line = self._lines.line_of(self._places.get(self._asked[0], 0))
             self.scroll_to(y=line, animate=False, immediate=True, force=True)
@@ -222,7 +222,7 @@ class ArticleView(ScrollView):
         self.refresh()
 
     def _count_hits(self) -> None:
-        total = len(self._page.hits) if self._page else 0
+        total = len(self._article.hits) if self._article else 0
         if self._current is not None:
             self.border_subtitle = f"{self._current + 1}/{total}"
         else:
@@ -236,8 +236,8 @@ class ArticleView(ScrollView):
         if number >= len(self._lines):
             return Strip.blank(width, style.rich_style)
         start, end = self._lines.starts[number], self._lines.ends[number]
-        if self._page is not None:
-            line = self._page.line(start, end, self._current)
+        if self._article is not None:
+            line = self._article.line(start, end, self._current)
         else:
             line = Content.styled(self._sentence[start:end], FAINT)
         if (selection := self.text_selection) and (span := selection.get_span(number)) is not None:

@@ -7,9 +7,9 @@ from textual.content import Content
 from indexer import Hit
 from indexer.messages import N_, _, ngettext
 from indexer.presentation import grouped
-from tui.display import lit, safe
+from indexer.presentation.dates import date_in_words
+from tui.display import in_a_row, lit, safe
 from tui.styles import CAPTION, FAINT, HEADLINE
-from tui.wording import date_in_words, in_a_row
 
 
 class Density(Enum):

@@ -8,11 +8,10 @@ from textual.timer import Timer
 from textual.widgets import Static
 
 from indexer.messages import N_, _
-from indexer.presentation import counted_articles, grouped
-from tui.display import safe
+from indexer.presentation import counted_articles, duration, grouped
+from tui.display import in_a_row, safe
 from tui.session import Answer
 from tui.styles import FAILURE, PROPOSAL
-from tui.wording import duration, in_a_row
 
 ORDERS = {"relevance": N_("relevance"), "newest": N_("newest"), "oldest": N_("oldest")}
 BUSY_AFTER = 0.3

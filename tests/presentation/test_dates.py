@@ -2,15 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tui.wording import date_in_words, duration, in_a_row
-
-
-@pytest.mark.parametrize(
-    ("milliseconds", "words"),
-    [(0.2, "poniżej 1 ms"), (8.4, "8 ms"), (999.4, "999 ms"), (1240.0, "1,2 s"), (61_000.0, "61,0 s")],
-)
-def test_durations(milliseconds: float, words: str) -> None:
-    assert duration(milliseconds) == words
+from indexer.presentation.dates import date_in_words
 
 
 @pytest.mark.parametrize(
@@ -38,7 +30,3 @@ def test_a_date_without_its_time() -> None:
 @given(st.text())
 def test_no_date_is_too_strange_to_be_shown(published: str) -> None:
     assert isinstance(date_in_words(published), str)
-
-
-def test_unknown_facts_leave_no_trace() -> None:
-    assert in_a_row(["Anna Kowal", "", None, "PAP"]) == "Anna Kowal · PAP"

@@ -8,14 +8,14 @@ from textual.content import Content, Span
 
 from indexer import Article
 from indexer.messages import _
+from indexer.presentation.dates import date_in_words
 from tui.answers import Highlights
-from tui.display import safe
+from tui.display import SEPARATOR, in_a_row, safe
 from tui.styles import CAPTION, CURRENT_HIT, FAINT, HEADLINE, HIT, LEAD, REMARK
-from tui.wording import SEPARATOR, date_in_words, in_a_row
 
 
 @dataclass(frozen=True, slots=True)
-class Page:
+class TypesetArticle:
     """`text` is safe to show; `spans` style parts of it; `hits` are the [start, end) offsets of lit words.
 
     Both rise from top to bottom, and neither spans nor hits overlap among themselves.
@@ -26,7 +26,7 @@ class Page:
     hits: tuple[tuple[int, int], ...]
 
     def line(self, start: int, end: int, current: int | None = None) -> Content:
-        """Return the part [start, end) of the page to show; the hit numbered `current` (from 0) stands out."""
+        """Return the part [start, end) of the text to show; the hit numbered `current` (from 0) stands out."""
         spans = [
             Span(max(span.start, start) - start, min(span.end, end) - start, span.style)
             for span in self.spans[
@@ -58,7 +58,7 @@ def _end_of_span(span: Span) -> int:
 
 
 class _Setting:
-    """A page in the making: pieces of text one under the other."""
+    """An article in the making: pieces of text one under the other."""
 
     def __init__(self) -> None:
         self.pieces: list[str] = []
@@ -89,7 +89,7 @@ def _paragraphs(text: str, highlights: Iterable[tuple[int, int]]) -> tuple[str, 
     return apart, moved
 
 
-def typeset(article: Article, highlights: Highlights, copies: Iterable[str] = (), remark: str = "") -> Page:
+def typeset(article: Article, highlights: Highlights, copies: Iterable[str] = (), remark: str = "") -> TypesetArticle:
     """Set an article: title, byline, lead, body, captions, where else the same text stands, the person's remark."""
     setting = _Setting()
     setting.add(article.heading, highlights.title, HEADLINE)
@@ -106,4 +106,4 @@ def typeset(article: Article, highlights: Highlights, copies: Iterable[str] = ()
     if same := SEPARATOR.join(copies):
         setting.add(_("Nearly the same text is also in: {ids}").format(ids=same), style=CAPTION)
     setting.add(remark, style=REMARK)
-    return Page("".join(setting.pieces), tuple(setting.spans), tuple(setting.hits))
+    return TypesetArticle("".join(setting.pieces), tuple(setting.spans), tuple(setting.hits))

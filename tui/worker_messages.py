@@ -11,9 +11,9 @@ from textual.message import Message
 from indexer import Hit
 from tui.facets import Facets
 from tui.lines import Lines
-from tui.page import Page
 from tui.scrape_lines import ScrapeLines
 from tui.session import Answer
+from tui.typeset_article import TypesetArticle
 
 
 @dataclass
@@ -22,6 +22,14 @@ class Answered(Message):
 
     answer: Answer
     took: float
+
+
+@dataclass
+class WordCompleted(Message):
+    """What stands in the field may go on as `completion`."""
+
+    words: str
+    completion: str
 
 
 @dataclass
@@ -63,7 +71,7 @@ class ArticleRead(Message):
     """The selected article was read, set, and broken into lines."""
 
     ticket: int
-    page: Page
+    article: TypesetArticle
     lines: Lines
 
 

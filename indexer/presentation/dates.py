@@ -1,10 +1,6 @@
-"""Durations, dates and names as people write them."""
+"""Dates for people."""
 
-from collections.abc import Iterable
-
-from indexer.messages import N_, _, language
-
-SEPARATOR = " · "
+from indexer.messages import N_, _
 
 MONTHS = (
     N_("January {year}"),
@@ -36,16 +32,6 @@ DAYS = (
 )
 
 
-def duration(milliseconds: float) -> str:
-    """Write how long something took: below a second in milliseconds, above it in seconds."""
-    if milliseconds < 1:
-        return _("under 1 ms")
-    if milliseconds < 1000:
-        return f"{milliseconds:.0f} ms"
-    seconds = f"{milliseconds / 1000:.1f} s"
-    return seconds.replace(".", ",") if language() == "pl" else seconds
-
-
 def date_in_words(published: str | None, *, with_time: bool = True) -> str:
     """Write an ISO date of any precision for people: 2022, July 2022, 1 July 2022, 1 July 2022, 18:20.
 
@@ -66,8 +52,3 @@ def date_in_words(published: str | None, *, with_time: bool = True) -> str:
         return _(MONTHS[month - 1]).format(year=year)
     words = _(DAYS[month - 1]).format(day=day_of_month, year=year)
     return f"{words}, {time[:5]}" if time and with_time else words
-
-
-def in_a_row(parts: Iterable[str | None]) -> str:
-    """Join what is known with middle dots; unknown parts leave no trace."""
-    return SEPARATOR.join(part for part in parts if part)
