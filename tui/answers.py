@@ -1,17 +1,14 @@
 """What the screens ask of the archive, as plain functions: they run in worker threads and touch no widget."""
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import accumulate
 
-from indexer import Archive, Article, Hit, Note, PrasowkaError, Request, Results, search_corrected
+from indexer import Archive, Article, Hit, PrasowkaError, Request, search_corrected
 from tui.filters import words_of
 from tui.session import PAGE, Answer, Question
 from tui.unfinished import last_word, unfinished_query
 
-IDS_AT_ONCE = 25
-"""So many ids fit into a query."""
 FAILURES = (PrasowkaError, OSError)
 """What a worker may meet without being broken: it becomes a sentence on the screen."""
 COMPLETIONS = 200
@@ -34,8 +31,6 @@ def ask(archive: Archive, question: Question) -> Answer:
     Raises the errors of `Archive.search`.
     """
     words = _words(archive, question)
-    if question.ids is not None:
-        return _among(archive, question, words, question.ids)
     request = question.request(words)
     results = search_corrected(archive, request) if question.is_finished else archive.search(request)
     instead_of = None
@@ -51,30 +46,6 @@ def ask(archive: Archive, question: Question) -> Answer:
     )
     answer = Answer(question, words, request, replace(results, notes=notes), instead_of, page=results.hits)
     return _standing_on(archive, answer, question.keep) if question.keep else answer
-
-
-def _among(archive: Archive, question: Question, words: str, ids: Sequence[str]) -> Answer:
-    """Answer a question about few articles, all at once: `ids` are asked for in groups that fit into a query."""
-    request = question.request(words)
-    hits: list[Hit] = []
-    notes: tuple[Note, ...] = ()
-    took = 0.0
-    for first in range(0, len(ids), IDS_AT_ONCE):
-        group = ids[first : first + IDS_AT_ONCE]
-        among = " OR ".join('id:"' + id.replace('"', " ") + '"' for id in group)
-        query = f"+({request.query}) +({among})" if request.query else f"+({among})"
-        results = archive.search(replace(request, query=query, limit=len(group), fold=False))
-        hits += results.hits
-        took, notes = took + results.took_ms, results.notes
-    if question.sort == "relevance":
-        hits.sort(key=lambda hit: -hit.score)
-    else:
-        hits.sort(key=lambda hit: hit.published or "", reverse=question.sort == "newest")
-        hits.sort(key=lambda hit: hit.published is None)
-    ranked = tuple(replace(hit, rank=rank) for rank, hit in enumerate(hits, 1))
-    results = Results(request.query, request.query, len(ranked), took, ranked, notes if question.is_finished else ())
-    answer = Answer(question, words, request, results)
-    return replace(answer, row=_row_of(question.keep or "", ranked) or 0, page=())
 
 
 def _words(archive: Archive, question: Question) -> str:

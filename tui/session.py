@@ -39,7 +39,8 @@ class Question:
     def request(self, words: str | None = None) -> Request:
         """Return the request for the first page, for other words than those typed if need be."""
         query = query_of(self.words if words is None else words, self.filters)
-        return Request(query, limit=PAGE, sort=self.sort, fold=self.fold)
+        # What a person put on a list herself is shown, be it nearly the same as another article.
+        return Request(query, limit=PAGE, sort=self.sort, fold=self.fold and self.ids is None, ids=self.ids)
 
 
 @dataclass(frozen=True, slots=True)
@@ -167,8 +168,6 @@ class SearchSession:
         self.answer = answer
         self._hits = {}
         self._pages_asked = {0, answer.row // PAGE}
-        if answer.question.ids is not None:  # such an answer comes whole
-            self._pages_asked |= set(range(answer.row_count // PAGE + 1))
         self._keep(0, answer.results.hits)
         if answer.page:
             self._keep(answer.row // PAGE, answer.page)

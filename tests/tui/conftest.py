@@ -107,6 +107,7 @@ class FakeArchive:
         if self.failure is not None:
             raise self.failure
         matches = [a for a in self.articles if not request.query or found(request.query, f"{a.title}\n{a.body}")]
+        matches = [a for a in matches if request.ids is None or a.id in request.ids]
         if request.sort != "relevance":
             matches.sort(key=lambda a: a.published or "", reverse=request.sort == "newest")
         total = len(matches)

@@ -53,7 +53,7 @@ class StatusLine(Vertical):
         self._stop_waiting()
         self._counts = counts(answer)
         self._set_searching(False)
-        copies = _("copies folded") if answer.question.fold else _("copies apart")
+        copies = _("copies folded") if answer.request.fold else _("copies apart")
         self._order(in_a_row([_(ORDERS[answer.request.sort]), copies if self.size.width >= ROOM_FOR_COPIES else None]))
         self._about_question = notes(answer)
         self._note()
