@@ -46,7 +46,8 @@ def count_facets(archive: Archive, answer: Answer, names: Sequence[str]) -> Face
     for asked in filter(None, (together, *((name,) for name in names if name not in together))):
         own = {FACETS[name] for name in asked}
         others = [chosen for chosen in filters if chosen.field not in own or chosen.is_excluded]
-        results = archive.search(Request(query_of(answer.words, others), limit=0, facets=asked, snippets=False, ids=ids))
+        query = query_of(answer.words, others)
+        results = archive.search(Request(query, limit=0, facets=asked, snippets=False, ids=ids))
         values |= {FACETS[name]: counts for name, counts in results.facets.items()}
         if "month" in asked:
             undated = results.total - sum(count for _, count in results.facets.get("month", ()))

@@ -7,6 +7,7 @@ from textual.events import Key
 
 from tui.filters import MINE, Filter
 from tui.screens.prompt import PromptScreen
+from tui.widgets.filter_panel import FilterPanel
 from tui.widgets.search_field import SearchField
 
 

@@ -384,7 +384,7 @@ async def test_half_a_word_is_searched_as_a_beginning_and_nothing_is_said_of_it(
 async def test_a_pause_after_what_nothing_begins_with_corrects_it(
     person, archive, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("tui.controllers.asking.CORRECT_AFTER", 0.001)
+    monkeypatch.setattr("tui.screens.controllers.asking.CORRECT_AFTER", 0.001)
     archive.notes["fociong"] = Note("spelling", "Czy chodziło o: pociąg?", "pociąg")
     async with person() as somebody:
         await somebody.type("fociong")

@@ -12,19 +12,19 @@ from textual.widgets import Input
 from indexer import Archive, Hit
 from indexer.messages import _
 from tui.actions import Area, bindings
-from tui.controllers.arranging import Arranging
-from tui.controllers.asking import Asking
-from tui.controllers.copying import Copying
-from tui.controllers.entering import Entering
-from tui.controllers.exporting import Exporting
-from tui.controllers.handing_over import HandingOver
-from tui.controllers.keeping import Keeping
-from tui.controllers.moving import Moving
-from tui.controllers.narrowing import Narrowing
-from tui.controllers.reading import NEEDS_ARTICLE, Reading
 from tui.desk import Desk
 from tui.facets import Facets
 from tui.history import QueryChosen, QueryHistory
+from tui.screens.controllers.arranging import Arranging
+from tui.screens.controllers.asking import Asking
+from tui.screens.controllers.copying import Copying
+from tui.screens.controllers.entering import Entering
+from tui.screens.controllers.exporting import Exporting
+from tui.screens.controllers.handing_over import HandingOver
+from tui.screens.controllers.keeping import Keeping
+from tui.screens.controllers.moving import Moving
+from tui.screens.controllers.narrowing import Narrowing
+from tui.screens.controllers.reading import NEEDS_ARTICLE, Reading
 from tui.screens.scrape import ScrapeScreen
 from tui.session import SearchSession
 from tui.settings import Settings

@@ -2,7 +2,7 @@
 
 from textual.screen import Screen
 
-from tui.controllers.asking import Asking
+from tui.screens.controllers.asking import Asking
 from tui.session import SearchSession
 from tui.settings import Settings
 from tui.widgets.result_list import ResultList

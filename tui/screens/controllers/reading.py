@@ -6,7 +6,7 @@ from textual.screen import Screen
 from textual.timer import Timer
 
 from indexer.messages import N_, _
-from tui.controllers.keeping import Keeping
+from tui.screens.controllers.keeping import Keeping
 from tui.session import SearchSession
 from tui.widgets.article_view import ArticleView
 from tui.widgets.result_list import ResultList

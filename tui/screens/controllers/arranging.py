@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from indexer.messages import _
-from tui.controllers.asking import Asking
+from tui.screens.controllers.asking import Asking
 from tui.session import SearchSession
 from tui.settings import Settings
 from tui.widgets.result_list import ResultList
