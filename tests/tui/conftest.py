@@ -272,7 +272,16 @@ def person(archive: FakeArchive) -> Callable[..., AbstractAsyncContextManager[Pe
 
 
 @pytest.fixture
-def snapshot_of(archive: FakeArchive, snap_compare: Callable[..., bool]) -> Callable[..., bool]:
+def stopped_clock(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let nothing happen by the clock alone: on a busy machine a picture may be taken seconds later."""
+    monkeypatch.setattr("tui.screens.controllers.reading.READ_AFTER", 1e6)
+    monkeypatch.setattr("tui.screens.search.LOOK_EVERY", 1e6)
+    monkeypatch.setattr("tui.widgets.message_line.STAYS", 1e6)
+    monkeypatch.setattr("tui.widgets.status_line.BUSY_AFTER", 1e6)
+
+
+@pytest.fixture
+def snapshot_of(archive: FakeArchive, snap_compare: Callable[..., bool], stopped_clock: None) -> Callable[..., bool]:
     """Compare what a person sees after some keys with the picture accepted before."""
 
     def compare(query: str, *keys: str, size: tuple[int, int] = (110, 32), over: AnyArchive | None = None) -> bool:
