@@ -6,6 +6,7 @@ only for forms that have no other reading.
 """
 
 import os
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 from itertools import accumulate
@@ -18,6 +19,9 @@ _UNKNOWN = 0
 # How forms end that Morfeusz may take apart: `widział-em`, `czyta-by`, `czemu-ż`, `za-ń`.
 _JOINED_ENDINGS = ("m", "ś", "ż", "ń", "śmy", "ście", "by", "że")
 
+# Morfeusz calls itself for every character of what it reads: of thousands of them, which are no word, it dies. The
+# longest word of the dictionary has some fifty letters; digits stand in compounds only (`100-lecie`).
+_MAY_BE_WORD = re.compile(r"(?:[0-9]{1,4}-)?\D{1,64}")
 # Not words: unknown, punctuation, numbers. Abbreviations stand for a word that nobody means who types the other
 # (`pl` is Polska, `zł` is złoty).
 _NO_WORD = frozenset({"ign", "interp", "sp", "sym", "dig", "romandig", "brev"})
@@ -38,7 +42,7 @@ def lemmas(forms: Sequence[str]) -> list[tuple[str, ...]]:
     found: dict[str, tuple[str, ...]] = {}
     for batch in _batches(forms):
         found.update(zip(batch, _lemmas(batch), strict=True))
-    return [found[form] for form in forms]
+    return [found.get(form, ()) for form in forms]
 
 
 class Entry(NamedTuple):
@@ -61,7 +65,7 @@ def entries(forms: Sequence[str]) -> list[tuple[Entry, ...]]:
                 tag, kinds = _tags_and_kinds[segment.tagId, segment.nameId]
                 of_batch[segment.startNode].append(Entry(segment._lemma.partition(":")[0], tag, kinds))
         found.update(zip(batch, map(tuple, of_batch), strict=True))
-    return [found[form] for form in forms]
+    return [found.get(form, ()) for form in forms]
 
 
 @cache
@@ -172,6 +176,7 @@ def _batches(forms: Sequence[str]) -> Iterator[Sequence[str]]:
     """The forms in calls of a good size: what may be taken apart has calls of its own, where nothing is, forms and
     segments are numbered alike.
     """
+    forms = [form for form in forms if _MAY_BE_WORD.fullmatch(form)]
     apart = [form for form in forms if form.endswith(_JOINED_ENDINGS) or not form.isalpha()]
     others = set(forms).difference(apart)
     for some in (apart, [form for form in forms if form in others]):

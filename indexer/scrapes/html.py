@@ -10,6 +10,7 @@ from indexer.messages import message
 from indexer.records.scrape import DroppedLine
 from indexer.scrapes.furniture.learned import NOTHING, Learned
 from indexer.scrapes.furniture.lines import Line, line_of
+from indexer.scrapes.limits import MOST_TAGS
 from indexer.scrapes.metadata.source import source_of_path
 from indexer.scrapes.page.draft import Draft, Paragraph
 from indexer.scrapes.page.page import Page, read_lines
@@ -49,6 +50,8 @@ def read_html(text: str, name: str = "", learned: Learned = NOTHING) -> Draft:
     What the page declares about itself (authors, date, address) counts before what is read from its lines; its title is
     the headline among its lines that is most like the one it declares. Raises UnreadableScrape for a page without text.
     """
+    if text.count("<") > MOST_TAGS:
+        raise UnreadableScrape(message("the page has over {count} tags", count=MOST_TAGS))
     page = flatten_page(text)
     if not any(line.has_letters for line in page.lines):
         raise UnreadableScrape(message("the HTML page has no text"))

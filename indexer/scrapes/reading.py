@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO, NamedTuple
 
 from indexer.errors import UnreadableScrape, why_unreadable
-from indexer.messages import message
+from indexer.messages import Message, message
 from indexer.records.article import Article
 from indexer.records.digest import hash64
 from indexer.records.scrape import Failure, Reading, Unchanged
@@ -22,8 +22,9 @@ from indexer.scrapes.input.characters import tidy
 from indexer.scrapes.input.file_format import Format
 from indexer.scrapes.input.opened import open_scrape
 from indexer.scrapes.input.packed import Stream, open_streams
+from indexer.scrapes.input.record import RawRecord, Record
 from indexer.scrapes.input.record_fields import Fields, read_fields
-from indexer.scrapes.input.records import RawRecord, Record
+from indexer.scrapes.limits import LONGEST_SOURCE, LONGEST_TEXT, MOST_BROKEN_RECORDS, MOST_FAILURES, refuse_long
 from indexer.scrapes.metadata.source import source_of_url
 
 if TYPE_CHECKING:
@@ -201,40 +202,78 @@ def _read_records(
     learned: Learned,
     unchanged: Mapping[RecordKey, int],
 ) -> Iterator[Reading | Failure | Unchanged]:
-    where = identities.of_member(member)
+    failures = _FailureCount(identities.of_member(member))
     for record in records:
         if isinstance(record, Failure):
-            yield Failure(where, record.reason, record.line)
+            yield from failures.told(record.reason, record.line)
             continue
         key = _key(member, record)
         if isinstance(record, RawRecord):
             yield Unchanged(unchanged[key])
             continue
         try:
-            yield replace(_read_record(record, member, identities, learned), raw_digest=key[1])
+            reading = replace(_read_record(record, member, identities, learned), raw_digest=key[1])
         except UnreadableScrape as error:
-            yield Failure(where, error.message, record.line)
+            yield from failures.told(error.message, record.line)
+        except Exception as error:  # whatever goes wrong in one record, the others are read
+            what = f"{type(error).__name__}: {error}"
+            yield from failures.told(message("unexpected error: {error}", error=what), record.line)
+        else:
+            yield reading
+    yield from failures.rest()
+
+
+class _FailureCount:
+    """Tells of the first failures of a file one by one, and of the others how many there are."""
+
+    def __init__(self, path: str) -> None:
+        self._path = path
+        self._count = 0
+
+    def told(self, reason: Message, line: int | None) -> Iterator[Failure]:
+        """Yield a failure, unless there have been too many. Raises UnreadableScrape where hardly anything is sound."""
+        self._count += 1
+        if self._count <= MOST_FAILURES:
+            yield Failure(self._path, reason, line)
+        elif self._count > MOST_BROKEN_RECORDS:
+            raise UnreadableScrape(message("over {count} records of it cannot be read", count=MOST_BROKEN_RECORDS))
+
+    def rest(self) -> Iterator[Failure]:
+        """Yield a failure that stands for those that were not told."""
+        if self._count > MOST_FAILURES:
+            more = self._count - MOST_FAILURES
+            yield Failure(self._path, message("{count} more records cannot be read", count=more))
 
 
 def _read_record(record: Record, member: str, identities: "_Identities", learned: Learned) -> Reading:
     """Read a record, whose text may hold more than the article."""
     fields = read_fields(record.values)
+    refuse_long(fields.text, LONGEST_SOURCE)
     if fields.clean and fields.text:
+        refuse_long(fields.text, LONGEST_TEXT)
         return _read_clean(fields, record.line, *identities.of_record(fields, member))
     from indexer.scrapes.record import read_record
 
     draft = read_record(fields, identities.of_member(member), learned)
+    draft.refuse_long()
     return draft.reading(*identities.of_record(fields, member), record.line)
 
 
 def _read_page(text: str, shape: Format, name: str, learned: Learned) -> "Draft":
     """The article of a file that is one."""
+    draft = _draft_of_page(text, shape, name, learned)
+    draft.refuse_long()
+    return draft
+
+
+def _draft_of_page(text: str, shape: Format, name: str, learned: Learned) -> "Draft":
     if shape is Format.HTML:
         from indexer.scrapes.html import read_html
 
         return read_html(text, name, learned)
     from indexer.scrapes.page.page import read_page
 
+    refuse_long(text, LONGEST_SOURCE)
     return read_page(tidy(text), name, learned)
 
 

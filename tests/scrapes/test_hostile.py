@@ -3,12 +3,14 @@
 import gzip
 import json
 import random
+import tracemalloc
 
 import pytest
 
 from indexer.errors import UnreadableScrape
-from indexer.records.scrape import Reading
-from indexer.scrapes import read_bytes
+from indexer.records.scrape import Failure, Reading
+from indexer.scrapes import read_bytes, reading
+from indexer.scrapes.input.record_fields import read_fields
 
 PAGE = """Most w Tczewie będzie zamknięty do jesieni
 
@@ -114,3 +116,77 @@ def test_deep_json_is_refused_or_taken_for_text(data):
         except UnreadableScrape:
             continue
         assert not any(isinstance(result, Reading) for result in results)
+
+
+ODD_RECORDS = (
+    '{"id": "x", "text": "Most.", "date": %s}' % ("9" * 400),
+    '{"id": "x", "text": ' + "[" * 900 + "]" * 900 + "}",
+    '{"html": "<p>a</p>\\ud83d", "text": ""}',
+    '{"id": "x", "text": "Most.", "date": "Fri, 01 Jul 2022 18:20:00 +9999"}',
+    '{"id": "x", "text": "Most.", "date": "2022-05-01T1\u0668:20"}',
+)
+
+
+@pytest.mark.parametrize("line", ODD_RECORDS)
+def test_whatever_is_wrong_with_a_record_costs_that_record_alone(line):
+    data = f'{{"id": "a", "text": "Kładka stoi."}}\n{line}\n{{"id": "c", "text": "Prom płynie."}}\n'.encode()
+    found = list(read_bytes(data, "a.jsonl"))
+    assert {"a", "c"} <= {result.article.id for result in found if isinstance(result, Reading)}
+    for result in found:
+        assert isinstance(result, Reading) or result.line == 2
+        assert not isinstance(result, Reading) or not result.article.published or result.article.published.isascii()
+
+
+def test_an_unexpected_error_in_a_record_is_its_failure(monkeypatch):
+    def explode(record):
+        if record["id"] == "b":
+            raise ZeroDivisionError("przez zero")
+        return read_fields(record)
+
+    monkeypatch.setattr(reading, "read_fields", explode)
+    first, second, third = read_bytes(
+        b'{"id": "a", "text": "A."}\n{"id": "b", "text": "B."}\n{"id": "c", "text": "C."}', "a.jsonl"
+    )
+    assert isinstance(first, Reading)
+    assert isinstance(third, Reading)
+    assert isinstance(second, Failure)
+    assert (second.line, str(second.reason)) == (2, "nieoczekiwany błąd: ZeroDivisionError: przez zero")
+
+
+def test_the_broken_records_of_a_file_are_not_all_told(monkeypatch):
+    monkeypatch.setattr(reading, "MOST_FAILURES", 3)
+    monkeypatch.setattr(reading, "MOST_BROKEN_RECORDS", 20)
+    results = list(read_bytes(b"{}\n" * 10 + b'{"text": "Prom."}', "a.jsonl"))
+    assert sum(isinstance(result, Reading) for result in results) == 1
+    failures = [result for result in results if isinstance(result, Failure)]
+    assert [failure.line for failure in failures] == [1, 2, 3, None]
+    assert "7" in str(failures[-1].reason)
+    with pytest.raises(UnreadableScrape, match="20"):
+        list(read_bytes(b"{}\n" * 30, "a.jsonl"))
+
+
+@pytest.mark.parametrize("name", ["a.txt", "a.jsonl"])
+def test_a_text_that_is_no_article_is_refused(name):
+    text = "Prom płynie na drugi brzeg rzeki. " * 40_000
+    data = {"a.txt": text, "a.jsonl": json.dumps({"id": "a", "text": text}) + "\n"}[name]
+    try:
+        (failure,) = read_bytes(data.encode(), name)
+        reason = str(failure.reason)
+    except UnreadableScrape as error:
+        reason = str(error)
+    assert "1000000 znaków" in reason
+
+
+def test_a_page_of_very_many_tags_is_refused():
+    with pytest.raises(UnreadableScrape, match="znaczników"):
+        list(read_bytes(b"<html><body>" + b"<b>" * 400_000, "a.html"))
+
+
+def test_a_list_of_nothing_costs_little():
+    data = gzip.compress(b'{"articles":[' + b",".join([b"{}"] * 500_000) + b"]}")
+    tracemalloc.start()
+    with pytest.raises(UnreadableScrape):
+        list(read_bytes(data, "a.json.gz"))
+    peak = tracemalloc.get_traced_memory()[1]
+    tracemalloc.stop()
+    assert peak < 40_000_000

@@ -52,6 +52,17 @@ def decode_bytes(data: bytes) -> str:
     return _repair(text)
 
 
+def is_utf8(head: bytes) -> bool:
+    """Whether a text that begins with these bytes can be read bit by bit: they are UTF-8, but for a cut at the end."""
+    if b"\0" in head or head.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
+        return False
+    try:
+        head.decode("utf-8")
+    except UnicodeDecodeError as error:
+        return error.start >= len(head) - 3 and error.reason == "unexpected end of data"
+    return True
+
+
 def _without_nul(text: str) -> str:
     if "\0" in text:
         raise UnreadableScrape(message("this is a binary file, not text"))

@@ -28,6 +28,10 @@ _HTML = re.compile(
 )
 _JSON_ARRAY = re.compile(r"\[\s*+(?:\{|\]\s*+$)")
 _JSON_OBJECT = re.compile(r"\{\s*+\"")
+# {"articles": [{ ..., perhaps after a few numbers.
+_LIST_IN_OBJECT = re.compile(
+    r"\{(?:\s*+\"[^\"]{1,40}\"\s*+:\s*+[\w\".-]{1,40}\s*+,){0,9}+\s*+\"[^\"]{1,40}\"\s*+:\s*+\[\s*+\{"
+)
 _LINE_END = re.compile(r"[\r\n]")
 _DELIMITERS = ",;\t|"
 
@@ -70,7 +74,9 @@ def _tell_json(text: str, name: str, *, whole: bool) -> Format:
     if whole and not any(line.strip() for line in lines[1:]):
         # One line may hold a whole document: {"articles": [...]}.
         return Format.JSON if _is_object(lines[0]) else _tell_broken_json(text, name)
-    if any(_is_object(line) for line in lines) or not lines:
+    if not lines:  # one line, longer than what was read of it
+        return Format.JSON if _LIST_IN_OBJECT.match(text) and not _is_json_lines(name) else Format.JSON_LINES
+    if any(_is_object(line) for line in lines):
         return Format.JSON_LINES
     return _tell_broken_json(text, name)
 
@@ -79,7 +85,11 @@ def _tell_broken_json(text: str, name: str) -> Format:
     """One object over several lines, a line too long to judge, or broken lines: the name decides."""
     if not _JSON_OBJECT.match(text):
         return Format.TEXT
-    return Format.JSON_LINES if _has_suffix(name, "jsonl", "ndjson", "jl") else Format.JSON
+    return Format.JSON_LINES if _is_json_lines(name) else Format.JSON
+
+
+def _is_json_lines(name: str) -> bool:
+    return _has_suffix(name, "jsonl", "ndjson", "jl")
 
 
 def _is_object(line: str) -> bool:

@@ -5,25 +5,18 @@ from collections.abc import Iterator
 from itertools import islice
 from typing import NamedTuple
 
-from indexer.errors import UnreadableScrape
-from indexer.messages import message
 from indexer.records.scrape import Failure
+from indexer.scrapes.input.csv_records import read_csv
 from indexer.scrapes.input.decoding import decode_bytes
 from indexer.scrapes.input.file_format import Format, csv_delimiter, detect_format, refuse_binary
+from indexer.scrapes.input.json_document import read_json
+from indexer.scrapes.input.json_lines import read_json_lines, split_lines
 from indexer.scrapes.input.packed import Stream
-from indexer.scrapes.input.records import (
-    LONGEST_RECORD,
-    IsKnown,
-    RawRecord,
-    Record,
-    read_csv,
-    read_json,
-    read_json_lines,
-    split_lines,
-)
+from indexer.scrapes.input.record import IsKnown, RawRecord, Record
+from indexer.scrapes.input.text_stream import read_all, read_lines, read_pieces
+from indexer.scrapes.limits import LARGEST_DOCUMENT, LARGEST_PAGE
 
 _HEAD = 1 << 16
-_LARGEST_DOCUMENT = 128 << 20
 
 
 class OpenedScrape(NamedTuple):
@@ -45,13 +38,8 @@ class OpenedScrape(NamedTuple):
 
     def text(self) -> str:
         """All of it, decoded. Raises UnreadableScrape where it is too large to be held."""
-        limit = LONGEST_RECORD if self.is_one_article else _LARGEST_DOCUMENT
-        data = self.head + self.stream.read(limit - len(self.head) + 1)
-        if len(data) > limit:
-            raise UnreadableScrape(
-                message("the file is over {size} MB: files so large are read as JSON Lines only", size=limit >> 20)
-            )
-        return decode_bytes(data)
+        limit = LARGEST_PAGE if self.is_one_article else LARGEST_DOCUMENT
+        return decode_bytes(read_all(self.head, self.stream, limit))
 
     def records(
         self, line: int | None = None, is_known: IsKnown | None = None
@@ -59,7 +47,7 @@ class OpenedScrape(NamedTuple):
         """The records of a packet, or those alone that begin on a line, counted from 1; what `is_known` comes raw."""
         if self._is_read_by_lines:
             return read_json_lines(self.head, self.stream, line, is_known)
-        records = self._records_in(self.text())
+        records = self._records_in(read_pieces(self.head, self.stream))
         if is_known is not None:
             return (_raw_where_known(record, is_known) for record in records)
         return records if line is None else (record for record in records if record.line == line)
@@ -70,20 +58,21 @@ class OpenedScrape(NamedTuple):
             lines = islice(split_lines(self.head, self.stream), line - 1, line)
             return "".join(map(decode_bytes, lines)).removesuffix("\n")
         text = self.text()
-        ends = (record.line - 1 for record in self._records_in(text) if record.line is not None and record.line > line)
-        return "\n".join(text.removesuffix("\n").split("\n")[line - 1 : next(ends, None)])
+        starts = (record.line for record in self._records_in(iter([text])) if record.line is not None)
+        following = next((start for start in starts if start > line), None)
+        return "\n".join(text.removesuffix("\n").split("\n")[line - 1 : following and following - 1])
 
     @property
     def _is_read_by_lines(self) -> bool:
         """Whether it need not be held whole. UTF-16 has no byte that ends its lines."""
         return self.shape is Format.JSON_LINES and b"\0" not in self.head
 
-    def _records_in(self, text: str) -> Iterator[Record | RawRecord | Failure]:
+    def _records_in(self, pieces: Iterator[str]) -> Iterator[Record | RawRecord | Failure]:
         if self.shape is Format.JSON_LINES:
-            data = text.encode("utf-8", "surrogatepass")
+            data = "".join(pieces).encode("utf-8", "surrogatepass")
             return read_json_lines(b"", Stream(io.BytesIO(data), len(data)))
         delimiter = csv_delimiter(self.sample, self.name) if self.shape is Format.CSV else None
-        return read_csv(text, delimiter) if delimiter else read_json(text)
+        return read_csv(read_lines(pieces), delimiter) if delimiter else read_json(pieces)
 
 
 def _raw_where_known(record: Record | RawRecord | Failure, is_known: IsKnown) -> Record | RawRecord | Failure:

@@ -5,6 +5,7 @@ from typing import NamedTuple
 
 from indexer.records.article import Article
 from indexer.records.scrape import DroppedLine, Reading
+from indexer.scrapes.limits import LONGEST_TEXT, refuse_long
 
 
 class Paragraph(NamedTuple):
@@ -29,6 +30,10 @@ class Draft(NamedTuple):
     dropped: tuple[DroppedLine, ...] = ()
     is_article: bool = True
     suspicious: str | None = None
+
+    def refuse_long(self) -> None:
+        """Raise UnreadableScrape where the text is longer than that of any article."""
+        refuse_long("".join(paragraph.text for paragraph in (*self.lead, *self.body)), LONGEST_TEXT)
 
     def reading(self, id: str, record: str = "", line: int | None = None) -> Reading:
         """The draft as a Reading; with `line`, all of it stands there, as a record stands on its line."""

@@ -12,6 +12,7 @@ from indexer.scrapes.furniture.learned import NOTHING, Learned
 from indexer.scrapes.furniture.lines import Line, split_lines
 from indexer.scrapes.furniture.phrases import LAW, reason_of
 from indexer.scrapes.furniture.wording import COMMENTS
+from indexer.scrapes.limits import MOST_LINES
 from indexer.scrapes.markup.evidence import Markup
 from indexer.scrapes.metadata.agencies import find_agencies
 from indexer.scrapes.metadata.dateline import find_dateline
@@ -26,7 +27,6 @@ from indexer.scrapes.page.line_roles import label_article_text, label_lines, rea
 from indexer.scrapes.page.page_kind import why_no_article
 from indexer.scrapes.page.weighing import weigh
 
-_MOST_LINES = 200_000
 SIGNATURE = N_("signature of the author or the agency")
 MUCH_DROPPED = N_("cleaning removed more than 40 % of the paragraphs")
 LOST = N_("cleaning would have removed nearly all of the text, so all of it was kept")
@@ -59,8 +59,8 @@ def read_page(text: str, name: str = "", learned: Learned = NOTHING) -> Draft:
 
     Raises UnreadableScrape for a page without a word.
     """
-    if text.count("\n") > _MOST_LINES:
-        raise UnreadableScrape(message("the file has over {count} lines: that is not one article", count=_MOST_LINES))
+    if text.count("\n") > MOST_LINES:
+        raise UnreadableScrape(message("the file has over {count} lines: that is not one article", count=MOST_LINES))
     lines = split_lines(text)
     if not any(line.has_letters for line in lines):
         raise UnreadableScrape(message("there are no words in the file") if lines else message("the file is empty"))
@@ -104,7 +104,8 @@ class _Parts:
 
     text: list[Paragraph] = field(default_factory=list)
     signatures: list[Signed] = field(default_factory=list)
-    captions: dict[str, Paragraph] = field(default_factory=dict)
+    captions: list[Paragraph] = field(default_factory=list)
+    caption_texts: set[str] = field(default_factory=set)
     dropped: list[DroppedLine] = field(default_factory=list)
     metas: list[MetaLine] = field(default_factory=list)
     credits: list[str] = field(default_factory=list)
@@ -161,7 +162,7 @@ def _assemble(page: Page, labels: Sequence[Label], *, whole: bool = False) -> Dr
         title=title,
         lead=lead,
         body=body,
-        captions=tuple(parts.captions.values()),
+        captions=tuple(parts.captions),
         authors=choose_authors(lines, labels, parts.signatures, page.markups),
         published=_best_date(parts.metas, above),
         source=page.source,
@@ -214,14 +215,17 @@ def _add_text(parts: _Parts, line: Line, at: int, *, is_closing: bool, is_last: 
 def _add_caption(parts: _Parts, number: int, text: str) -> None:
     """Set a caption aside, each once; of two of which one begins the other the longer stays."""
     parts.credits.append(text)
-    for known in list(parts.captions)[-_NEAR_CAPTIONS:]:
-        if known.startswith(text):
+    if text in parts.caption_texts:
+        return
+    parts.caption_texts.add(text)
+    for at in range(max(0, len(parts.captions) - _NEAR_CAPTIONS), len(parts.captions)):
+        known = parts.captions[at]
+        if known.text.startswith(text):
             return
-        if text.startswith(known):
-            parts.captions = {text if key == known else key: value for key, value in parts.captions.items()}
-            parts.captions[text] = Paragraph(parts.captions[text].line, text)
+        if text.startswith(known.text):
+            parts.captions[at] = Paragraph(known.line, text)
             return
-    parts.captions[text] = Paragraph(number, text)
+    parts.captions.append(Paragraph(number, text))
 
 
 def _split_lead(text: Sequence[Paragraph]) -> tuple[tuple[Paragraph, ...], tuple[Paragraph, ...]]:

@@ -9,11 +9,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from indexer.messages import message
 from indexer.records.scrape import Failure
-from indexer.scrapes.input import records
+from indexer.scrapes.input import json_lines
+from indexer.scrapes.input.json_lines import read_json_lines
 from indexer.scrapes.input.packed import Stream
-from indexer.scrapes.input.records import RawRecord, Record, read_csv, read_json, read_json_lines
+from indexer.scrapes.input.record import RawRecord, Record
 
 BEFORE, AFTER = b'{"id": "przed"}\n', b'\n{"id": "po"}\n'
 
@@ -68,6 +68,7 @@ def test_numbers_that_are_none_are_read() -> None:
         (b'{"text": "\x00\xff"', "wiersz nie jest poprawnym zapisem JSON"),
         (b'{"id": ' + b"9" * 5000 + b"}", "wiersz nie jest poprawnym zapisem JSON"),
         (b'{"a":' * 200_000, "wiersz nie jest poprawnym zapisem JSON"),
+        (b'{"a": [' + b"1," * 500_000 + b"1]}", "rekord ma ponad 400000 części"),
         (b'"tekst"', "wiersz nie jest obiektem JSON"),
         (b"null", "wiersz nie jest obiektem JSON"),
     ],
@@ -77,7 +78,7 @@ def test_broken_lines_are_told(line: bytes, reason: str) -> None:
 
 
 def test_a_line_that_is_too_long_is_told_and_passed_over(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(records, "LONGEST_RECORD", 1 << 20)
+    monkeypatch.setattr(json_lines, "LONGEST_RECORD", 1 << 20)
     assert values(b'{"text": "' + b"a" * (5 << 20) + b'"}') == "wiersz jest dłuższy niż 1 MB"
 
 
@@ -106,19 +107,6 @@ def test_no_line_is_lost(lines: list[bytes]) -> None:
     assert [record.line for record in found] == [
         number for number, line in enumerate(lines, 1) if line and not line.isspace()
     ]
-
-
-def test_an_array_of_elements_that_are_none() -> None:
-    first, second, last = read_json('[{"id": 1},\n 7,\n {"id": NaN')
-    assert said([first]) == [(1, {"id": 1})]
-    assert second == Failure("", message("element {number} of the JSON array is not an object", number=2), 2)
-    assert last == Failure("", message("from here on this is not valid JSON"), 3)
-
-
-def test_rows_of_csv_stand_under_their_header() -> None:
-    row, broken = read_csv('id;text\n1;"dwa\nwiersze"\n\n3\n', ";")
-    assert said([row]) == [(2, {"id": "1", "text": "dwa\nwiersze"})]
-    assert broken == Failure("", message("the CSV row has {count} fields, the header {wanted}", count=1, wanted=2), 5)
 
 
 def test_what_is_known_is_not_parsed() -> None:
