@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from indexer.records.report import FormInfo, RunReport, Stats, Suggestions, WordAnalysis
     from indexer.records.scrape import DroppedLine, Failure, Reading, Scrape
     from indexer.records.search import Hit, Note, Request, Results, Snippet
+    from indexer.saved_searches import SavedSearch, SavedSearches
 
 __all__ = [
     "Archive",
@@ -45,6 +46,8 @@ __all__ = [
     "Request",
     "Results",
     "RunReport",
+    "SavedSearch",
+    "SavedSearches",
     "Scrape",
     "Snippet",
     "Stats",
@@ -75,6 +78,7 @@ _HOMES = {
         "UnreadableScrape",
         "UsageError",
     ),
+    "indexer.saved_searches": ("SavedSearch", "SavedSearches"),
     "indexer.maintenance": ("check", "optimize", "update"),
 }
 

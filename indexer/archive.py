@@ -42,6 +42,11 @@ class Archive:
         with reporting_damage(index):
             return cls(open_snapshot(index), index)
 
+    @property
+    def commit(self) -> str:
+        """The name of the commit that is open, for `Request.added_after`; it changes with `refresh`."""
+        return self._snapshot.commit.name
+
     def search(self, request: Request) -> Results:
         """Answer a request. Raises UsageError for a date, an order or a facet that is none."""
         with self._reading():

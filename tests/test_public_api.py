@@ -6,8 +6,8 @@ from dataclasses import fields, is_dataclass
 import indexer
 
 NAMES = {
-    "Archive": ("analyze", "article", "close", "explain", "highlights", "ids", "names", "names_in", "open", "quotes",
-                "reading", "refresh", "scrape", "search", "similar", "stats", "suggest"),
+    "Archive": ("analyze", "article", "close", "commit", "explain", "highlights", "ids", "names", "names_in", "open",
+                "quotes", "reading", "refresh", "scrape", "search", "similar", "stats", "suggest"),
     "Article": ("id", "title", "lead", "body", "authors", "published", "source", "agencies", "url", "captions"),
     "DamagedIndex": (),
     "DroppedLine": ("line", "text", "reason", "rule"),
@@ -27,10 +27,12 @@ NAMES = {
     "Reading": ("article", "record", "line", "lines", "dropped", "is_article", "suspicious",
                 "raw_digest"),
     "Request": ("query", "limit", "offset", "sort", "since", "until", "sources", "authors", "facets", "fold",
-                "snippets", "copies", "ids"),
+                "snippets", "copies", "ids", "added_after"),
     "Results": ("query", "understood", "total", "took_ms", "hits", "notes", "facets", "stories"),
     "RunReport": ("seen", "read", "new", "changed", "gone", "unchanged", "failures", "known_failures", "suspicious",
                   "notes", "total", "took_s", "dry_run", "ids"),
+    "SavedSearch": ("name", "query", "since", "until", "sources", "authors", "given"),
+    "SavedSearches": ("add", "all", "mark", "named", "remove", "running"),
     "Scrape": ("path", "line", "text"),
     "Snippet": ("text", "highlights", "zone"),
     "Stats": ("articles", "forms", "tokens", "segments", "deleted", "bytes_on_disk", "generation", "analyser", "roots",

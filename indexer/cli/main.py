@@ -24,6 +24,7 @@ COMMANDS = (
     "names",
     "quotes",
     "similar",
+    "saved",
     "suggest",
     "analyze",
     "stats",

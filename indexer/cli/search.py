@@ -3,7 +3,7 @@
 from dataclasses import replace
 from functools import partial
 
-from indexer import Archive, Note, Request, UsageError, search_corrected
+from indexer import Archive, Note, Request, Results, UsageError, search_corrected
 from indexer.cli import hits
 from indexer.cli.arguments import Arguments, Command, Option, one_of, some_of
 from indexer.cli.batch import BatchLine, batch_lines
@@ -29,6 +29,11 @@ def run(arguments: Arguments, output: Output, console: Console) -> Exit:
         corrects = for_people and output.screen.terminal
         ask = partial(_answer, archive, request, corrects=corrects, explains=arguments.explain, lenient=lenient)
         return hits.write(map(ask, lines), name, arguments, output, console, batched=batched)
+
+
+def refusal(results: Results) -> Note | None:
+    """The note on a condition that was not understood, None where all were."""
+    return next((note for note in results.notes if note.code in NOT_UNDERSTOOD), None)
 
 
 def _check(arguments: Arguments) -> None:
@@ -62,10 +67,8 @@ def _answer(
         return Answer(line.qid, line.query, error=line.error, code=line.code)
     request = replace(asked, query=line.query)
     results = search_corrected(archive, request) if corrects else archive.search(request)
-    if not lenient:
-        for note in results.notes:
-            if note.code in NOT_UNDERSTOOD:
-                return Answer(line.qid, line.query, error=note.text, code=note.code)
+    if not lenient and (refused := refusal(results)):
+        return Answer(line.qid, line.query, error=refused.text, code=refused.code)
     if results.query != request.query:
         said = _("“{query}” was not found. These are the results for “{proposal}”.")
         note = Note("corrected", said.format(query=request.query, proposal=results.query))

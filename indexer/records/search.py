@@ -18,6 +18,7 @@ class Request:
     "source", "author" or "month"; `fold` shows one article of each story (near-copies). `snippets` can be spared
     where nobody reads them: hits then have empty ones, and the line where their record starts. `copies` names the
     near-copies of each hit that match, also where they are not folded. `ids` searches only these articles.
+    `added_after` is the name of a commit (`Archive.commit`): it searches only what came to the archive after it.
     """
 
     query: str
@@ -33,6 +34,7 @@ class Request:
     snippets: bool = True
     copies: bool = False
     ids: tuple[str, ...] | None = None
+    added_after: str | None = None
 
     def __post_init__(self) -> None:
         """Take one string for a tuple of one. Raises UsageError, which names the argument, for what is neither."""

@@ -11,7 +11,10 @@ from indexer.engine.storage.segment_reader import SegmentReader
 
 @dataclass(frozen=True, slots=True)
 class ExistingArticle:
-    """A live document: where it is, and what is known of its record: hashes of its name, its content and its bytes."""
+    """A live document: where it is, and what is known of its record: hashes of its name, its content and its bytes.
+
+    `added` is the generation of the commit that it came with.
+    """
 
     segment: SegmentReader
     document: int
@@ -19,6 +22,7 @@ class ExistingArticle:
     fingerprint: int
     line: int
     raw_digest: int
+    added: int
 
     @property
     def id(self) -> str:
@@ -80,5 +84,5 @@ class _SegmentFiles:
 
 
 def _existing_article(segment: SegmentReader, document: int) -> ExistingArticle:
-    names = ("record", "fingerprint", "line", "raw_digest")
+    names = ("record", "fingerprint", "line", "raw_digest", "added")
     return ExistingArticle(segment, document, *(segment.columns[name].item(document) for name in names))

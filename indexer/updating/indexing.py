@@ -1,5 +1,6 @@
 """Indexing: what changed on disk is read, documents are added, replaced and deleted, and all of it is committed."""
 
+import os
 from collections import defaultdict
 from collections.abc import Collection, Sequence
 from contextlib import closing, suppress
@@ -60,12 +61,14 @@ class Indexing:
         self._previous = _previous_catalog(writer, index)
         self._survey, self._notes = survey_for(options, self._previous, index, tell)
         self._existing = ExistingArticles(writer.segments)
-        formerly = ExistingArticles(_sound_segments(writer) if options.rebuild else ())
+        self._formerly = ExistingArticles(_sound_segments(writer) if options.rebuild else ())
         shared_paths = self._survey.shared_paths
-        self._ids = Ids(self._existing, formerly, self._survey.roots, shared_paths, self._previous.retired)
+        self._ids = Ids(self._existing, self._formerly, self._survey.roots, shared_paths, self._previous.retired)
         self._learned = Learned.from_json(self._previous.learned)
         self._lessons = Lessons()
         self._counts = _Counts()
+        self._left: dict[int, int] = {}
+        """By their fingerprints, the commits that deleted articles came with: one that only moved is not new."""
 
     def carry_out(self) -> RunReport:
         """Do the work and report it."""
@@ -114,7 +117,7 @@ class Indexing:
                     files[file.key] = remembered
                 self._tell(_("Reading"), done, len(to_read))
         for key, reading in waiting:
-            self._add(key, reading, self._new_id(key, reading))
+            self._add_new(key, reading)
         return files
 
     def _tasks(self, keys: Sequence[Key]) -> list[ScrapeTask]:
@@ -152,12 +155,13 @@ class Indexing:
                 case Replaced(article, reading):
                     self._writer.delete(article.segment, [article.document])
                     self._ids.keep(article.id)
-                    self._add(file.key, reading, article.id, is_new=False)
+                    self._counts.changed += 1
+                    self._add(file.key, reading, article.id, "changed", article.added)
                 case Added(reading):
                     if self._ids.holder(reading.article.id) in unread:  # perhaps it moves from there to here
                         waiting.append(_Waiting(file.key, reading))
                     else:
-                        self._add(file.key, reading, self._new_id(file.key, reading))
+                        self._add_new(file.key, reading)
         return waiting
 
     def _remembered(self, file: ReadFile) -> KnownFile | None:
@@ -191,14 +195,18 @@ class Indexing:
             self._counts.failures += failures
         return file
 
-    def _new_id(self, key: Key, reading: Reading) -> str:
-        return self._ids.give(Newcomer(reading.article.id, key, hash64(reading.record), fingerprint(reading)))
+    def _add_new(self, key: Key, reading: Reading) -> None:
+        """Add an article that the index does not have, as one that it has had where it only moved, or is read again."""
+        record, content = hash64(reading.record), fingerprint(reading)
+        id = self._ids.give(Newcomer(reading.article.id, key, record, content))
+        before = self._formerly.find_record(*key, record)
+        added = before.added if before else self._left.get(content, self._writer.generation)
+        self._counts.new += 1
+        self._add(key, reading, id, "added", added)
 
-    def _add(self, key: Key, reading: Reading, id: str, is_new: bool = True) -> None:
-        self._counts.new += is_new
-        self._counts.changed += not is_new
+    def _add(self, key: Key, reading: Reading, id: str, kind: str, added: int) -> None:
         if self._options.names_ids:
-            self._counts.ids["added" if is_new else "changed"].append(id)
+            self._counts.ids[kind].append(id)
         if reading.suspicious:
             self._counts.suspicious.append((id, reading.suspicious))
         if not reading.record:
@@ -215,12 +223,14 @@ class Indexing:
                 is_article=reading.is_article,
                 suspicious=reading.suspicious,
                 raw_digest=reading.raw_digest,
+                added=added,
             )
         )
 
     def _delete(self, articles: Sequence[ExistingArticle]) -> None:
         for article in articles:
             self._writer.delete(article.segment, [article.document])
+            self._left[article.fingerprint] = article.added
         self._counts.gone += len(articles)
         if self._options.names_ids:
             self._counts.ids["removed"] += [article.id for article in articles]
@@ -239,7 +249,15 @@ class Indexing:
     def _commit(self, files: dict[Key, KnownFile]) -> None:
         learned = self._learned | learn(self._lessons.readings)
         known = [files[key] for key in sorted(files)]
-        catalog = Catalog(self._survey.roots, known, analyser(), learned.to_json(), self._ids.retired)
+        identity = self._previous.identity if self._writer.generation else ""
+        catalog = Catalog(
+            self._survey.roots,
+            known,
+            analyser(),
+            learned.to_json(),
+            self._ids.retired,
+            identity or os.urandom(4).hex(),
+        )
         self._writer.commit(catalog, rekey=self._previous.analyser not in ("", analyser()))
 
     def _report(self, total: int) -> RunReport:

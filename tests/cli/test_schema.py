@@ -61,11 +61,23 @@ def strict(part: Any) -> Any:
 def test_what_is_written_is_what_the_schema_says(
     kind: str, words: list[str], schema: dict[str, Any], prasowka: Run, tmp_path: Path
 ) -> None:
-    closed = strict(schema)
-    of_kind = Draft202012Validator({"$ref": f"#/$defs/{kind}", "$defs": closed["$defs"]})
-    written = [json.loads(line) for line in prasowka(*words).stdout.splitlines()]
-    assert written
-    for value in written:
+    validate(prasowka(*words).stdout, kind, schema)
+
+
+def test_saved_searches_are_what_the_schema_says(schema: dict[str, Any], prasowka: Run) -> None:
+    prasowka("index", "--index", "moj", ARCHIVE)
+    prasowka("saved", "add", "mosty", "most", "--since", "2020", "--index", "moj")
+    for words in (["show", "mosty"], ["list"]):
+        validate(prasowka("saved", *words, "--json", "--index", "moj").stdout, "saved_search", schema)
+    validate(prasowka("saved", "run", "--all", "--new", "--format", "json", "--index", "moj").stdout, "answer", schema)
+
+
+def validate(written: str, kind: str, schema: dict[str, Any]) -> None:
+    """Hold every line against its part of the schema, closed, and against the whole."""
+    of_kind = Draft202012Validator({"$ref": f"#/$defs/{kind}", "$defs": strict(schema)["$defs"]})
+    values = [json.loads(line) for line in written.splitlines()]
+    assert values
+    for value in values:
         of_kind.validate(value)
         Draft202012Validator(schema).validate(value)
 

@@ -14,7 +14,7 @@ from indexer.engine.storage.string_table import StringTable, write_strings
 from indexer.errors import DamagedIndex
 from indexer.messages import Message
 
-ABOUT = ("roots", "analyser", "learned")
+ABOUT = ("roots", "analyser", "learned", "identity")
 NUMBERS = {
     "root": np.uint32,
     "size": np.uint64,
@@ -94,6 +94,7 @@ class Catalog:
 
     Documents know their root by its number in `roots`, so that a number is never given twice: "" stands for a root
     that was forgotten. The ids that its articles had are `retired`: they shall not come to mean other articles.
+    `identity` is drawn when an index is begun, so that it is told from the one that stood in its place before.
     """
 
     roots: tuple[str, ...] = ()
@@ -101,6 +102,7 @@ class Catalog:
     analyser: str = ""
     learned: dict[str, Any] = field(default_factory=dict)
     retired: RetiredIds = field(default_factory=RetiredIds)
+    identity: str = ""
 
 
 def write_catalog(path: Path, catalog: Catalog) -> None:
@@ -136,7 +138,8 @@ def read_catalog(path: Path) -> Catalog:
     try:
         about = json.loads(file.intact("about").tobytes())
         retired = read_retired_ids(file, tuple(about["retired_roots"]))
-        return Catalog(tuple(about["roots"]), _WrittenFiles(file), about["analyser"], about["learned"], retired)
+        own = (about["analyser"], about["learned"], retired, about["identity"])
+        return Catalog(tuple(about["roots"]), _WrittenFiles(file), *own)
     except (KeyError, TypeError, ValueError) as error:  # the checksum is right: somebody made it so
         raise DamagedIndex(file.damage_of("about")) from error
 

@@ -19,7 +19,7 @@ from indexer.messages import message
 from indexer.records.value import Value
 
 CHECKSUM = struct.Struct("<I8s")
-SEAL = b"PRASTOC7"
+SEAL = b"PRASTOC8"
 """Ends a table of contents; the last letter is the version of the format of everything in the index."""
 TOC_NAME = re.compile(rf"_{INDEX_NAME}_([0-9]+)\.toc")
 OWN_NAME = re.compile(
@@ -34,6 +34,11 @@ class Commit(Value):
     generation: int
     segments: tuple[SegmentInfo, ...]
     catalog: Catalog
+
+    @property
+    def name(self) -> str:
+        """What tells it from every other commit, also from those of another index: `identity-generation`."""
+        return f"{self.catalog.identity}-{self.generation}"
 
     @property
     def count(self) -> int:

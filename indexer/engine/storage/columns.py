@@ -1,6 +1,7 @@
 """Columns: one value, or a few, of every document, for sorting, filtering, facets and keeping track of changes.
 
-Dates are seconds of Polish local time since 1970; the period of an article is [`start`, `end`], both included.
+Dates are seconds of Polish local time since 1970; the period of an article is [`start`, `end`], both included. `added`
+is the generation of the commit that the article came with, whatever it read then.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
@@ -21,6 +22,7 @@ NUMBERS: dict[str, type] = {
     "fingerprint": np.uint64,
     "raw_digest": np.uint64,
     "line": np.uint32,
+    "added": np.uint32,
     "flags": np.uint8,
     "copy_group": np.uint32,
 }

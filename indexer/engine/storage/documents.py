@@ -15,7 +15,8 @@ class Document(Value):
 
     `root` numbers the root, `file` is the path below it, `record` names the record in the file; `fingerprint` is a
     64-bit hash of the content, `raw_digest` one of the record as the file has it, 0 where the file is no packet of
-    records. `line` and `lines` are those of the reading.
+    records. `line` and `lines` are those of the reading; `added` is the generation of the commit that the article first
+    came with.
     """
 
     article: Article
@@ -28,6 +29,7 @@ class Document(Value):
     is_article: bool = True
     suspicious: str | None = None
     raw_digest: int = 0
+    added: int = 0
 
     def texts(self) -> dict[str, tuple[str, ...]]:
         """Return the text of every field, by group, in the order of the fields."""
@@ -45,6 +47,7 @@ class Document(Value):
             "fingerprint": self.fingerprint,
             "raw_digest": self.raw_digest,
             "line": self.line,
+            "added": self.added,
             "flags": flags,
         }
 

@@ -57,7 +57,7 @@ class IndexWriter:
     def _open(self, folder: Path, empty: bool) -> None:
         """Open the last commit, and clear away what a writer left that was killed."""
         latest = latest_generation(folder)
-        self._generation = 0 if latest is None else latest + 1
+        self.generation = 0 if latest is None else latest + 1
         self.previous = None if latest is None else _last_commit(folder, forgiving=empty)
         if self.previous or latest is None:
             remove_all_but(folder, (self.previous,) if self.previous else ())
@@ -109,7 +109,7 @@ class IndexWriter:
             infos = [info for info in infos if info not in group]
             infos.insert(place, whole)
         infos = [info for info in infos if info.doc_count()]
-        commit = write_commit(self._folder, self._generation, tuple(infos), catalog)
+        commit = write_commit(self._folder, self.generation, tuple(infos), catalog)
         remove_all_but(self._folder, (self.previous, commit) if self.previous else (commit,))
         return commit
 
@@ -125,8 +125,8 @@ class IndexWriter:
         try:
             if self._builder is not None:
                 self._builder.abandon()
-            is_committed = latest_generation(self._folder) == self._generation
-            if not is_committed and (self.previous or not self._generation):
+            is_committed = latest_generation(self._folder) == self.generation
+            if not is_committed and (self.previous or not self.generation):
                 remove_all_but(self._folder, (self.previous,) if self.previous else ())
         finally:
             self._lock.release()

@@ -6,6 +6,8 @@ from dataclasses import replace
 from datetime import UTC, date, datetime
 from time import perf_counter
 
+import numpy as np
+
 from indexer.engine.commits.snapshot import Snapshot
 from indexer.engine.matching.evaluator import Evaluator
 from indexer.engine.matching.query_nodes import (
@@ -15,6 +17,7 @@ from indexer.engine.matching.query_nodes import (
     MergedTerm,
     NoneOf,
     Period,
+    Picked,
     Query,
     WithId,
     only_field,
@@ -55,7 +58,7 @@ class Search:
         self._snapshot, self._request = snapshot, request
         self._today, self._exclude_id = today, exclude_id
         self._question = question_of(request.query, today)
-        self._filters = _filters(request, today, exclude_id)
+        self._filters = _filters(request, snapshot, today, exclude_id)
         self._evaluator = Evaluator(snapshot, weighting_of(self._question))
 
     @property
@@ -159,7 +162,7 @@ def highlights(snapshot: Snapshot, question: Question, text: str) -> list[tuple[
     return [(start, end) for start, end, _ in highlighter_of(evaluator, question).spans(text)]
 
 
-def _filters(request: Request, today: date, exclude_id: str | None) -> list[Query]:
+def _filters(request: Request, snapshot: Snapshot, today: date, exclude_id: str | None) -> list[Query]:
     filters: list[Query] = []
     if request.since or request.until:
         filters.append(_period(request.since, request.until, today))
@@ -168,6 +171,8 @@ def _filters(request: Request, today: date, exclude_id: str | None) -> list[Quer
             filters.append(_any_named(name, values))
     if request.ids is not None:
         filters.append(AnyOf(tuple(map(WithId, request.ids))))
+    if request.added_after is not None:
+        filters.append(_added_after(request.added_after, snapshot))
     if exclude_id is not None:
         filters.append(NoneOf(WithId(exclude_id)))
     return filters
@@ -188,6 +193,17 @@ def _period(since: str | None, until: str | None, today: date) -> Period:
             message("The period ends before it begins: from {since} to {until}.", since=since, until=until)
         )
     return period
+
+
+def _added_after(commit: str, snapshot: Snapshot) -> Query:
+    """Return the articles that came after a commit; all where that was a commit of another index."""
+    identity, dash, generation = commit.rpartition("-")
+    if not (dash and generation.isdecimal()):
+        raise UsageError(message("“{commit}” is no name of a commit.", commit=commit))
+    if identity != snapshot.commit.catalog.identity:
+        return Everything()
+    last = int(generation)
+    return Picked(lambda segment: np.flatnonzero(segment.columns["added"] > last))
 
 
 def _any_named(name: str, values: tuple[str, ...]) -> Query:
