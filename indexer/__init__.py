@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     )
     from indexer.maintenance import check, optimize, update
     from indexer.records.article import Article
+    from indexer.records.findings import Collocate, ConcordanceLine, Keyword
     from indexer.records.names import FoundName, NameInArticle, Names, NameSpan, Quote
     from indexer.records.report import FormInfo, RunReport, Stats, Suggestions, WordAnalysis
     from indexer.records.scrape import DroppedLine, Failure, Reading, Scrape
@@ -28,6 +29,8 @@ if TYPE_CHECKING:
 __all__ = [
     "Archive",
     "Article",
+    "Collocate",
+    "ConcordanceLine",
     "DamagedIndex",
     "DroppedLine",
     "Failure",
@@ -35,6 +38,7 @@ __all__ = [
     "FoundName",
     "Hit",
     "IndexBusy",
+    "Keyword",
     "NameInArticle",
     "NameSpan",
     "Names",
@@ -66,6 +70,7 @@ _HOMES = {
     "indexer.archive": ("Archive", "search_corrected"),
     "indexer.records.search": ("Hit", "Note", "Request", "Results", "Snippet"),
     "indexer.records.article": ("Article",),
+    "indexer.records.findings": ("Collocate", "ConcordanceLine", "Keyword"),
     "indexer.records.names": ("FoundName", "NameInArticle", "NameSpan", "Names", "Quote"),
     "indexer.records.scrape": ("DroppedLine", "Failure", "Reading", "Scrape"),
     "indexer.records.report": ("FormInfo", "RunReport", "Stats", "Suggestions", "WordAnalysis"),

@@ -10,7 +10,7 @@ from datetime import date
 from pathlib import Path
 from threading import RLock
 from types import TracebackType
-from typing import TYPE_CHECKING, Any, NamedTuple, Self
+from typing import TYPE_CHECKING, Any, NamedTuple, Self, TypeVar
 
 from indexer.engine.commits.snapshot import Snapshot, open_snapshot, reporting_damage
 from indexer.engine.storage.document_store import StoredArticle, unpacked
@@ -22,9 +22,12 @@ from indexer.search.planning.question import question_of
 from indexer.search.results.search import Search, highlights
 
 if TYPE_CHECKING:
+    from indexer.records.findings import Collocate, ConcordanceLine, Keyword
     from indexer.records.names import NameInArticle, Names, Quote
     from indexer.records.report import Stats, Suggestions, WordAnalysis
     from indexer.records.scrape import Reading, Scrape
+
+T = TypeVar("T")
 
 
 class Archive:
@@ -144,6 +147,42 @@ class Archive:
             found = list(quotes(self._snapshot, request, date.today(), by))
         return iter(found)
 
+    def concordance(self, request: Request, width: int = 60, sort: str = "articles") -> "Iterator[ConcordanceLine]":
+        """Yield every place where a word or a phrase of the query stands in the articles that match, in its context.
+
+        `width` is how many characters of context there are on each side, at most. By `sort` the lines come as their
+        articles do ("articles", in the order of the request), or in the alphabetical order of the words to the "left"
+        or to the "right". The request's `limit` and `offset` mean nothing here. Raises UsageError.
+        """
+        from indexer.findings.concordance import concordance
+
+        with self._reading():
+            return self._streamed(concordance(self._snapshot, request, date.today(), width, sort))
+
+    def collocates(
+        self, request: Request, window: int = 5, measure: str = "likelihood", least: int = 3
+    ) -> "tuple[Collocate, ...]":
+        """Return the words that stand near what was asked for more often than elsewhere, the strongest first.
+
+        Near is within `window` words, in the same paragraph; `measure` is "likelihood" or "logdice". Words that
+        stand there less than `least` times are left out, and so are function words. Raises UsageError.
+        """
+        from indexer.findings.collocations import collocates
+
+        with self._reading():
+            return collocates(self._snapshot, request, date.today(), window, measure, least)
+
+    def keywords(self, request: Request, against: Request | None = None, least: int = 3) -> "tuple[Keyword, ...]":
+        """Return the words that the articles of a request have more often than those of another, the keyest first.
+
+        Without the other they are compared with all other articles. Words that stand there less than `least` times are
+        left out, and so are function words. Raises UsageError.
+        """
+        from indexer.findings.keyness import keywords
+
+        with self._reading():
+            return keywords(self._snapshot, request, against, date.today(), least)
+
     def stats(self) -> "Stats":
         """Return the figures of the archive."""
         from indexer.statistics import stats
@@ -177,6 +216,15 @@ class Archive:
         """Let one thread at a time read the snapshot. Raises DamagedIndex where a damaged file is why that fails."""
         with self._lock, reporting_damage(self._index):
             yield
+
+    def _streamed(self, pieces: "Iterator[list[T]]") -> "Iterator[T]":
+        """Yield what comes in pieces; other threads may read between them, and nothing is kept."""
+        while True:
+            with self._reading():
+                piece = next(pieces, None)
+            if piece is None:
+                return
+            yield from piece
 
     def _find(self, id: str) -> int:
         document = self._snapshot.find(id)

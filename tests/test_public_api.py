@@ -6,9 +6,12 @@ from dataclasses import fields, is_dataclass
 import indexer
 
 NAMES = {
-    "Archive": ("analyze", "article", "close", "commit", "explain", "highlights", "ids", "names", "names_in", "open",
-                "quotes", "reading", "refresh", "scrape", "search", "similar", "stats", "suggest"),
+    "Archive": ("analyze", "article", "close", "collocates", "commit", "concordance", "explain", "highlights", "ids",
+                "keywords", "names", "names_in", "open", "quotes", "reading", "refresh", "scrape",
+                "search", "similar", "stats", "suggest"),
     "Article": ("id", "title", "lead", "body", "authors", "published", "source", "agencies", "url", "captions"),
+    "Collocate": ("word", "together", "frequency", "log_likelihood", "log_dice"),
+    "ConcordanceLine": ("left", "keyword", "right", "id", "title", "published", "source", "field", "start", "end"),
     "DamagedIndex": (),
     "DroppedLine": ("line", "text", "reason", "rule"),
     "Failure": ("path", "reason", "line"),
@@ -17,6 +20,7 @@ NAMES = {
     "Hit": ("rank", "score", "id", "title", "published", "source", "authors", "agencies", "url", "path", "line",
             "snippet", "title_highlights", "copies", "opening"),
     "IndexBusy": (),
+    "Keyword": ("word", "frequency", "reference", "per_million", "log_likelihood", "log_ratio"),
     "NameInArticle": ("name", "kind", "spans"),
     "NameSpan": ("field", "start", "end"),
     "Names": ("query", "understood", "total", "names", "notes"),

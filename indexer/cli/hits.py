@@ -11,13 +11,17 @@ from indexer.cli.output import Output
 from indexer.messages import N_, _
 from indexer.presentation import counted_articles, grouped
 
-OPTIONS = (
-    Option("--limit", N_("how many hits (default 10)"), N_("NUMBER"), short="-n", read=whole(0), default=10),
-    Option("--offset", N_("how many of the best hits to leave out"), N_("NUMBER"), read=whole(0), default=0),
+FILTERS = (
     Option("--since", N_("no older than: 2022, 2022-05, 24.02.2022, 7d (the last 7 days)…"), N_("DATE")),
     Option("--until", N_("no newer than, likewise"), N_("DATE")),
     Option("--source", N_("only from this portal; may be repeated"), N_("SOURCE"), many=True),
     Option("--author", N_("only by this author; may be repeated"), N_("AUTHOR"), many=True),
+)
+
+OPTIONS = (
+    Option("--limit", N_("how many hits (default 10)"), N_("NUMBER"), short="-n", read=whole(0), default=10),
+    Option("--offset", N_("how many of the best hits to leave out"), N_("NUMBER"), read=whole(0), default=0),
+    *FILTERS,
     Option("--fold", N_("one article of each group of near-copies (the default of the format text)")),
     Option("--no-fold", N_("all articles (the default of all other formats and of --batch)"), key="fold", sets=False),
     Option(

@@ -23,6 +23,8 @@ COMMANDS = (
     "show",
     "names",
     "quotes",
+    "concordance",
+    "words",
     "similar",
     "saved",
     "suggest",

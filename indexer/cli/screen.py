@@ -66,17 +66,17 @@ def _lines(text: str, width: int | None) -> Iterator[tuple[int, int]]:
         return
     start = end = used = 0
     for word in re.finditer(r"\S+", text):
-        more = _cells(text[end : word.end()])
+        more = cells(text[end : word.end()])
         if end > start and used + more > width:
             yield start, end
             start, used = word.start(), 0
-            more = _cells(word.group())
+            more = cells(word.group())
         used += more
         end = word.end()
     yield start, end
 
 
-def _cells(text: str) -> int:
+def cells(text: str) -> int:
     """How many cells of a terminal a text takes."""
     if text.isascii():
         return len(text)

@@ -129,6 +129,11 @@ class TermBatch:
         weights: NDArray[np.float32] = self._case_weights.reshape(-1).take(rows * CASES + cases)
         return weights
 
+    def weights_of(self, lists: slice) -> NDArray[np.float32]:
+        """Return the weights of the forms of some lists."""
+        weights: NDArray[np.float32] = self._weights[lists]
+        return weights
+
     def terms(self) -> list["SegmentTerm"]:
         """Return the terms one by one; the batch does not keep them, so that both are freed as soon as nobody does."""
         stretches = zip(pairwise(self._first_lists.tolist()), pairwise(self._bounds.tolist()), strict=True)
@@ -264,6 +269,11 @@ class SegmentTerm:
         """The numbers of its forms that stand in the segment."""
         forms: Ints = self.batch.postings.forms[self.batch.gathered.lists[self._lists]].astype(np.int64)
         return forms
+
+    @property
+    def weights(self) -> NDArray[np.float32]:
+        """How much an occurrence of each of these forms counts."""
+        return self.batch.weights_of(self._lists)
 
     @property
     def found(self) -> int:

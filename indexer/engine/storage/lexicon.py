@@ -61,6 +61,11 @@ class Lexicon:
             for name in ("keys_of", "fallback_keys_of", "forms_of", "fallback_forms_of")
         )
 
+    @property
+    def keys_by_form(self) -> Relation:
+        """Which keys every form has, by number."""
+        return self._keys_of
+
     def find(self, form: str) -> int | None:
         """Return the number of a form, None where the segment does not have it."""
         return self.forms.find(form.encode())

@@ -13,7 +13,7 @@ in the narrower of two pools that holds them.
 """
 
 from collections.abc import Iterable, Iterator, Sequence
-from typing import Any
+from typing import Any, NamedTuple
 
 import numpy as np
 
@@ -31,6 +31,15 @@ WIDTHS: tuple[np.dtype[Any], ...] = (np.dtype(np.uint16), np.dtype(np.uint32))
 """The pools of positions: hardly any list would fit a narrower one, and reading from two takes twice as long."""
 SLICE_COST, RANGES_COST = 300, 2_500
 """To cut a list out costs as much as so many postings of those picked one by one, and to begin to pick so many."""
+
+
+class ConsecutivePostings(NamedTuple):
+    """Postings of lists that follow each other: how many each list has, and of each its unit, frequency and case."""
+
+    counts: Ints
+    units: Ints
+    freqs: Ints
+    cases: Array
 
 
 class Postings:
@@ -96,7 +105,13 @@ class Postings:
             start = stop
 
     def _block(self, start: int, stop: int) -> PostingBlock:
-        forms, starts = self.forms[start:stop].astype(np.int64), self.starts[start : stop + 1].astype(np.int64)
+        postings = self.between(start, stop)
+        gaps = self._consecutive_gaps(start, stop, _sums(postings.freqs, postings.counts))
+        return PostingBlock(self.forms[start:stop].astype(np.int64), *postings, _values(gaps, postings.freqs))
+
+    def between(self, start: int, stop: int) -> "ConsecutivePostings":
+        """Return the postings of the lists with the numbers [start, stop), without their positions."""
+        starts = self.starts[start : stop + 1].astype(np.int64)
         first, last, counts = starts.item(0), starts.item(-1), np.diff(starts)
         runs = slice(self._run_starts.item(start), self._run_starts.item(stop))
         highs = self._run_highs[runs].astype(np.int64).repeat(self._run_sizes[runs] + np.int64(1))
@@ -105,8 +120,7 @@ class Postings:
         freqs = (self.freqs[first:last] & np.uint8(LARGE)).astype(np.int64)
         large = slice(*self.large.searchsorted((first, last)).tolist())
         freqs[self.large[large].astype(np.int64) - first] = self.large_freqs[large]
-        gaps = self._consecutive_gaps(start, stop, _sums(freqs, counts))
-        return PostingBlock(forms, counts, units, freqs, cases, _values(gaps, freqs))
+        return ConsecutivePostings(counts, units, freqs, cases)
 
     def _consecutive_gaps(self, start: int, stop: int, sizes: Ints) -> Array:
         """Read the gaps of lists that follow each other: so they do in every pool."""

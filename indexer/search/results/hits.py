@@ -42,14 +42,19 @@ def make_hits(
     with_snippets: bool,
 ) -> tuple[Hit, ...]:
     """Make the hits of documents of the whole index, best first, with the words of the question highlighted."""
-    terms = question.terms
-    words = QueryWords([evaluator.term(term).idf for term in terms], _hidden(terms), question.phrases)
-    highlighters = _highlighters(evaluator, terms, documents)
+    words = query_words(evaluator, question)
+    highlighters = highlighters_of(evaluator, question.terms, documents)
     ranked = [_Ranked(rank, *one) for rank, one in enumerate(zip(documents, scores, strict=True), first_rank)]
     pieces = (ranked[start : start + READ_AT_ONCE] for start in range(0, len(ranked), READ_AT_ONCE))
     return tuple(
         [hit for some in pieces for hit in _hits(evaluator.snapshot, some, highlighters, words, with_snippets)]
     )
+
+
+def query_words(evaluator: Evaluator, question: Question) -> QueryWords:
+    """Return what the words of a question weigh, and where they are highlighted."""
+    terms = question.terms
+    return QueryWords([evaluator.term(term).idf for term in terms], _hidden(terms), question.phrases)
 
 
 def _hidden(terms: Sequence[MergedTerm]) -> list[frozenset[int]]:
@@ -77,10 +82,13 @@ def highlighter_of(evaluator: Evaluator, question: Question) -> Highlighter:
     return Highlighter(words)
 
 
-def _highlighters(
-    evaluator: Evaluator, terms: Sequence[MergedTerm], documents: Sequence[int]
+def highlighters_of(
+    evaluator: Evaluator, terms: Sequence[MergedTerm], documents: Sequence[int], least_weight: float = 0.0
 ) -> dict[int, Highlighter]:
-    """Return the highlighter of each document: it looks only for forms that stand there, as the postings tell."""
+    """Return the highlighter of each document: it looks only for forms that stand there, as the postings tell.
+
+    Forms that weigh less than `least_weight` in their term are not looked for.
+    """
     words: dict[int, dict[str, int]] = {document: {} for document in documents}
     literals: dict[str, Literal] = {}
     for segment_number, segment in enumerate(evaluator.snapshot.segments):
@@ -91,7 +99,10 @@ def _highlighters(
         standing = forms_in(matches, local)
         # A word that is asked for anywhere is highlighted for that, not for a field that it is asked for in as well.
         for number, some in sorted(enumerate(matches), key=lambda match: not match[1].batch.fields.are_all):
+            faint = frozenset(some.forms[some.weights < least_weight].tolist()) if least_weight else ()
             for document, form in standing[some]:
+                if form in faint:
+                    continue
                 if form not in spelled:
                     word = spelled[form] = segment.lexicon.forms[form].decode()
                     literals[word] = literal_of(word)

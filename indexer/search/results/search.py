@@ -86,6 +86,26 @@ class Search:
         query = self._question.query if self._request.query.strip() else Everything()
         return collect(self._evaluator, query, self._filters, 0, "newest", None).per_segment
 
+    def all_in_order(self) -> Ints:
+        """Return all documents that match, in the order of the request; no words ask for every document, newest first.
+
+        Of near-copies only the best is among them where the request folds them.
+        """
+        request = self._request
+        has_words = bool(request.query.strip())
+        query = self._question.query if has_words else Everything()
+        sort = "newest" if request.sort == "relevance" and not has_words else request.sort
+        nearness = proximity_of(self._question)
+
+        def ranked(limit: int) -> Ranking:
+            return collect(self._evaluator, query, self._filters, limit, sort, nearness)
+
+        if not request.fold:
+            return ranked(self.count).documents
+        from indexer.search.results.folding import folded
+
+        return folded(self._snapshot, ranked, self.count).documents
+
     def results(self) -> Results:
         """Answer the request."""
         request, question = self._request, self._question

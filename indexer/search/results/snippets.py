@@ -240,14 +240,16 @@ def _phrases(text: str, spans: Spans, words: QueryWords) -> Spans:
     found: Spans = []
     for phrase in words.phrases:
         for place, (start, _, number) in enumerate(spans):
-            if number == phrase.numbers[0] and (end := _end(text, spans[place : place + len(phrase.numbers)], phrase)):
+            if number == phrase.numbers[0] and (
+                end := phrase_end(text, spans[place : place + len(phrase.numbers)], phrase)
+            ):
                 found.append((start, end, len(words.weights)))
                 if words.is_one_phrase:
                     break
     return found
 
 
-def _end(text: str, spans: Spans, phrase: Phrase) -> int:
+def phrase_end(text: str, spans: Spans, phrase: Phrase) -> int:
     """Return where a phrase ends that consists of these spans, 0 where it does not."""
     if tuple([number for _, _, number in spans]) != phrase.numbers:
         return 0
