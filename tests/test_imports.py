@@ -23,7 +23,7 @@ NOT_FOR_ONE_SEARCH = {
     "indexer.cli.formats.text",
     "indexer.engine.storage.documents",
     "indexer.engine.whoosh_api.query_translation",
-    "indexer.engine.commits.schema",
+    "indexer.engine.commits.whoosh_schema",
     "indexer.engine.writing.index_writer",
     "indexer.polish.dates",
     "indexer.records.scrape",

@@ -5,7 +5,7 @@ from dataclasses import replace
 from indexer import Archive, Request, Results, UsageError
 from indexer.cli.arguments import Arguments, Option
 from indexer.cli.console import Console
-from indexer.cli.hits import FILTERS
+from indexer.cli.hit_commands import FILTERS
 from indexer.cli.search import refusal
 from indexer.messages import N_
 

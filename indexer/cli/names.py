@@ -5,7 +5,7 @@ from dataclasses import asdict
 from indexer import Archive, FoundName, Names, Request, UsageError
 from indexer.cli.arguments import Arguments, Command, Option, one_of, whole
 from indexer.cli.console import Console, Exit
-from indexer.cli.formats.records import FORMATS, written
+from indexer.cli.formats.rows import FORMATS, written
 from indexer.cli.output import Output
 from indexer.cli.screen import Screen
 from indexer.messages import N_, _, message

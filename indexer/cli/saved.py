@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 
 from indexer import Archive, Request, SavedSearch, SavedSearches, UsageError
-from indexer.cli import hits
+from indexer.cli import hit_commands
 from indexer.cli.arguments import Arguments, Command, Option
 from indexer.cli.console import Console, Exit
 from indexer.cli.formats import format_named
@@ -170,7 +170,7 @@ def _execute(arguments: Arguments, answer: Answer, console: Console) -> Exit:
 
 
 def _write(answers: Iterable[Answer], arguments: Arguments, output: Output, console: Console, *, batched: bool) -> Exit:
-    return hits.write(answers, arguments.format, arguments, output, console, batched=batched)
+    return hit_commands.write(answers, arguments.format, arguments, output, console, batched=batched)
 
 
 def _answer(archive: Archive, search: SavedSearch, request: Request) -> Answer:
@@ -218,7 +218,7 @@ COMMAND = Command(
     most=None,
     free_text=True,
     options=(
-        *(option._replace(default=None) if option.name == "--limit" else option for option in hits.OPTIONS),
+        *(option._replace(default=None) if option.name == "--limit" else option for option in hit_commands.OPTIONS),
         Option("--all", N_("runs or marks all saved searches"), default=False),
         Option("--new", N_("gives only what was added since it last did, all of it"), default=False),
         Option("--peek", N_("leaves what is new new (with --new)"), default=False),

@@ -4,7 +4,7 @@ from dataclasses import replace
 from functools import partial
 
 from indexer import Archive, Note, Request, Results, UsageError, search_corrected
-from indexer.cli import hits
+from indexer.cli import hit_commands
 from indexer.cli.arguments import Arguments, Command, Option, one_of, some_of
 from indexer.cli.batch import BatchLine, batch_lines
 from indexer.cli.console import Console, Exit
@@ -28,7 +28,7 @@ def run(arguments: Arguments, output: Output, console: Console) -> Exit:
     with Archive.open(arguments.index) as archive:
         corrects = for_people and output.screen.terminal
         ask = partial(_answer, archive, request, corrects=corrects, explains=arguments.explain, lenient=lenient)
-        return hits.write(map(ask, lines), name, arguments, output, console, batched=batched)
+        return hit_commands.write(map(ask, lines), name, arguments, output, console, batched=batched)
 
 
 def refusal(results: Results) -> Note | None:
@@ -52,7 +52,7 @@ def _check(arguments: Arguments) -> None:
 
 
 def _request(arguments: Arguments, *, fold: bool) -> Request:
-    request = hits.request(arguments, fold=fold)
+    request = hit_commands.request(arguments, fold=fold)
     limit = 0 if arguments.count else request.limit
     copies = arguments.format in ("json", "jsonl", "csv", "tsv")
     snippets = arguments.format not in ("paths", "paths0", "trec")
@@ -93,7 +93,7 @@ COMMAND = Command(
     most=None,
     free_text=True,
     options=(
-        *hits.OPTIONS,
+        *hit_commands.OPTIONS,
         Option(
             "--sort",
             N_("the most relevant, the newest or the oldest first"),

@@ -7,7 +7,7 @@ from indexer.cli import conditions
 from indexer.cli.arguments import Arguments, Command, Option, one_of, whole
 from indexer.cli.console import Console, Exit
 from indexer.cli.formats.columns import columns
-from indexer.cli.formats.records import FORMATS, written
+from indexer.cli.formats.rows import FORMATS, written
 from indexer.cli.output import Output
 from indexer.messages import N_, _, message
 

@@ -18,7 +18,7 @@ from indexer.scrapes.page.page import Page, read_lines
 if TYPE_CHECKING:
     from indexer.scrapes.markup.boxes import RawLine
     from indexer.scrapes.markup.declared import Declared
-    from indexer.scrapes.markup.evidence import Markup
+    from indexer.scrapes.markup.line_markup import Markup
 
 _TAG = re.compile(
     r"</?(?:p|br|div|li|h[1-6]|blockquote|strong|b|em|a|span|ul|ol|img|figure)\b[^<>]{0,2000}/?>", re.IGNORECASE
@@ -82,8 +82,8 @@ def flatten_page(text: str) -> FlatPage:
     """The lines of an HTML page; none where there is no text in it."""
     # A library that takes its time to load, and only HTML needs it.
     from indexer.scrapes.markup.declared import Declared, read_declared
-    from indexer.scrapes.markup.evidence import weigh_markup
     from indexer.scrapes.markup.flatten import flatten, parse
+    from indexer.scrapes.markup.line_markup import weigh_markup
 
     tree = parse(text)
     if tree is None:

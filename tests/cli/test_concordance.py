@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from indexer.cli.formats.records import FORMATS
+from indexer.cli.formats.rows import FORMATS
 
 Run = Callable[..., subprocess.CompletedProcess[str]]
 GOLDEN = Path(__file__).parent / "golden"

@@ -13,7 +13,7 @@ from indexer.scrapes.furniture.lines import Line, split_lines
 from indexer.scrapes.html import flatten_page
 from indexer.scrapes.input.characters import tidy
 from indexer.scrapes.input.decoding import decode_bytes
-from indexer.scrapes.markup.evidence import Markup
+from indexer.scrapes.markup.line_markup import Markup
 from indexer.scrapes.page.label import Label, Role
 from indexer.scrapes.page.line_features import features_of
 from indexer.scrapes.page.line_model import STATES

@@ -15,8 +15,8 @@ from whoosh.index import FileIndex
 from whoosh.writing import SegmentWriter
 
 from indexer.engine.commits.catalog import Catalog
-from indexer.engine.commits.schema import KeywordField, TextField
 from indexer.engine.commits.snapshot import Snapshot
+from indexer.engine.commits.whoosh_schema import KeywordField, TextField
 from indexer.engine.storage.documents import Document, seconds_of, texts_of
 from indexer.engine.storage.fields import FIELD_GROUPS, GROUP_OF
 from indexer.engine.storage.segment import INDEX_NAME

@@ -56,7 +56,7 @@ def contents_of(segments: Sequence[SegmentInfo], generation: int) -> bytes:
     """Return the table of contents that lists some segments, as Whoosh writes it, to the byte."""
     import whoosh  # for a writer alone: loading it takes longer than many a search
 
-    from indexer.engine.commits.schema import make_schema
+    from indexer.engine.commits.whoosh_schema import make_schema
 
     schema = pickle.dumps(make_schema(), 2)
     release = bytes(whoosh.__version__[:RELEASE_SIZE])

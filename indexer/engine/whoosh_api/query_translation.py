@@ -13,8 +13,8 @@ from whoosh.fields import FieldType
 from whoosh.query import spans
 from whoosh.query.compound import BinaryQuery
 
-from indexer.engine.commits.schema import make_schema
 from indexer.engine.commits.snapshot import Snapshot
+from indexer.engine.commits.whoosh_schema import make_schema
 from indexer.engine.matching.document_sets import DocumentSet, augmented, constant, intersection, maximum, union_of_sets
 from indexer.engine.matching.query_nodes import (
     AllOf,

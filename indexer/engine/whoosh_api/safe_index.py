@@ -7,7 +7,7 @@ from whoosh.filedb.filestore import FileStorage
 from whoosh.index import TOC, FileIndex
 
 from indexer.engine.commits.commit import read_commit
-from indexer.engine.commits.schema import make_schema
+from indexer.engine.commits.whoosh_schema import make_schema
 from indexer.engine.storage.segment import INDEX_NAME, READ_ONLY
 
 

@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 
 from indexer.scrapes.furniture.lines import Line
-from indexer.scrapes.vocabulary import LOWER, PICTURE_AGENCY, UPPER
+from indexer.scrapes.word_lists import LOWER, PICTURE_AGENCY, UPPER
 
 _LONGEST = 320
 _LONGEST_GLUED = 900

@@ -17,7 +17,7 @@ from indexer.scrapes.furniture.wording import (
     SHARING,
     SUBSCRIPTION,
 )
-from indexer.scrapes.vocabulary import PICTURE_AGENCY, UPPER
+from indexer.scrapes.word_lists import PICTURE_AGENCY, UPPER
 
 CREDIT = N_("caption or credit of a picture")
 

@@ -5,7 +5,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from indexer.polish.stopwords import STOPWORDS
-from indexer.scrapes.vocabulary import EXAMPLES, POINTERS, TITLES, TOPICS
+from indexer.scrapes.word_lists import EXAMPLES, POINTERS, TITLES, TOPICS
 
 _ALSO = r"(?:też|także|również|więcej|dalej|koniecznie|wideo|TEŻ|TAKŻE|RÓWNIEŻ|WIĘCEJ|DALEJ|WIDEO|RELACJĘ)"
 _VERB = (

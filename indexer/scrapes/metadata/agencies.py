@@ -2,7 +2,7 @@
 
 import re
 
-from indexer.scrapes.vocabulary import AGENCIES, Agency
+from indexer.scrapes.word_lists import AGENCIES, Agency
 
 
 def _any_spelling(agency: Agency) -> str:

@@ -3,7 +3,7 @@
 import re
 
 from indexer.scrapes.metadata.agencies import find_agencies
-from indexer.scrapes.vocabulary import TITLES
+from indexer.scrapes.word_lists import TITLES
 
 _UPPER = "A-ZĄĆĘŁŃÓŚŹŻÁÄČĎÉÍŇÖŘŠŤÚŮÜÝŽ"
 _LOWER = "a-ząćęłńóśźżáäčďéěíňöřšťúůüýžßàèìòùâêîôûëïç"

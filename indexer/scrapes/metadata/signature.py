@@ -7,7 +7,7 @@ from indexer.polish.dates import find_date, search_date
 from indexer.scrapes.metadata.agencies import find_agencies
 from indexer.scrapes.metadata.authors import BYLINE, INITIALS, PERSON, has_first_name
 from indexer.scrapes.metadata.meta_line import MetaLine
-from indexer.scrapes.vocabulary import EXAMPLES, LOWER, POINTERS, SIGNING_AGENCY, TITLES, UNITS, UPPER
+from indexer.scrapes.word_lists import EXAMPLES, LOWER, POINTERS, SIGNING_AGENCY, TITLES, UNITS, UPPER
 
 _LONGEST = 240
 _DOMAIN = r"[A-Za-z][\w-]{0,60}\.[a-z]{2,7}"

@@ -18,13 +18,13 @@ from indexer.scrapes.furniture.wording import (
     SUBSCRIPTION,
     TAGS,
 )
-from indexer.scrapes.markup.evidence import Markup
+from indexer.scrapes.markup.line_markup import Markup
 from indexer.scrapes.metadata.authors import has_first_name
 from indexer.scrapes.metadata.biography import find_biography, is_position
 from indexer.scrapes.metadata.blocks import find_metadata
 from indexer.scrapes.metadata.meta_line import MetaLine
 from indexer.scrapes.page.label import ABOUT_AUTHOR, AFTER, HEADLINE, REPEATED, TEXT, Label, Role, furniture, metadata
-from indexer.scrapes.page.mentions import Mentions
+from indexer.scrapes.page.people_mentioned import Mentions
 
 # At least half of a pointer to another text is a link.
 _LINKED = 0.5

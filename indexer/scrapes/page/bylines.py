@@ -5,12 +5,12 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from indexer.scrapes.furniture.lines import Line
-from indexer.scrapes.markup.evidence import Markup
+from indexer.scrapes.markup.line_markup import Markup
 from indexer.scrapes.metadata.authors import PERSON, has_first_name
 from indexer.scrapes.metadata.meta_line import MetaLine
 from indexer.scrapes.metadata.metadata_lines import read_meta
 from indexer.scrapes.page.label import Label, Role
-from indexer.scrapes.page.mentions import Mentions
+from indexer.scrapes.page.people_mentioned import Mentions
 
 # What speaks for or against a name's being that of the author, and how much.
 _WEIGHTS = {

@@ -30,7 +30,7 @@ from indexer.scrapes.furniture.wording import (
     SUBSCRIPTION,
     TAGS,
 )
-from indexer.scrapes.markup.evidence import Markup
+from indexer.scrapes.markup.line_markup import Markup
 from indexer.scrapes.metadata.authors import is_person
 from indexer.scrapes.metadata.meta_line import MetaLine
 from indexer.scrapes.metadata.metadata_lines import read_meta

@@ -3,11 +3,11 @@
 from collections.abc import Sequence
 
 from indexer.scrapes.furniture import learned
+from indexer.scrapes.furniture.known_lines import reason_of
 from indexer.scrapes.furniture.lines import Line
 from indexer.scrapes.furniture.links import runs_into_sentence
-from indexer.scrapes.furniture.phrases import reason_of
 from indexer.scrapes.furniture.wording import LINK
-from indexer.scrapes.markup.evidence import Markup
+from indexer.scrapes.markup.line_markup import Markup
 from indexer.scrapes.metadata.blocks import find_metadata
 from indexer.scrapes.metadata.metadata_lines import read_meta
 from indexer.scrapes.metadata.title import clean_title

@@ -8,12 +8,12 @@ from indexer.errors import UnreadableScrape
 from indexer.messages import N_, message
 from indexer.records.scrape import DroppedLine
 from indexer.scrapes.furniture.inline import CREDIT, Cut, find_cuts, merge, without
+from indexer.scrapes.furniture.known_lines import LAW, reason_of
 from indexer.scrapes.furniture.learned import NOTHING, Learned
 from indexer.scrapes.furniture.lines import Line, split_lines
-from indexer.scrapes.furniture.phrases import LAW, reason_of
 from indexer.scrapes.furniture.wording import COMMENTS
 from indexer.scrapes.limits import MOST_LINES
-from indexer.scrapes.markup.evidence import Markup
+from indexer.scrapes.markup.line_markup import Markup
 from indexer.scrapes.metadata.agencies import find_agencies
 from indexer.scrapes.metadata.dateline import find_dateline
 from indexer.scrapes.metadata.meta_line import MetaLine

@@ -7,9 +7,9 @@ from numpy.typing import NDArray
 
 from indexer.messages import N_
 from indexer.scrapes.furniture import learned
+from indexer.scrapes.furniture.known_lines import LAW
 from indexer.scrapes.furniture.lines import Line
-from indexer.scrapes.furniture.phrases import LAW
-from indexer.scrapes.markup.evidence import Markup
+from indexer.scrapes.markup.line_markup import Markup
 from indexer.scrapes.page.label import REPEATED, TEXT, Label, Role, furniture
 from indexer.scrapes.page.line_features import features_of
 from indexer.scrapes.page.line_model import TEXT as TEXT_STATE

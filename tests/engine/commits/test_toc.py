@@ -7,8 +7,8 @@ from whoosh.filedb.structfile import StructFile
 from whoosh.index import _CURRENT_TOC_VERSION
 from whoosh.system import _FLOAT_SIZE, _INT_SIZE, _LONG_SIZE
 
-from indexer.engine.commits.schema import make_schema
 from indexer.engine.commits.toc import contents_of, segments_in
+from indexer.engine.commits.whoosh_schema import make_schema
 from indexer.engine.storage.segment import SegmentInfo
 from indexer.errors import DamagedIndex
 

@@ -10,8 +10,8 @@ import pytest
 
 from indexer.engine.commits.catalog import Catalog
 from indexer.engine.commits.commit import CHECKSUM, SEAL
-from indexer.engine.commits.schema import make_schema
 from indexer.engine.commits.snapshot import open_snapshot
+from indexer.engine.commits.whoosh_schema import make_schema
 from indexer.engine.matching.evaluator import Evaluator
 from indexer.engine.matching.query_nodes import only_field
 from indexer.engine.matching.ranking import BM25

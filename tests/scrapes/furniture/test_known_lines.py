@@ -1,6 +1,6 @@
 import pytest
 
-from indexer.scrapes.furniture.phrases import reason_of
+from indexer.scrapes.furniture.known_lines import reason_of
 
 
 @pytest.mark.parametrize(
