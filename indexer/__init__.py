@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from indexer.archive import Archive, search_corrected
+    from indexer.configuration import Configuration, Origin
     from indexer.errors import (
         DamagedIndex,
         IndexBusy,
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
         UnreadableScrape,
         UsageError,
     )
-    from indexer.maintenance import check, optimize, update
+    from indexer.maintenance import check, optimize, update, watch
     from indexer.records.article import Article
     from indexer.records.findings import Collocate, ConcordanceLine, Keyword
     from indexer.records.names import FoundName, NameInArticle, Names, NameSpan, Quote
@@ -31,6 +32,7 @@ __all__ = [
     "Article",
     "Collocate",
     "ConcordanceLine",
+    "Configuration",
     "DamagedIndex",
     "DroppedLine",
     "Failure",
@@ -44,6 +46,7 @@ __all__ = [
     "Names",
     "NoIndex",
     "Note",
+    "Origin",
     "PrasowkaError",
     "Quote",
     "Reading",
@@ -64,9 +67,11 @@ __all__ = [
     "optimize",
     "search_corrected",
     "update",
+    "watch",
 ]
 
 _HOMES = {
+    "indexer.configuration": ("Configuration", "Origin"),
     "indexer.archive": ("Archive", "search_corrected"),
     "indexer.records.search": ("Hit", "Note", "Request", "Results", "Snippet"),
     "indexer.records.article": ("Article",),
@@ -84,7 +89,7 @@ _HOMES = {
         "UsageError",
     ),
     "indexer.saved_searches": ("SavedSearch", "SavedSearches"),
-    "indexer.maintenance": ("check", "optimize", "update"),
+    "indexer.maintenance": ("check", "optimize", "update", "watch"),
 }
 
 

@@ -3,10 +3,14 @@
 The work is imported when it is asked for: none of it belongs on the way of a search.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from indexer.records.report import RunReport
+
+if TYPE_CHECKING:
+    from threading import Event
 
 
 def update(
@@ -20,6 +24,7 @@ def update(
     reclean: bool = False,
     jobs: int | None = None,
     ids: bool = False,
+    ignore: Sequence[str] = (),
     progress: Callable[[str, int, int], None] | None = None,
 ) -> RunReport:
     """Bring an index up to date with its roots, to which `paths` are added and `forget` no longer belong.
@@ -27,7 +32,8 @@ def update(
     Where files seem to be missing by accident (a disk that is not mounted, more than half of a folder gone at once),
     their articles stay, unless `forget_missing`. `rebuild` and `reclean` read every file again, `rebuild` into an empty
     index; `dry_run` writes nothing. `jobs` is the number of processes that read and make keys. `ids` has the report
-    name every article that was added, changed or removed. `progress` is told the stage, what is done and of how much
+    name every article that was added, changed or removed. What the patterns of `ignore` name, in the syntax of a
+    `.prasowkaignore`, is not read. `progress` is told the stage, what is done and of how much
     (0: unknown).
     Raises UsageError for a path that does not exist, IndexBusy while somebody else writes, DamagedIndex.
     """
@@ -36,10 +42,50 @@ def update(
     from indexer.updating.run import run
 
     options = RunOptions(
-        _paths(paths), _paths(forget), forget_missing, rebuild, reclean, dry_run, jobs or 1, names_ids=ids
+        _paths(paths),
+        _paths(forget),
+        forget_missing,
+        rebuild,
+        reclean,
+        dry_run,
+        jobs or 1,
+        names_ids=ids,
+        ignore=_patterns(ignore),
     )
     with reporting_damage(Path(index)):
         return run(Path(index), options, progress)
+
+
+def watch(
+    index: Path | str,
+    paths: Sequence[Path | str] | Path | str = (),
+    *,
+    every_s: float = 5,
+    jobs: int | None = None,
+    ids: bool = False,
+    ignore: Sequence[str] = (),
+    stop: "Event | None" = None,
+) -> Iterator[RunReport]:
+    """Bring an index up to date, and again whenever files of its roots change; yield the report of every run.
+
+    A burst of changes makes one run, when nothing has changed for two seconds, or it has lasted `every_s`; no run
+    begins sooner than `every_s` after the one before. A run that finds nothing is not reported, but the first one is.
+    It ends when `stop` is set, at the latest when a commit that is being written is. The other arguments are those of
+    `update`; while somebody else writes, it waits. Raises UsageError for a path that does not exist, DamagedIndex.
+    """
+    from threading import Event
+
+    from indexer.engine.commits.snapshot import reporting_damage
+    from indexer.updating.options import RunOptions
+    from indexer.updating.watching import watch
+
+    options = RunOptions(_paths(paths), jobs=jobs or 1, names_ids=ids, ignore=_patterns(ignore))
+    with reporting_damage(Path(index)):
+        yield from watch(Path(index), options, every_s, stop or Event())
+
+
+def _patterns(given: Sequence[str]) -> tuple[str, ...]:
+    return (given,) if isinstance(given, str) else tuple(given)
 
 
 def _paths(given: Sequence[Path | str] | Path | str) -> tuple[Path, ...]:

@@ -14,7 +14,7 @@ ROOT = Path(__file__).parents[1]
 HEAVY = {"textual", "rich", "tui"}
 FOR_READING = {"lxml", "dateparser", "charset_normalizer", "ftfy", "watchfiles", "tqdm"}
 FOR_WORDS = {"morfeusz2", "stempel", "pystempel", "snowballstemmer", "Stemmer"}
-SLOW = {"whoosh", "argparse", "click", "multiprocessing.pool"}
+SLOW = {"whoosh", "argparse", "click", "multiprocessing.pool", "platformdirs", "tomlkit", "tomllib"}
 NEVER = HEAVY | FOR_READING | FOR_WORDS | SLOW
 NOT_FOR_ONE_SEARCH = {
     "calendar",

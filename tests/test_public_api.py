@@ -12,6 +12,7 @@ NAMES = {
     "Article": ("id", "title", "lead", "body", "authors", "published", "source", "agencies", "url", "captions"),
     "Collocate": ("word", "together", "frequency", "log_likelihood", "log_dice"),
     "ConcordanceLine": ("left", "keyword", "right", "id", "title", "published", "source", "field", "start", "end"),
+    "Configuration": ("index", "language", "theme", "format", "ignore", "origins", "files"),
     "DamagedIndex": (),
     "DroppedLine": ("line", "text", "reason", "rule"),
     "Failure": ("path", "reason", "line"),
@@ -26,6 +27,7 @@ NAMES = {
     "Names": ("query", "understood", "total", "names", "notes"),
     "NoIndex": (),
     "Note": ("code", "text", "proposal"),
+    "Origin": ("kind", "place"),
     "PrasowkaError": ("message",),
     "Quote": ("text", "speaker", "field", "start", "end", "id", "title", "published", "source"),
     "Reading": ("article", "record", "line", "lines", "dropped", "is_article", "suspicious",
@@ -50,7 +52,8 @@ NAMES = {
     "optimize": ("index",),
     "search_corrected": ("archive", "request"),
     "update": ("index", "paths", "forget", "forget_missing", "rebuild", "dry_run", "reclean", "jobs", "ids",
-               "progress"),
+               "ignore", "progress"),
+    "watch": ("index", "paths", "every_s", "jobs", "ids", "ignore", "stop"),
 }  # fmt: skip
 
 

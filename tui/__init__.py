@@ -7,8 +7,10 @@ from pathlib import Path
 __all__ = ["run"]
 
 
-def run(index: Path, query: str = "", *, in_colour: bool = True) -> int:
+def run(index: Path, query: str = "", *, in_colour: bool = True, theme: str = "") -> int:
     """Show the terminal UI over the index in a folder until the person quits; return the exit code of the process.
+
+    A `theme` that is asked for comes before the one that was chosen last.
 
     Raises SystemExit with 128 and its number where a signal ended it, which is not one of the command's own ends.
     Raises NoIndex or DamagedIndex where the index cannot be opened, and UsageError where the terminal cannot show it or
@@ -30,7 +32,11 @@ def run(index: Path, query: str = "", *, in_colour: bool = True) -> int:
 
     with Archive.open(index) as archive:
         desk, settings = Desk.open(desk_file(index)), Settings.open(settings_file())
+        settings.theme = theme or settings.theme
         app = PrasowkaApp(archive, query, desk=desk, settings=settings)
+        if theme and theme not in app.available_themes:
+            themes = ", ".join(app.available_themes)
+            raise UsageError(message("There is no theme “{theme}”; there is: {themes}.", theme=theme, themes=themes))
         app.run()
     code = app.return_code or 0
     if code > SIGNALLED:

@@ -21,7 +21,8 @@ class Option(NamedTuple):
 
     `read` turns the word after the option into its value, or raises ValueError with a sentence. `many` gathers the
     values of all occurrences in a tuple; of the others the last one counts. What `may_be_bare` takes a value only after
-    `=`, and sets `sets` where it has none. `key` is the attribute of Arguments, by default the name. `help` and
+    `=`, and sets `sets` where it has none. What nobody gives is what the `setting` of the configuration says, where it
+    names one. `key` is the attribute of Arguments, by default the name. `help` and
     `metavar` are English and translated when they are shown.
     """
 
@@ -35,6 +36,7 @@ class Option(NamedTuple):
     sets: Any = True
     key: str = ""
     may_be_bare: bool = False
+    setting: str = ""
 
     @property
     def attribute(self) -> str:

@@ -29,7 +29,7 @@ OPTIONS = (
         N_("the form of the results; all but text are for scripts"),
         "|".join(FORMATS),
         read=one_of(*FORMATS),
-        default="text",
+        setting="format",
     ),
 )
 

@@ -16,6 +16,7 @@ def run(arguments: Arguments, output: Output, console: Console) -> Exit:
     """Read what is new, say what was done; exit 3 where a scrape of this run could not be read."""
     if arguments.ids and not arguments.json:
         raise UsageError(message("--ids works with --json only."))
+    is_new = not _has_commit(arguments.index)
     try:
         report = _update(arguments, console)
     except KeyboardInterrupt:
@@ -23,12 +24,19 @@ def run(arguments: Arguments, output: Output, console: Console) -> Exit:
         raise
     if arguments.json:
         output.data(line(run_record(report)))
-    _tell(report, console)
+    tell_problems(report, console)
+    console.note(summary(report))
+    if is_new and not report.dry_run:
+        console.note(_("The index is in {folder}.").format(folder=arguments.index.absolute()))
     return Exit.INCOMPLETE if report.failures else Exit.DONE
 
 
+def _has_commit(index: Path) -> bool:
+    return any(index.glob("*.toc"))
+
+
 def _interrupted(index: Path) -> str:
-    if not any(index.glob("*.toc")):
+    if not _has_commit(index):
         return _("Nothing was saved yet: run the same command again.")
     return _("The index is as it was after the last commit; the next “prasowka index” will finish the work.")
 
@@ -46,13 +54,15 @@ def _update(arguments: Arguments, console: Console) -> RunReport:
                 reclean=arguments.reclean,
                 jobs=arguments.jobs,
                 ids=arguments.ids,
+                ignore=arguments.configuration.ignore,
                 progress=progress,
             )
 
     return waiting(update_once, arguments.wait, console)
 
 
-def _tell(report: RunReport, console: Console) -> None:
+def tell_problems(report: RunReport, console: Console) -> None:
+    """Say what could not be read, and what else there is to say of a run."""
     for failure in report.failures:
         place = failure.path if failure.line is None else f"{failure.path}:{failure.line}"
         console.warn(f"{place}: {failure.reason}")
@@ -74,10 +84,10 @@ def _tell(report: RunReport, console: Console) -> None:
             count,
         )
         console.note(said.format(count=grouped(count)))
-    console.note(_summary(report))
 
 
-def _summary(report: RunReport) -> str:
+def summary(report: RunReport) -> str:
+    """Return in one sentence what a run did."""
     seconds = f"{decimal(report.took_s, 1)} s"
     if not (report.total or report.new or report.gone or report.failures):
         return _("There is not one article in the archive ({seconds}).").format(seconds=seconds)

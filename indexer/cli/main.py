@@ -9,7 +9,7 @@ from itertools import pairwise, takewhile
 from pathlib import Path
 from typing import TextIO
 
-from indexer import IndexBusy, PrasowkaError, UnknownArticle, UsageError
+from indexer import Configuration, IndexBusy, Origin, PrasowkaError, UnknownArticle, UsageError
 from indexer.cli.arguments import Arguments, Command, Option, one_of, parse
 from indexer.cli.console import Console, Exit, reason
 from indexer.cli.output import Output
@@ -19,6 +19,8 @@ from indexer.messages import LANGUAGES, N_, _, message
 COMMANDS = (
     "tui",
     "index",
+    "watch",
+    "demo",
     "search",
     "show",
     "names",
@@ -32,11 +34,12 @@ COMMANDS = (
     "stats",
     "check",
     "optimize",
+    "config",
     "schema",
 )
 
 OPTIONS = (
-    Option("--index", N_("folder of the index (by default $PRASOWKA_INDEX or ./index)"), N_("DIR"), read=Path),
+    Option("--index", N_("folder of the index (by default that of “prasowka config”)"), N_("DIR"), read=Path),
     Option(
         "--color",
         N_("colours: auto (on a terminal), always or never"),
@@ -84,8 +87,7 @@ def _discard(*streams: TextIO) -> None:
 
 def main(words: Sequence[str]) -> Exit:
     """Run the command line `words` and say how it ended."""
-    if language := _language_asked(words):
-        os.environ["PRASOWKA_LANG"] = language  # for the processes that this one starts, too
+    language = _choose_language(words)
     console = Console()
     command = None
     try:
@@ -94,7 +96,7 @@ def main(words: Sequence[str]) -> Exit:
             command = load(arguments.operands[0])
             arguments = _read(command, arguments)
         console = Console(color=arguments.color, quiet=arguments.quiet)
-        return _run(command, arguments, console)
+        return _run(command, arguments, console, language)
     except UsageError as error:
         console.error(str(error))
         console.note(
@@ -156,7 +158,7 @@ def _read(command: Command, before: Arguments) -> Arguments:
     return parse(before.operands[1:], (*command.options, *everywhere), free_text=command.free_text)
 
 
-def _run(command: Command | None, arguments: Arguments, console: Console) -> Exit:
+def _run(command: Command | None, arguments: Arguments, console: Console, language: Origin | None) -> Exit:
     output = Output(color=arguments.color)
     if arguments.help:
         output.text(_help(command, output.screen.width or 100))
@@ -173,12 +175,55 @@ def _run(command: Command | None, arguments: Arguments, console: Console) -> Exi
     if not gc.isenabled():
         gc.freeze()
         gc.enable()
-    arguments.index = arguments.index or Path(os.environ.get("PRASOWKA_INDEX") or "index")
+    _configure(arguments, command.options, language)
     return command.run(arguments, output, console)
 
 
+def _configure(arguments: Arguments, options: Sequence[Option], language: Origin | None) -> None:
+    """Take from the configuration what nobody gave."""
+    configuration = Configuration.of(arguments.index)
+    if configuration.language and (language is None or language.kind == "file"):
+        os.environ["PRASOWKA_LANG"] = configuration.language
+    elif language is not None:
+        configuration = configuration.with_origin("language", language)
+    arguments.index = configuration.index
+    arguments.configuration = configuration
+    for option in options:
+        if option.setting and getattr(arguments, option.attribute) is None:
+            setattr(arguments, option.attribute, _configured(option, configuration))
+
+
+def _configured(option: Option, configuration: Configuration) -> object:
+    """Read the value that the configuration has for an option, or raise UsageError with a sentence."""
+    value = getattr(configuration, option.setting)
+    try:
+        return option.read(value)
+    except ValueError as error:
+        place = configuration.origins[option.setting].place
+        said = message(
+            "{file}: {option} {value}: {reason}", file=place, option=option.setting, value=value, reason=error
+        )
+        raise UsageError(said) from error
+
+
+def _choose_language(words: Sequence[str]) -> Origin | None:
+    """Choose the language before anything is read, and say what asked for it: what is refused is said in it as well.
+
+    It is kept in the environment, for the processes that this one starts.
+    """
+    if asked := _language_asked(words):
+        os.environ["PRASOWKA_LANG"] = asked
+        return Origin("option", "--lang")
+    if os.environ.get("PRASOWKA_LANG"):
+        return Origin("variable", "PRASOWKA_LANG")
+    if configured := Configuration.own_language():
+        os.environ["PRASOWKA_LANG"] = configured
+        return Origin("file", str(Configuration.own_file()))
+    return None
+
+
 def _language_asked(words: Sequence[str]) -> str | None:
-    """The language of the last `--lang`, found before anything is read: what is refused is said in it as well."""
+    """The language of the last `--lang`."""
     asked = None
     options = takewhile(lambda word: word != "--", words)
     for word, following in pairwise((*options, "")):

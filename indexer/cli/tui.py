@@ -14,7 +14,8 @@ def run(arguments: Arguments, output: Output, console: Console) -> Exit:
     import tui
 
     in_colour = arguments.color != "never"
-    return Exit(tui.run(arguments.index, " ".join(arguments.operands), in_colour=in_colour))
+    query, theme = " ".join(arguments.operands), arguments.configuration.theme
+    return Exit(tui.run(arguments.index, query, in_colour=in_colour, theme=theme))
 
 
 COMMAND = Command(

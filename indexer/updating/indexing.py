@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from indexer.engine.commits.catalog import Catalog, KnownFile
 from indexer.engine.commits.commit import last_catalog
+from indexer.engine.commits.left_articles import LeftArticles
 from indexer.engine.storage.documents import Document
 from indexer.engine.storage.segment_reader import SegmentReader
 from indexer.engine.writing.index_writer import IndexWriter
@@ -67,8 +68,8 @@ class Indexing:
         self._learned = Learned.from_json(self._previous.learned)
         self._lessons = Lessons()
         self._counts = _Counts()
-        self._left: dict[int, int] = {}
-        """By their fingerprints, the commits that deleted articles came with: one that only moved is not new."""
+        self._left = self._previous.left.commits() if writer.generation else {}
+        """By their fingerprints, the commits that deleted articles came with: one that comes back is not new."""
 
     def carry_out(self) -> RunReport:
         """Do the work and report it."""
@@ -230,6 +231,7 @@ class Indexing:
     def _delete(self, articles: Sequence[ExistingArticle]) -> None:
         for article in articles:
             self._writer.delete(article.segment, [article.document])
+            self._left.pop(article.fingerprint, None)  # the last that left shall stand last
             self._left[article.fingerprint] = article.added
         self._counts.gone += len(articles)
         if self._options.names_ids:
@@ -257,6 +259,7 @@ class Indexing:
             learned.to_json(),
             self._ids.retired,
             identity or os.urandom(4).hex(),
+            LeftArticles.of(self._left),
         )
         self._writer.commit(catalog, rekey=self._previous.analyser not in ("", analyser()))
 

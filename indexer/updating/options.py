@@ -16,3 +16,4 @@ class RunOptions:
     dry_run: bool = False
     jobs: int = 1
     names_ids: bool = False
+    ignore: tuple[str, ...] = ()

@@ -55,7 +55,15 @@ def survey_for(options: RunOptions, catalog: Catalog, index: Path, tell: Progres
     """
     roots, notes = numbered_roots(catalog, options.paths, options.forget)
     known = _known_files(catalog, forgiving=options.rebuild)
-    found = survey(roots, known, index, tell, rebuild=options.rebuild, forget_missing=options.forget_missing)
+    found = survey(
+        roots,
+        known,
+        index,
+        tell,
+        rebuild=options.rebuild,
+        forget_missing=options.forget_missing,
+        ignore=options.ignore,
+    )
     if options.rebuild:
         refuse_to_lose(found, catalog)
     return found, notes
@@ -79,11 +87,12 @@ def survey(
     *,
     rebuild: bool = False,
     forget_missing: bool = False,
+    ignore: Sequence[str] = (),
 ) -> Survey:
     """Look at every file of every root but those of the index itself, and compare with the files that are known.
 
     To `rebuild`, every file is new. With `forget_missing` a file that is not there is gone, even where that looks like
-    an accident.
+    an accident. What the patterns of `ignore` name is not looked at.
     """
     found: list[tuple[int, FoundFile]] = []
     away: dict[int, Failure] = {}
@@ -91,7 +100,7 @@ def survey(
         if not root:
             continue
         first = len(found)
-        for file in find_files(Path(root), skip=(index,)):
+        for file in find_files(Path(root), skip=(index,), ignore=ignore):
             found.append((number, file))
             if len(found) % 1000 == 0:
                 tell(_("Looking through folders"), len(found), 0)

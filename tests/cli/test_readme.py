@@ -42,7 +42,7 @@ def promised(readme: Path) -> set[str]:
 def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A folder such as the READMEs speak of, with a `prasowka` on the path that is this one."""
     folder = tmp_path_factory.mktemp("readme")
-    for name in ("articles", "artykuly", "tests/archive"):
+    for name in ("articles", "artykuly", "indexer/sample"):
         shutil.copytree(ARCHIVE, folder / name)
     (folder / "queries.tsv").write_text("m\tmost w Tczewie\nkolej\n", encoding="utf-8")
     (folder / "bin").mkdir()

@@ -59,6 +59,7 @@ def strict(part: Any) -> Any:
         ("stats", ["stats", "--json"]),
         ("suggestions", ["suggest", "lodołamaxze", "--json"]),
         ("suggestions", ["suggest", "mos", "--json"]),
+        ("configuration", ["config", "--json"]),
         ("analysis", ["analyze", "mostami", "xyzzy", "--json"]),
         ("run", ["index", "--index", "moj", str(ARCHIVE), str(DAMAGED_ARCHIVE), "--json", "--ids"]),
         ("run", ["index", "--index", "moj", str(ARCHIVE), "--json", "--dry-run"]),

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from pathlib import Path
 
-ARCHIVE = Path(__file__).parents[1] / "archive"
+ARCHIVE = Path(__file__).parents[2] / "indexer" / "sample"
 DAMAGED_ARCHIVE = Path(__file__).parents[1] / "archive-damaged"
 ARTICLE_COUNT = 45
 

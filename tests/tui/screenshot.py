@@ -37,7 +37,7 @@ class SteadyArchive(Archive):
 
 async def draw(index: Path) -> str:
     """Index the sample archive, search it, walk to a hit in the first article, and return what is on the screen."""
-    update(index, [ROOT / "tests" / "archive"])
+    update(index, [ROOT / "indexer" / "sample"])
     with SteadyArchive.open(index) as archive:
         app = PrasowkaApp(archive, QUERY)
         async with app.run_test(size=SIZE) as pilot:

@@ -8,6 +8,7 @@ from typing import Any, NamedTuple, Protocol, Self
 
 import numpy as np
 
+from indexer.engine.commits.left_articles import LeftArticles, read_left_articles, write_left_articles
 from indexer.engine.commits.retired_ids import RetiredIds, read_retired_ids, write_retired_ids
 from indexer.engine.storage.array_file import ArrayFile, ArrayFileWriter
 from indexer.engine.storage.string_table import StringTable, write_strings
@@ -95,6 +96,7 @@ class Catalog:
     Documents know their root by its number in `roots`, so that a number is never given twice: "" stands for a root
     that was forgotten. The ids that its articles had are `retired`: they shall not come to mean other articles.
     `identity` is drawn when an index is begun, so that it is told from the one that stood in its place before.
+    An article of those that `left` is not new when it comes back.
     """
 
     roots: tuple[str, ...] = ()
@@ -103,6 +105,7 @@ class Catalog:
     learned: dict[str, Any] = field(default_factory=dict)
     retired: RetiredIds = field(default_factory=RetiredIds)
     identity: str = ""
+    left: LeftArticles = field(default_factory=LeftArticles)
 
 
 def write_catalog(path: Path, catalog: Catalog) -> None:
@@ -118,6 +121,7 @@ def write_catalog(path: Path, catalog: Catalog) -> None:
         write_strings(file, "path", (path.encode("utf-8", "surrogateescape") for path in columns["path"]))
         write_strings(file, "failure", map(_failure_as_bytes, columns["failure"]))
         write_retired_ids(file, catalog.retired)
+        write_left_articles(file, catalog.left)
 
 
 def _failure_as_bytes(failure: Message | None) -> bytes:
@@ -138,7 +142,7 @@ def read_catalog(path: Path) -> Catalog:
     try:
         about = json.loads(file.intact("about").tobytes())
         retired = read_retired_ids(file, tuple(about["retired_roots"]))
-        own = (about["analyser"], about["learned"], retired, about["identity"])
+        own = (about["analyser"], about["learned"], retired, about["identity"], read_left_articles(file))
         return Catalog(tuple(about["roots"]), _WrittenFiles(file), *own)
     except (KeyError, TypeError, ValueError) as error:  # the checksum is right: somebody made it so
         raise DamagedIndex(file.damage_of("about")) from error

@@ -19,7 +19,7 @@ from indexer.messages import message
 from indexer.records.value import Value
 
 CHECKSUM = struct.Struct("<I8s")
-SEAL = b"PRASTOC8"
+SEAL = b"PRASTOC9"
 """Ends a table of contents; the last letter is the version of the format of everything in the index."""
 TOC_NAME = re.compile(rf"_{INDEX_NAME}_([0-9]+)\.toc")
 OWN_NAME = re.compile(

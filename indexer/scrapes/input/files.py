@@ -3,11 +3,11 @@
 import os
 import re
 import stat
-from collections.abc import Collection, Iterator, Set
+from collections.abc import Collection, Iterator, Sequence, Set
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from indexer.errors import why_unreadable
+from indexer.errors import UsageError, why_unreadable
 from indexer.messages import Message, message
 
 if TYPE_CHECKING:
@@ -61,11 +61,12 @@ class _Folder(NamedTuple):
         return is_unfinished if verdict is None else verdict
 
 
-def find_files(root: Path, *, skip: Collection[Path] = ()) -> Iterator[FoundFile]:
+def find_files(root: Path, *, skip: Collection[Path] = (), ignore: Sequence[str] = ()) -> Iterator[FoundFile]:
     """Every file below `root`, or `root` itself where it is a file, sorted within its folder.
 
     Left out are names that begin with a dot, the folders of `skip`, files that other programs have not finished, what
-    belongs to a saved page, what a `.prasowkaignore` (in Git's syntax) names, and everything that is no regular file.
+    belongs to a saved page, what a `.prasowkaignore` (in Git's syntax) names, or a pattern of `ignore` where none of
+    those decides, and everything that is no regular file.
     Links to folders are followed after all real folders, each folder once, so that a loop of links ends. What cannot be
     looked at is found with a `failure`; a missing root is found so too.
     """
@@ -78,7 +79,7 @@ def find_files(root: Path, *, skip: Collection[Path] = ()) -> Iterator[FoundFile
         yield _found(root.name, status)
         return
     seen = {_identity(folder) for folder in skip if folder.is_dir()}
-    linked = [_Folder(str(root), "", ())]
+    linked = [_Folder(str(root), "", (("", _spec_of(ignore)),) if ignore else ())]
     while linked:
         yield from _walk(linked.pop(0), seen, linked)
 
@@ -123,6 +124,18 @@ def _walk(folder: _Folder, seen: set[tuple[int, int]], linked: list[_Folder]) ->
             if stat.S_ISREG(status.st_mode) and not folder.leaves_out(path, entry.name.endswith(UNFINISHED)):
                 yield _found(path, status)
         stack.extend(reversed(deeper))
+
+
+def _spec_of(patterns: Sequence[str]) -> "GitIgnoreSpec":
+    """Return what patterns name. Raises UsageError for one that is none."""
+    from pathspec import GitIgnoreSpec
+
+    for pattern in patterns:
+        try:
+            GitIgnoreSpec.from_lines([pattern])
+        except (ValueError, re.error) as error:
+            raise UsageError(message("This is no pattern of files: {pattern}", pattern=pattern)) from error
+    return GitIgnoreSpec.from_lines(patterns)
 
 
 def _belongs_to_page(name: str, names: Set[str]) -> bool:

@@ -192,7 +192,7 @@ def test_the_contents_appear_only_when_everything_is_on_the_disk(
 
 def test_an_index_of_another_format_is_refused(tmp_path: Path) -> None:
     committed(tmp_path)
-    body, other = toc(tmp_path).read_bytes()[: -CHECKSUM.size], SEAL[:-1] + b"9"
+    body, other = toc(tmp_path).read_bytes()[: -CHECKSUM.size], SEAL[:-1] + b"0"
     toc(tmp_path).write_bytes(body + CHECKSUM.pack(zlib.crc32(body + other), other))
     with pytest.raises(DamagedIndex, match="inna wersja"):
         read_commit(tmp_path)
