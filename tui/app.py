@@ -3,21 +3,24 @@
 import asyncio
 import os
 import signal
+from collections.abc import Sequence
 from contextlib import suppress
 from time import perf_counter
 from typing import ClassVar
 
 from textual.app import App
 from textual.command import CommandPalette
+from textual.filter import LineFilter
 
 from indexer import Archive
 from indexer.messages import _
+from tui.ascii_filter import AsciiFilter, knows_only_ascii
 from tui.commands import ActionCommands
 from tui.desk import Desk
 from tui.screens.help import HelpScreen
 from tui.screens.search import SearchScreen
 from tui.settings import Settings
-from tui.themes import DARK, LIGHT, defaults
+from tui.themes import DARK, LIGHT, SIXTEEN, defaults
 from tui.widgets.message_line import MessageLine
 
 TYPING_PAUSE = 0.12
@@ -53,8 +56,9 @@ class PrasowkaApp(App[None]):
         self._query = query
         self._typing_pause = typing_pause
         self._asked_to_quit = -TWICE_WITHIN
-        self.register_theme(DARK)
-        self.register_theme(LIGHT)
+        self._ascii = [AsciiFilter()] if knows_only_ascii() else []
+        for theme in (DARK, LIGHT, SIXTEEN):
+            self.register_theme(theme)
         if "TEXTUAL_THEME" not in os.environ:
             self.theme = self.settings.theme if self.settings.theme in self.available_themes else DARK.name
 
@@ -63,7 +67,9 @@ class PrasowkaApp(App[None]):
         return SearchScreen(self._archive, self._query, self._typing_pause, self.desk, self.settings)
 
     def on_mount(self) -> None:
-        """Leave when the system or the closed terminal says so, instead of dying with the terminal in disorder."""
+        """Take a look that the terminal has the colours for; leave in order when a signal says so."""
+        if self.console.color_system == "standard" and not self.is_headless:
+            self.theme = SIXTEEN.name
         loop = asyncio.get_running_loop()
         for name in ("SIGTERM", "SIGHUP"):
             with suppress(AttributeError, NotImplementedError):  # Windows has no SIGHUP, and its loop no handlers
@@ -76,6 +82,10 @@ class PrasowkaApp(App[None]):
         else:  # the terminal is gone: there is nothing to put in order, and writing to it could wait for ever
             asyncio.get_running_loop().remove_signal_handler(number)
             signal.raise_signal(number)
+
+    def get_line_filters(self) -> Sequence[LineFilter]:
+        """Draw in what the terminal knows."""
+        return [*super().get_line_filters(), *self._ascii]
 
     def get_theme_variable_defaults(self) -> dict[str, str]:
         """Give hits a look in every theme."""

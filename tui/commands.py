@@ -29,7 +29,7 @@ class ActionCommands(Provider):
 
     def _possible(self) -> list[Action]:
         """The commands that the screen below the palette can do."""
-        return [action for action in commands() if self._is_possible(*action.name.split("."))]
+        return [action for action in commands() if self._is_possible(*action.name.partition("(")[0].split("."))]
 
     def _is_possible(self, owner: str, name: str) -> bool:
         return owner == "app" or hasattr(self.screen, f"action_{name}")

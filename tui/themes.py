@@ -1,4 +1,4 @@
-"""The two looks of Prasówka: a dark one, and a light one like newsprint."""
+"""The looks of Prasówka: a dark one, a light one like newsprint, and one for terminals of sixteen colours."""
 
 from textual.theme import Theme
 
@@ -57,6 +57,43 @@ LIGHT = Theme(
         "scrollbar-background": "#f6f3ea",
         "scrollbar-background-hover": "#f6f3ea",
         "scrollbar-background-active": "#f6f3ea",
+    },
+)
+
+SIXTEEN = Theme(
+    name="prasowka-16",
+    # The colours that every terminal has: a shade between them would become one that was not meant.
+    primary="#55ffff",
+    secondary="#aaaaaa",
+    accent="#ffff55",
+    warning="#ffff55",
+    error="#ff5555",
+    success="#55ff55",
+    foreground="#ffffff",
+    background="#000000",
+    surface="#000000",
+    panel="#0000aa",
+    dark=True,
+    variables={
+        "faint": "#aaaaaa",
+        "text-muted": "#aaaaaa",
+        "text-primary": "#55ffff",
+        "text-accent": "#ffff55",
+        "text-warning": "#ffff55",
+        "text-error": "#ff5555",
+        "text-success": "#55ff55",
+        "hit-color": "#55ffff",
+        "hit-background": "#000000",
+        "hit-style": "bold underline",
+        "current-hit-color": "#000000",
+        "current-hit-background": "#ffff55",
+        "footer-key-foreground": "#ffff55",
+        "scrollbar": "#aaaaaa",
+        "scrollbar-hover": "#ffffff",
+        "scrollbar-active": "#ffff55",
+        "scrollbar-background": "#000000",
+        "scrollbar-background-hover": "#000000",
+        "scrollbar-background-active": "#000000",
     },
 )
 

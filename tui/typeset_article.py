@@ -10,8 +10,11 @@ from indexer import Article
 from indexer.messages import _
 from indexer.presentation.dates import date_in_words
 from tui.answers import Highlights
+from tui.differences import Change, Difference
 from tui.display import SEPARATOR, in_a_row, safe
-from tui.styles import CAPTION, CURRENT_HIT, FAINT, HEADLINE, HIT, LEAD, REMARK
+from tui.styles import ADDED, CAPTION, CURRENT_HIT, FAINT, HEADLINE, HIT, LEAD, REMARK, REMOVED
+
+LOOKS = {Change.REMOVED: REMOVED, Change.ADDED: ADDED}
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +27,7 @@ class TypesetArticle:
     text: str
     spans: tuple[Span, ...]
     hits: tuple[tuple[int, int], ...]
+    hit_style: str = HIT
 
     def line(self, start: int, end: int, current: int | None = None) -> Content:
         """Return the part [start, end) of the text to show; the hit numbered `current` (from 0) stands out."""
@@ -36,8 +40,8 @@ class TypesetArticle:
         first, last = bisect_right(self.hits, start, key=_end), bisect_left(self.hits, end, key=_start)
         for number in range(first, last):
             here, there = self.hits[number]
-            style = CURRENT_HIT if number == current else HIT
-            spans.append(Span(max(here, start) - start, min(there, end) - start, style))
+            if style := CURRENT_HIT if number == current else self.hit_style:
+                spans.append(Span(max(here, start) - start, min(there, end) - start, style))
         return Content(self.text[start:end], spans)
 
 
@@ -55,6 +59,12 @@ def _start_of_span(span: Span) -> int:
 
 def _end_of_span(span: Span) -> int:
     return span.end
+
+
+def sentence(words: str) -> TypesetArticle:
+    """Set a sentence that stands where there is no article."""
+    text = safe(words)
+    return TypesetArticle(text, (Span(0, len(text), FAINT),) if text else (), ())
 
 
 class _Setting:
@@ -107,3 +117,19 @@ def typeset(article: Article, highlights: Highlights, copies: Iterable[str] = ()
         setting.add(_("Nearly the same text is also in: {ids}").format(ids=same), style=CAPTION)
     setting.add(remark, style=REMARK)
     return TypesetArticle("".join(setting.pieces), tuple(setting.spans), tuple(setting.hits))
+
+
+def typeset_differences(here: Article, there: Article, compared: Iterable[Difference]) -> TypesetArticle:
+    """Set what differs between two articles: signs and styles for removed and added sentences, which are its hits."""
+    setting = _Setting()
+    for article, change in ((here, Change.REMOVED), (there, Change.ADDED)):
+        facts = in_a_row([article.source, date_in_words(article.published), article.id])
+        setting.add(f"{change.value} {facts}", style=LOOKS[change], gap="\n")
+    for difference in compared:
+        sentences = " ".join(difference.sentences)
+        if difference.change is Change.KEPT:
+            setting.add(sentences, style=FAINT)
+        else:
+            text = f"{difference.change.value} {sentences}"
+            setting.add(text, [(0, len(text))], LOOKS[difference.change])
+    return TypesetArticle("".join(setting.pieces), tuple(setting.spans), tuple(setting.hits), hit_style="")

@@ -76,10 +76,10 @@ class ArticleRead(Message):
 
 
 @dataclass
-class ArticleWrapped(Message):
-    """The article on show was broken into lines of another width."""
+class TextWrapped(Message):
+    """The text on show was broken into lines of another width."""
 
-    ticket: int
+    version: int
     lines: Lines
 
 

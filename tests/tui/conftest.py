@@ -122,7 +122,7 @@ class FakeArchive:
 
     def hit(self, request: Request, article: Article, rank: int) -> Hit:
         sentence = article.body.split("\n")[0]
-        copies = self.copies.get(article.id, ()) if request.fold else ()
+        copies = self.copies.get(article.id, ()) if request.fold or request.copies else ()
         return Hit(
             rank=rank,
             score=1.0 / rank,
@@ -149,6 +149,12 @@ class FakeArchive:
 
     def highlights(self, query: str, text: str) -> list[tuple[int, int]]:
         return found(query, text)
+
+    def similar(self, id: str, request: Request) -> Results:
+        article = self.article(id)
+        others = [other for other in self.articles if other.id != id and other.source == article.source]
+        hits = tuple(self.hit(request, other, rank) for rank, other in enumerate(others, 1))
+        return Results("", "", len(hits), 8.0, hits)
 
     def suggest(self, text: str, limit: int = 10) -> Suggestions:
         return Suggestions(text, tuple((word, 1) for word in self.completions if text))

@@ -16,6 +16,7 @@ from tui.widgets.filter_panel import FilterPanel
 from tui.widgets.result_list import ResultList
 from tui.widgets.scrape_view import ScrapeView
 from tui.widgets.search_field import SearchField
+from tui.widgets.side_list import SideList
 from tui.widgets.timeline import Timeline
 
 SCREENS: dict[Area, object] = {Area.PROMPT: PromptScreen, Area.SCRAPE: ScrapeScreen, Area.HELP: HelpScreen}
@@ -28,6 +29,7 @@ WIDGETS: dict[Area, type] = {
     Area.PANES: Panes,
     Area.FILTERS: FilterPanel,
     Area.TIMELINE: Timeline,
+    Area.SIDE: SideList,
 }
 EVERY = [(area, action) for area, actions in ACTIONS.items() for action in actions]
 

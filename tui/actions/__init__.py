@@ -6,7 +6,7 @@ from tui.actions.action import Action, Area
 from tui.actions.anywhere import EVERYWHERE, FIELD
 from tui.actions.desk import PANES
 from tui.actions.other_screens import HELP, PROMPT, SCRAPE
-from tui.actions.panes import ARTICLE, FILTERS, LIST, TIMELINE
+from tui.actions.panes import ARTICLE, FILTERS, LIST, SIDE, TIMELINE
 
 __all__ = ["ACTIONS", "Action", "Area", "bindings", "commands"]
 
@@ -16,6 +16,7 @@ ACTIONS: dict[Area, tuple[Action, ...]] = {
     Area.PANES: PANES,
     Area.LIST: LIST,
     Area.ARTICLE: ARTICLE,
+    Area.SIDE: SIDE,
     Area.FILTERS: FILTERS,
     Area.TIMELINE: TIMELINE,
     Area.SCRAPE: SCRAPE,

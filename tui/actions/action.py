@@ -14,6 +14,7 @@ class Area(Enum):
     PANES = N_("List and article")
     LIST = N_("List of articles")
     ARTICLE = N_("Article")
+    SIDE = N_("Sides of the article")
     FILTERS = N_("Filters")
     TIMELINE = N_("Timeline")
     SCRAPE = N_("Scrape")

@@ -22,6 +22,18 @@ PANES = (
         N_("Go to the previous hit, before the first one to that of the previous article."),
         palette=True,
     ),
+    Action("screen.turn(1)", "1", "1", N_("text"), N_("Show the text of the article."), palette=True),
+    Action("screen.turn(2)", "2", "2", N_("hits"), N_("Show the hits of the article as a list."), palette=True),
+    Action(
+        "screen.turn(3)",
+        "3,=",
+        "3 =",
+        N_("copies"),
+        N_("Show the copies of the article in order of time, and what differs."),
+        palette=True,
+    ),
+    Action("screen.turn(4)", "4", "4", N_("similar"), N_("Show articles like this one."), palette=True),
+    Action("screen.turn(5)", "5", "5", N_("notes"), N_("Show the note to the article and its tags."), palette=True),
     Action("screen.sort", "s", "s", N_("order"), N_("Change the order: relevance, newest, oldest."), palette=True),
     Action("screen.fold", "f", "f", N_("copies"), N_("Fold or unfold copies of the same text."), palette=True),
     Action(
@@ -43,7 +55,9 @@ PANES = (
         palette=True,
     ),
     Action("screen.show_path", "o", "o", N_("where"), N_("Show in which file and line the article is."), palette=True),
-    Action("screen.scrape", "r", "r", N_("scrape"), N_("Show the scrape, and what was left out of it."), True, True),
+    Action(
+        "screen.scrape", "r,6", "r 6", N_("scrape"), N_("Show the scrape, and what was left out of it."), True, True
+    ),
     Action("screen.star", "*", "*", N_("star"), N_("Give the article a star, or take it away."), True, True),
     Action("screen.tag", "#", "#", N_("tags"), N_("Put the article on lists of your own by tags."), palette=True),
     Action("screen.note", "m", "m", N_("note"), N_("Write a note to the article."), palette=True),

@@ -32,6 +32,16 @@ ARTICLE = (
     Action("screen.back", "left,h,escape", "Esc", N_("list"), N_("Go back to the list; ← does the same."), footer=True),
 )
 
+SIDE = (
+    Action("cursor_down", "j", "↓ j", N_("down"), N_("Next row.")),
+    Action("cursor_up", "k", "↑ k", N_("up"), N_("Previous row.")),
+    Action(
+        "select", "enter", "Enter", N_("open"), N_("Go to the hit, open the article, or write the note."), footer=True
+    ),
+    Action("compare", "=", "=", N_("differences"), N_("Show what differs between this copy and the article."), True),
+    Action("screen.back", "left,h,escape", "Esc", N_("text"), N_("Go back to the text of the article."), footer=True),
+)
+
 FILTERS = (
     Action("cursor_down", "down,j", "↓ j", N_("down"), N_("Next value.")),
     Action("cursor_up", "up,k", "↑ k", N_("up"), N_("Previous value.")),

@@ -17,6 +17,7 @@ from tui.widgets.filter_panel import FilterPanel
 from tui.widgets.result_list import ResultList
 from tui.widgets.row import Row
 from tui.widgets.search_field import SearchField
+from tui.widgets.side_list import SideList
 from tui.widgets.timeline import Timeline
 
 NARROWEST_COLUMN = 24
@@ -26,6 +27,7 @@ HELP = {
     Area.FIELD: SearchField.HELP,
     Area.LIST: ResultList.HELP,
     Area.ARTICLE: ArticleView.HELP,
+    Area.SIDE: SideList.HELP,
     Area.FILTERS: FilterPanel.HELP,
     Area.TIMELINE: Timeline.HELP,
     Area.SCRAPE: ScrapeScreen.HELP,

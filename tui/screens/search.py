@@ -2,7 +2,6 @@
 
 from textual import on
 from textual.app import ComposeResult
-from textual.command import CommandPalette
 from textual.containers import Horizontal, Vertical
 from textual.events import DescendantFocus
 from textual.screen import Screen
@@ -14,7 +13,8 @@ from indexer.messages import _
 from tui.actions import Area, bindings
 from tui.desk import Desk
 from tui.facets import Facets
-from tui.history import QueryChosen, QueryHistory
+from tui.history import QueryChosen
+from tui.screens.controllers import take_actions
 from tui.screens.controllers.arranging import Arranging
 from tui.screens.controllers.asking import Asking
 from tui.screens.controllers.copying import Copying
@@ -24,18 +24,22 @@ from tui.screens.controllers.handing_over import HandingOver
 from tui.screens.controllers.keeping import Keeping
 from tui.screens.controllers.moving import Moving
 from tui.screens.controllers.narrowing import Narrowing
+from tui.screens.controllers.opening import Opening
 from tui.screens.controllers.reading import NEEDS_ARTICLE, Reading
-from tui.screens.scrape import ScrapeScreen
+from tui.screens.controllers.turning import Turning
 from tui.session import SearchSession
 from tui.settings import Settings
+from tui.widgets.article_tabs import ArticleTabs, Tab
 from tui.widgets.article_view import ArticleView
 from tui.widgets.filter_chips import FilterChips
 from tui.widgets.filter_panel import FilterPanel
 from tui.widgets.hit_row import density_named
 from tui.widgets.key_bar import KeyBar
 from tui.widgets.message_line import MessageLine
+from tui.widgets.reader import Reader
 from tui.widgets.result_list import ResultList
 from tui.widgets.search_field import SearchField
+from tui.widgets.side_list import SideList
 from tui.widgets.status_line import StatusLine
 from tui.widgets.timeline import Timeline
 from tui.worker_messages import (
@@ -68,15 +72,14 @@ class SearchScreen(Screen[None]):
 
     def __init__(self, archive: Archive, words: str, typing_pause: float, desk: Desk, settings: Settings) -> None:
         super().__init__()
-        self._archive = archive
         self._settings = settings
         self.session = SearchSession(words, desk.lists)
         self._facets = Facets()
-        self._keeping = Keeping(self, desk, self._selected, self._show_desk, self.say)
+        self._keeping = Keeping(self, desk, self._shown, self._show_desk, self.say)
         self._field = SearchField()
         self._status = StatusLine()
         self._results = ResultList(self.session.hit, self._keeping.marks, self._keeping.is_read)
-        self._article = ArticleView(archive)
+        self._reader = Reader(archive)
         self._chips = FilterChips()
         self._timeline = Timeline()
         self._filters = FilterPanel()
@@ -85,26 +88,26 @@ class SearchScreen(Screen[None]):
         self._entering = Entering(self, self.session, settings, self._field, self._results, self._asking)
         self._narrowing = Narrowing(self.session, self._asking.ask)
         self._arranging = Arranging(self.session, settings, self._results, self._asking, self.say)
-        self._moving = Moving(self, self._field, self._results, self._article, self._filters, self._timeline, self.say)
-        self._reading = Reading(self, self.session, self._results, self._article, self._keeping, self.say)
-        self._take_actions(
+        self._moving = Moving(
+            self, self._field, self._results, self._reader, self._filters, self._timeline, self._step_back, self.say
+        )
+        self._reading = Reading(self, self.session, self._results, self._reader, self._keeping, self.say)
+        self._turning = Turning(self, archive, self._reader, self._keeping, self._reading)
+        self._opening = Opening(self, archive, settings, self._shown, self._moving.action_search, self.say)
+        take_actions(
+            self,
             self._entering,
             self._narrowing,
             self._arranging,
             self._moving,
             self._reading,
+            self._turning,
+            self._opening,
             self._keeping,
-            Copying(self, archive, self.session, self._selected, self.say),
+            Copying(self, archive, self.session, self._shown, self.say),
             Exporting(self, archive, self.session, desk, self.say),
-            HandingOver(self, self._article, self._selected, self.say),
+            HandingOver(self, self._reader.article, self._shown, self.say),
         )
-
-    def _take_actions(self, *controllers: object) -> None:
-        """Make the actions of controllers those of this screen: Textual looks for them here."""
-        for controller in controllers:
-            for name in dir(controller):
-                if name.startswith("action_"):
-                    setattr(self, name, getattr(controller, name))
 
     def compose(self) -> ComposeResult:
         """Lay out the parts."""
@@ -116,7 +119,7 @@ class SearchScreen(Screen[None]):
             with Horizontal(id="panes"):
                 yield self._filters
                 yield self._results
-                yield self._article
+                yield self._reader
         yield self._message
         yield KeyBar()
 
@@ -135,14 +138,17 @@ class SearchScreen(Screen[None]):
         """Say something in passing."""
         self._message.say(sentence)
 
-    def _selected(self) -> Hit | None:
-        return self._results.hit
+    def _shown(self) -> Hit | None:
+        return self._reading.shown
+
+    def _step_back(self) -> bool:
+        return self._reader.turn_back() or self._reading.leave_visited()
 
     def _show_desk(self) -> None:
         """Show what the person did with the articles."""
         self._results.update_rows()
         self._filters.show(self._facets, self.session.filters, self._keeping.list_lengths())
-        self._reading.open_selected()
+        self._reading.open()
 
     # What the archive answers
 
@@ -176,7 +182,7 @@ class SearchScreen(Screen[None]):
     def _show_page(self, message: PageFetched) -> None:
         if self.session.take_page(message.ticket, message.page, message.hits):
             self._results.update_rows()
-            self._reading.open_selected()
+            self._reading.open()
 
     @on(PageFailed)
     def _show_page_failure(self, message: PageFailed) -> None:
@@ -239,6 +245,7 @@ class SearchScreen(Screen[None]):
 
     @on(ResultList.Selected)
     def _open_selected(self) -> None:
+        self._reader.turn(Tab.TEXT)
         self._reading.open_selected()
         if self._results.row is not None and self._results.hit is None:
             self._asking.fetch_rows(range(self._results.row, self._results.row + 1))
@@ -259,6 +266,19 @@ class SearchScreen(Screen[None]):
     @on(ArticleView.Read)
     def _dwell(self, message: ArticleView.Read) -> None:
         self._reading.dwell(message.id)
+        self._turning.count()
+
+    @on(ArticleTabs.Chosen)
+    def _turn(self, message: ArticleTabs.Chosen) -> None:
+        self._turning.turn(message.tab)
+
+    @on(SideList.Opened)
+    def _open_from_side(self, message: SideList.Opened) -> None:
+        self._turning.open(message.target)
+
+    @on(SideList.Compared)
+    def _compare(self, message: SideList.Compared) -> None:
+        self._turning.compare(message.hit)
 
     @on(ResultList.LeftAtTop)
     def _go_to_field(self) -> None:
@@ -267,28 +287,13 @@ class SearchScreen(Screen[None]):
     @on(DescendantFocus)
     def _show_the_focused_pane(self, event: DescendantFocus) -> None:
         self._moving.follow(event.widget)
-        if event.widget is self._article and self._results.hit is not None:
-            self._reading.mark_read(self._results.hit.id)
+        if event.widget is self._reader.article and (hit := self._reading.shown):
+            self._reading.mark_read(hit.id)
 
-    # Other screens
+    @on(SearchField.HistoryWanted)
+    def _offer_earlier_queries(self) -> None:
+        self._opening.action_history()
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Show keys that need an article dimmed while there is none."""
-        return None if action in NEEDS_ARTICLE and self._results.hit is None else True
-
-    @on(SearchField.HistoryWanted)
-    def action_history(self) -> None:
-        """Find an earlier query."""
-        if self._settings.queries:
-            self.app.push_screen(CommandPalette(providers=[QueryHistory], placeholder=_("An earlier query")))
-        else:
-            self.say(_("There are no earlier queries yet."))
-
-    def action_scrape(self) -> None:
-        """Show the raw scrape and what was left out of it."""
-        if hit := self._results.hit:
-            self.app.push_screen(ScrapeScreen(self._archive, hit), self._return_from_scrape)
-
-    def _return_from_scrape(self, to_search: bool | None) -> None:
-        if to_search:
-            self._moving.action_search()
+        return None if action in NEEDS_ARTICLE and self._reading.shown is None else True

@@ -12,7 +12,7 @@ from textual.scroll_view import ScrollView
 from textual.strip import Strip
 from textual.visual import Visual
 
-from indexer.messages import N_, _
+from indexer.messages import N_, _, ngettext
 from indexer.presentation import grouped
 from tui.actions import Area, bindings
 from tui.desk import ANNOTATED, STARRED
@@ -103,7 +103,8 @@ class FilterPanel(ScrollView):
                 Entry(field, safe(value).replace("\n", " "), count, Filter(field, value)) for value, count in shown
             ]
             if len(shown) < len(pairs):
-                others = _("… {count} others").format(count=grouped(len(pairs) - len(shown)))
+                rest = len(pairs) - len(shown)
+                others = ngettext("… {count} other", "… {count} others", rest).format(count=grouped(rest))
                 entries.append(Entry(field, others, is_offer=True))
             if undated:
                 entries.append(Entry(field, _("no date"), self._facets.undated, Filter("date", UNDATED)))

@@ -67,6 +67,7 @@ class ResultList(ScrollView):
         self._selected: int | None = None
         self._hovered: int | None = None
         self._strips: dict[int, list[Strip]] = {}
+        self._drawn_width = 0
 
     # What is shown
 
@@ -148,9 +149,10 @@ class ResultList(ScrollView):
         width = self.scrollable_content_region.width
         if row >= self._count:
             return Strip.blank(width, self.get_visual_style("results--row").rich_style)
-        if row not in self._strips:
-            if len(self._strips) > 4 * self.size.height:
+        if row not in self._strips or width != self._drawn_width:
+            if width != self._drawn_width or len(self._strips) > 4 * self.size.height:
                 self._strips.clear()
+            self._drawn_width = width
             self._strips[row] = self._draw(row, width)
         return self._strips[row][line]
 

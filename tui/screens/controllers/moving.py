@@ -6,7 +6,6 @@ from textual.screen import Screen
 from textual.widget import Widget
 
 from indexer.messages import _
-from tui.widgets.article_view import ArticleView
 from tui.widgets.filter_panel import FilterPanel
 from tui.widgets.result_list import ResultList
 from tui.widgets.search_field import SearchField
@@ -21,30 +20,34 @@ class Moving:
         screen: Screen[None],
         field: SearchField,
         results: ResultList,
-        article: ArticleView,
+        reader: Widget,
         filters: FilterPanel,
         timeline: Timeline,
+        step_back: Callable[[], bool],
         say: Callable[[str], None],
     ) -> None:
         self._screen = screen
         self._field = field
         self._results = results
-        self._article = article
+        self._reader = reader
         self._filters = filters
         self._timeline = timeline
+        self._step_back = step_back
         self._say = say
         self._came_from: Widget | None = None
 
     def follow(self, focused: Widget) -> None:
         """Show the part that has the focus, and remember it for the way back from the field."""
-        self._screen.set_class(focused is self._article, "-reading")
-        if focused in (self._results, self._article):
+        is_reading = self._reader in focused.ancestors
+        self._screen.set_class(is_reading, "-reading")
+        if is_reading or focused is self._results:
             self._came_from = focused
 
     def leave_field(self) -> None:
         """Go back to where the person was before she went to the field."""
         if self._results.row is not None:
-            self._screen.set_focus(self._came_from or self._results)
+            came_from = self._came_from if self._came_from and self._came_from.display else None
+            self._screen.set_focus(came_from or self._results)
 
     def action_search(self) -> None:
         """Go to the search field."""
@@ -55,7 +58,7 @@ class Moving:
         """Go one step back: article, list, field."""
         if self._screen.focused is self._results:
             self.action_search()
-        else:
+        elif not self._step_back():
             self._screen.set_focus(self._results)
 
     def action_filters(self) -> None:

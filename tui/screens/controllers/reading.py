@@ -5,10 +5,11 @@ from collections.abc import Callable
 from textual.screen import Screen
 from textual.timer import Timer
 
+from indexer import Hit
 from indexer.messages import N_, _
 from tui.screens.controllers.keeping import Keeping
 from tui.session import SearchSession
-from tui.widgets.article_view import ArticleView
+from tui.widgets.reader import Reader
 from tui.widgets.result_list import ResultList
 
 READ_AFTER = 3.0
@@ -39,28 +40,53 @@ class Reading:
         screen: Screen[None],
         session: SearchSession,
         results: ResultList,
-        article: ArticleView,
+        reader: Reader,
         keeping: Keeping,
         say: Callable[[str], None],
     ) -> None:
         self._screen = screen
         self._session = session
         self._results = results
-        self._article = article
+        self._reader = reader
+        self._article = reader.article
         self._keeping = keeping
         self._say = say
+        self._visited: Hit | None = None
         self._dwelling: Timer | None = None
 
+    @property
+    def shown(self) -> Hit | None:
+        """The article on show: the one that is visited, else that of the selected row."""
+        return self._visited or self._results.hit
+
     def open_selected(self) -> None:
-        """Open the article of the selected row; without one, say why there is none."""
-        hit, answer = self._results.hit, self._session.answer
+        """Open the article of the selected row, and leave the one that was visited."""
+        self._visited = None
+        self.open()
+
+    def visit(self, hit: Hit) -> None:
+        """Open an article that is related to the selected one, and may not be in the list."""
+        self._visited = hit if hit.id != (self._results.hit and self._results.hit.id) else None
+        self.open()
+
+    def leave_visited(self) -> bool:
+        """Go back to the selected article; say whether another one was on show."""
+        was_visiting = self._visited is not None
+        if was_visiting:
+            self.open_selected()
+        return was_visiting
+
+    def open(self) -> None:
+        """Open the article that is to be on show; without one, say why there is none."""
+        hit, answer = self.shown, self._session.answer
         if self._results.row is None or answer is None:
             self._article.clear("\n".join(map(_, NOTHING_TO_READ)) if self._session.query else "")
             self._screen.remove_class("-reading")
         elif hit is None:
             self._article.expect()
         else:
-            self._article.open(hit, answer.words, self._keeping.remark(hit.id))
+            title = _("Not in the list; Esc goes back") if self._visited else ""
+            self._article.open(hit, answer.words, self._keeping.remark(hit.id), title)
         self._screen.refresh_bindings()
 
     def show_alone(self) -> None:
@@ -93,7 +119,7 @@ class Reading:
 
     def mark_read(self, id: str) -> None:
         """Take note that an article was read, if it is still the one on show."""
-        if (hit := self._results.hit) and hit.id == id:
+        if (hit := self.shown) and hit.id == id:
             self._keeping.mark_read(id)
 
     # Actions
@@ -107,8 +133,8 @@ class Reading:
         self._walk(-1)
 
     def _walk(self, step: int) -> None:
-        if self._article.display:
-            self._article.walk(step)
+        if self._reader.display:
+            self._reader.text.walk(step)
         elif self._results.hit is not None:  # a narrow terminal shows the list alone
             self.show_alone()
             self._screen.call_after_refresh(self._article.walk, step)
