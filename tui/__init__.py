@@ -25,7 +25,7 @@ def run(index: Path, query: str = "", *, in_colour: bool = True, theme: str = ""
         os.environ["NO_COLOR"] = "1"
     if not sys.stdin.isatty() and not _type_at_the_terminal():
         raise UsageError(message("The terminal UI needs a terminal to type at; in scripts use: prasowka search"))
-    from indexer import Archive
+    from indexer import Archive, SavedSearches
     from tui.app import SIGNALLED, PrasowkaApp
     from tui.desk import Desk, desk_file
     from tui.settings import Settings, settings_file
@@ -33,7 +33,7 @@ def run(index: Path, query: str = "", *, in_colour: bool = True, theme: str = ""
     with Archive.open(index) as archive:
         desk, settings = Desk.open(desk_file(index)), Settings.open(settings_file())
         settings.theme = theme or settings.theme
-        app = PrasowkaApp(archive, query, desk=desk, settings=settings)
+        app = PrasowkaApp(archive, query, desk=desk, settings=settings, saved=SavedSearches(index))
         if theme and theme not in app.available_themes:
             themes = ", ".join(app.available_themes)
             raise UsageError(message("There is no theme “{theme}”; there is: {themes}.", theme=theme, themes=themes))

@@ -12,7 +12,7 @@ from textual.app import App
 from textual.command import CommandPalette
 from textual.filter import LineFilter
 
-from indexer import Archive
+from indexer import Archive, SavedSearches
 from indexer.messages import _
 from tui.ascii_filter import AsciiFilter, knows_only_ascii
 from tui.commands import ActionCommands
@@ -47,11 +47,13 @@ class PrasowkaApp(App[None]):
         *,
         desk: Desk | None = None,
         settings: Settings | None = None,
+        saved: SavedSearches | None = None,
         typing_pause: float = TYPING_PAUSE,
     ) -> None:
         super().__init__()
         self.desk = desk or Desk()
         self.settings = settings or Settings()
+        self._saved = saved
         self._archive = archive
         self._query = query
         self._typing_pause = typing_pause
@@ -64,7 +66,7 @@ class PrasowkaApp(App[None]):
 
     def get_default_screen(self) -> SearchScreen:
         """Start with the search screen."""
-        return SearchScreen(self._archive, self._query, self._typing_pause, self.desk, self.settings)
+        return SearchScreen(self._archive, self._query, self._typing_pause, self.desk, self.settings, self._saved)
 
     def on_mount(self) -> None:
         """Take a look that the terminal has the colours for; leave in order when a signal says so."""

@@ -33,6 +33,7 @@ class Desk:
         self._tags: dict[str, dict[str, None]] = {}
         self._notes: dict[str, str] = {}
         self._read: dict[str, None] = {}
+        self._seen: dict[str, str] = {}
         self._undo: list[dict[str, Any]] = []
 
     @classmethod
@@ -71,6 +72,10 @@ class Desk:
         lists = {STARRED: tuple(self._starred), ANNOTATED: tuple(self._notes)}
         lists |= {f"#{tag}": tuple(ids) for tag, ids in sorted(self._tags.items())}
         return {name: ids for name, ids in lists.items() if ids}
+
+    def seen(self, search: str = "") -> str | None:
+        """Return the commit up to which the person has seen the archive, or what a saved search finds in it."""
+        return self._seen.get(search)
 
     # What is done to it: each raises OSError where it cannot be kept
 
@@ -116,6 +121,12 @@ class Desk:
         self._write()
         return True
 
+    def see(self, commit: str, search: str = "") -> None:
+        """Take note that the person has seen the archive up to a commit, or what a saved search finds in it."""
+        if self._seen.get(search) != commit:
+            self._seen[search] = commit
+            self._write()
+
     @property
     def can_undo(self) -> bool:
         """Whether there is a change to take back."""
@@ -125,9 +136,9 @@ class Desk:
         """Take back the last change; say whether there was one."""
         if not self._undo:
             return False
-        read = self._read
+        read, seen = self._read, self._seen
         self._take(self._undo.pop())
-        self._read = read
+        self._read, self._seen = read, seen
         self._write()
         return True
 
@@ -149,6 +160,7 @@ class Desk:
             "tags": {tag: list(ids) for tag, ids in sorted(self._tags.items())},
             "notes": dict(self._notes),
             "read": list(self._read),
+            "seen": dict(self._seen),
         }
 
     def _take(self, content: dict[str, Any]) -> None:
@@ -156,6 +168,7 @@ class Desk:
         self._tags = {str(tag): dict.fromkeys(map(str, ids)) for tag, ids in content.get("tags", {}).items()}
         self._notes = {str(id): str(note) for id, note in content.get("notes", {}).items()}
         self._read = dict.fromkeys(map(str, content.get("read", ())))
+        self._seen = {str(search): str(commit) for search, commit in content.get("seen", {}).items()}
 
     def _write(self) -> None:
         if self._file is not None:

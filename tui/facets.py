@@ -5,7 +5,7 @@ can be chosen, and each says how many articles it would add.
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from indexer import Archive, Request, UsageError
 from tui.filters import Filter, query_of
@@ -25,10 +25,14 @@ FACETS = {
 
 @dataclass(frozen=True, slots=True)
 class Facets:
-    """The values of every facet with their counts, by field; `undated` articles have no month."""
+    """The values of every facet with their counts, by field.
+
+    `undated` articles have no month, `new` ones came since the person was last here.
+    """
 
     values: dict[str, tuple[tuple[str, int], ...]] = field(default_factory=dict)
     undated: int = 0
+    new: int = 0
 
     @property
     def months(self) -> tuple[tuple[str, int], ...]:
@@ -36,8 +40,11 @@ class Facets:
         return self.values.get("date", ())
 
 
-def count_facets(archive: Archive, answer: Answer, names: Sequence[str]) -> Facets:
-    """Count some facets of an answer. Raises the errors of `Archive.search`."""
+def count_facets(archive: Archive, answer: Answer, names: Sequence[str], since: str | None = None) -> Facets:
+    """Count some facets of an answer, and what of it came after the commit `since`.
+
+    Raises the errors of `Archive.search`.
+    """
     filters, ids = answer.question.filters, answer.question.ids
     restricted = {chosen.field for chosen in filters if not chosen.is_excluded}
     together = tuple(name for name in names if FACETS[name] not in restricted)
@@ -47,11 +54,15 @@ def count_facets(archive: Archive, answer: Answer, names: Sequence[str]) -> Face
         own = {FACETS[name] for name in asked}
         others = [chosen for chosen in filters if chosen.field not in own or chosen.is_excluded]
         query = query_of(answer.words, others)
-        results = archive.search(Request(query, limit=0, facets=asked, snippets=False, ids=ids))
+        request = Request(
+            query, facets=asked, limit=0, snippets=False, ids=ids, added_after=answer.question.added_after
+        )
+        results = archive.search(request)
         values |= {FACETS[name]: counts for name, counts in results.facets.items()}
         if "month" in asked:
             undated = results.total - sum(count for _, count in results.facets.get("month", ()))
-    return Facets({FACETS[name]: values.get(FACETS[name], ()) for name in names}, undated)
+    new = archive.search(replace(answer.request, limit=0, added_after=since)).total if since else 0
+    return Facets({FACETS[name]: values.get(FACETS[name], ()) for name in names}, undated, new)
 
 
 def supported_facets(archive: Archive) -> tuple[str, ...]:

@@ -5,6 +5,8 @@ from typing import NamedTuple
 
 MINE = "mine"
 """The field of filters by what the person did: the index knows nothing of it, and no query text says it."""
+NEW = "new"
+"""The value of the filter on what came to the archive since the person was last here."""
 UNDATED = "none"
 """The date of articles that have none."""
 

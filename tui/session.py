@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
 
 from indexer import Hit, Note, Request, Results
-from tui.filters import MINE, Filter, query_of
+from tui.filters import MINE, NEW, Filter, query_of
 
 PAGE = 50
 """Rows that are fetched at once."""
@@ -24,7 +24,7 @@ class Question:
 
     `words` is what was typed; where they are `is_finished`, another spelling may be tried, and where they are not,
     the last one may be a beginning. The answer stays on the article `keep` where it has it. Where `ids` are given,
-    only these articles are asked for.
+    only these articles are asked for; with `added_after`, only what came after that commit.
     """
 
     ticket: int
@@ -35,12 +35,20 @@ class Question:
     fold: bool
     keep: str | None = None
     ids: tuple[str, ...] | None = None
+    added_after: str | None = None
 
     def request(self, words: str | None = None) -> Request:
         """Return the request for the first page, for other words than those typed if need be."""
         query = query_of(self.words if words is None else words, self.filters)
         # What a person put on a list herself is shown, be it nearly the same as another article.
-        return Request(query, limit=PAGE, sort=self.sort, fold=self.fold and self.ids is None, ids=self.ids)
+        return Request(
+            query,
+            limit=PAGE,
+            sort=self.sort,
+            fold=self.fold and self.ids is None,
+            ids=self.ids,
+            added_after=self.added_after,
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,13 +78,17 @@ class Answer:
 
 
 class SearchSession:
-    """The words, filters, order and folding in force, and the hits of the latest answer by their rows."""
+    """The words, filters, order and folding in force, and the hits of the latest answer by their rows.
+
+    What came to the archive after the commit `since` is new to the person.
+    """
 
     def __init__(self, words: str = "", lists: Callable[[], Mapping[str, tuple[str, ...]]] = dict) -> None:
         self._lists = lists
         self.words = words
         self.is_finished = True
         self.filters: tuple[Filter, ...] = ()
+        self.since: str | None = None
         self.fold = True
         self.answer: Answer | None = None
         self.last_took = 0.0
@@ -133,14 +145,21 @@ class SearchSession:
         """Return the question to be asked now; every earlier one is overtaken by it."""
         self._ticket += 1
         self._is_failed = False
-        kept = keep.id if keep else None
         return Question(
-            self._ticket, self.words, self.is_finished, self.filters, self.sort, self.fold, kept, self._ids()
+            self._ticket,
+            self.words,
+            self.is_finished,
+            self.filters,
+            self.sort,
+            self.fold,
+            keep.id if keep else None,
+            self._ids(),
+            self.since if Filter(MINE, NEW) in self.filters else None,
         )
 
     def _ids(self) -> tuple[str, ...] | None:
         """Return the articles that are on one of the person's lists that are filtered by."""
-        names = [chosen.value for chosen in self.filters if chosen.field == MINE]
+        names = [chosen.value for chosen in self.filters if chosen.field == MINE and chosen.value != NEW]
         lists = self._lists()
         return tuple(dict.fromkeys(id for name in names for id in lists.get(name, ()))) if names else None
 

@@ -103,20 +103,3 @@ class ScrapeFailed(Message):
     """The scrape of an article could not be read; `sentence` says why."""
 
     sentence: str
-
-
-@dataclass
-class IndexRefreshed(Message):
-    """A newer commit of the index was opened."""
-
-
-@dataclass
-class IndexUnchanged(Message):
-    """The index was looked at again, and it has no newer commit."""
-
-
-@dataclass
-class RefreshFailed(Message):
-    """The index could not be looked at again; `sentence` says why."""
-
-    sentence: str

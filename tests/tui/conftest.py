@@ -84,7 +84,8 @@ def found(query: str, text: str) -> list[tuple[int, int]]:
 class FakeArchive:
     """Answers like `indexer.Archive` over articles in memory; always says 8 ms.
 
-    A query in `held` waits until its event is set; `failure` is raised by every search.
+    A query in `held` waits until its event is set; `failure` is raised by every search. Articles that have `arrived`
+    came after any commit.
     """
 
     articles: list[Article]
@@ -96,18 +97,20 @@ class FakeArchive:
     completions: tuple[str, ...] = ()
     failure: Exception | None = None
     committed: bool = False
+    commit: str = "fake-1"
+    arrived: set[str] = field(default_factory=set)
     asked: list[Request] = field(default_factory=list)
 
     def search(self, request: Request) -> Results:
         if request.facets:
             raise UsageError("Te artykuły nie mają nic wspólnego.")
-        self.asked.append(request)
+        if request.limit:
+            self.asked.append(request)
         if request.query in self.held:
             assert self.held[request.query].wait(timeout=10)
         if self.failure is not None:
             raise self.failure
-        matches = [a for a in self.articles if not request.query or found(request.query, f"{a.title}\n{a.body}")]
-        matches = [a for a in matches if request.ids is None or a.id in request.ids]
+        matches = self.matches(request)
         if request.sort != "relevance":
             matches.sort(key=lambda a: a.published or "", reverse=request.sort == "newest")
         total = len(matches)
@@ -119,6 +122,11 @@ class FakeArchive:
         note = self.notes.get(request.query)
         stories = len(matches) if request.fold else None
         return Results(request.query, request.query, total, 8.0, hits, (note,) if note else (), stories=stories)
+
+    def matches(self, request: Request) -> list[Article]:
+        found_in = (a for a in self.articles if not request.query or found(request.query, f"{a.title}\n{a.body}"))
+        listed = (a for a in found_in if request.ids is None or a.id in request.ids)
+        return [a for a in listed if request.added_after is None or a.id in self.arrived]
 
     def hit(self, request: Request, article: Article, rank: int) -> Hit:
         sentence = article.body.split("\n")[0]
@@ -140,6 +148,9 @@ class FakeArchive:
             copies=copies,
             opening="" if article.title else article.opening,
         )
+
+    def ids(self, request: Request) -> list[str]:
+        return [article.id for article in self.matches(request)]
 
     def article(self, id: str) -> Article:
         for article in self.articles:
@@ -260,6 +271,20 @@ class Person:
         return "\n".join(screen_lines(self.svg()))
 
 
+@asynccontextmanager
+async def at_work(app: PrasowkaApp, archive: AnyArchive, size: tuple[int, int] = (120, 40)) -> AsyncIterator[Person]:
+    async with app.run_test(size=size, notifications=True) as pilot:
+        somebody = Person(pilot, archive)
+        await somebody.rest()
+        yield somebody
+
+
+@pytest.fixture
+def person_of() -> Callable[..., AbstractAsyncContextManager[Person]]:
+    """Work an app that is made already: `async with person_of(app, archive) as somebody`."""
+    return at_work
+
+
 @pytest.fixture
 def person(archive: FakeArchive) -> Callable[..., AbstractAsyncContextManager[Person]]:
     """Open the app: `async with person(query, size=(120, 40)) as somebody`."""
@@ -269,9 +294,7 @@ def person(archive: FakeArchive) -> Callable[..., AbstractAsyncContextManager[Pe
         query: str = "", size: tuple[int, int] = (120, 40), over: AnyArchive | None = None, pause: float = 0.001
     ) -> AsyncIterator[Person]:
         app = PrasowkaApp(cast("Archive", over or archive), query, typing_pause=pause)
-        async with app.run_test(size=size, notifications=True) as pilot:
-            somebody = Person(pilot, over or archive)
-            await somebody.rest()
+        async with at_work(app, over or archive, size) as somebody:
             yield somebody
 
     return open_app

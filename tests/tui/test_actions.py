@@ -6,6 +6,7 @@ from indexer.messages import _
 from tui.actions import ACTIONS, Action, Area, bindings, commands
 from tui.app import PrasowkaApp
 from tui.desk import Desk
+from tui.screens.choice import ChoiceScreen
 from tui.screens.help import HelpScreen, help_sheet
 from tui.screens.prompt import PromptScreen
 from tui.screens.scrape import ScrapeScreen
@@ -22,6 +23,7 @@ from tui.widgets.timeline import Timeline
 SCREENS: dict[Area, object] = {Area.PROMPT: PromptScreen, Area.SCRAPE: ScrapeScreen, Area.HELP: HelpScreen}
 WIDGETS: dict[Area, type] = {
     Area.PROMPT: PromptScreen,
+    Area.CHOICE: ChoiceScreen,
     Area.FIELD: SearchField,
     Area.LIST: ResultList,
     Area.ARTICLE: ArticleView,

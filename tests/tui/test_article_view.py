@@ -125,21 +125,21 @@ async def test_an_article_can_be_scrolled_from_the_list(person) -> None:
 async def test_on_a_narrow_terminal_there_is_one_pane_at_a_time(person) -> None:
     async with person("most", size=(60, 24)) as somebody:
         results, article = somebody.app.screen.query_one(ResultList), view(somebody)
-        assert (results.display, article.display) == (True, False)
+        assert (results.display, article.parent.display) == (True, False)
         await somebody.press("enter", "enter")
-        assert (results.display, article.display) == (False, True)
+        assert (results.display, article.parent.display) == (False, True)
         assert somebody.app.focused is article
         assert "Pierwsza na most weszła orkiestra" in somebody.sees()
         await somebody.press("n")
         assert " 1/5 " in somebody.sees()
         await somebody.press("escape")
-        assert (results.display, article.display) == (True, False)
+        assert (results.display, article.parent.display) == (True, False)
         assert somebody.app.focused is results
         await somebody.press("n")
-        assert (results.display, article.display) == (False, True)
+        assert (results.display, article.parent.display) == (False, True)
         assert " 2/5 " in somebody.sees()
         await somebody.press("slash")
-        assert (results.display, article.display) == (True, False)
+        assert (results.display, article.parent.display) == (True, False)
         assert isinstance(somebody.app.focused, SearchField)
 
 
@@ -148,14 +148,14 @@ async def test_on_a_narrow_terminal_the_list_comes_back_with_the_focus(person, l
     async with person("most", size=(60, 24)) as somebody:
         results, article = somebody.app.screen.query_one(ResultList), view(somebody)
         await somebody.press("enter", "enter")
-        assert (results.display, article.display) == (False, True)
+        assert (results.display, article.parent.display) == (False, True)
         if leave == "tab":
             await somebody.press("tab")
         else:
             await somebody.pilot.click(SearchField)
             await somebody.rest()
         assert isinstance(somebody.app.focused, SearchField)
-        assert (results.display, article.display) == (True, False)
+        assert (results.display, article.parent.display) == (True, False)
         await somebody.press("down")
         assert somebody.app.focused is results
 
@@ -166,7 +166,7 @@ async def test_an_article_reached_with_tab_is_the_pane_that_stays_on_a_narrow_te
         assert somebody.app.focused is view(somebody)
         await somebody.pilot.resize_terminal(60, 24)
         await somebody.rest()
-        assert view(somebody).display
+        assert view(somebody).parent.display
         assert somebody.app.focused is view(somebody)
 
 

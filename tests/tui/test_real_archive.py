@@ -72,7 +72,7 @@ async def test_what_is_indexed_while_one_reads_appears_by_itself(over_index, tmp
         text = "Prom w Tczewie\n\nPrzez Wisłę w Tczewie znów pływa prom. Zabiera rowery, psy i niedzielną orkiestrę.\n"
         (scrapes / "prom.txt").write_text(text, encoding="utf-8")
         update(folder)
-        somebody.app.screen.look_for_commit()
+        somebody.app.screen.watching.look()
         await somebody.rest()
         assert "2 artykuły ·" in somebody.sees()
         assert "Prom w Tczewie" in somebody.sees()

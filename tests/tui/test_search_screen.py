@@ -439,7 +439,7 @@ async def test_a_new_commit_is_noticed_and_the_selection_stays(person, archive) 
         assert selected(somebody) == "glos/bez-daty.txt"
         archive.articles.insert(0, archive.articles[0].__class__(id="nowy.txt", title="Nowy most", body="Most stoi."))
         archive.committed = True
-        somebody.app.screen.look_for_commit()
+        somebody.app.screen.watching.look()
         await somebody.rest()
         assert "4 artykuły · 8 ms · indeks odświeżony" in somebody.sees()
         assert selected(somebody) == "glos/bez-daty.txt"
@@ -453,7 +453,7 @@ async def test_a_new_commit_while_one_types_leaves_the_next_answer_at_its_top(pe
         await somebody.press("slash")
         await somebody.pilot.press(*" tczew")
         archive.committed = True
-        somebody.app.screen.look_for_commit()
+        somebody.app.screen.watching.look()
         await somebody.rest()
         assert archive.asked[-1].query == "most tczew"
         assert selected(somebody) == "kurier/most.txt"
@@ -462,7 +462,7 @@ async def test_a_new_commit_while_one_types_leaves_the_next_answer_at_its_top(pe
 async def test_no_new_commit_changes_nothing(person, archive) -> None:
     async with person("most") as somebody:
         asked = len(archive.asked)
-        somebody.app.screen.look_for_commit()
+        somebody.app.screen.watching.look()
         await somebody.rest()
         assert len(archive.asked) == asked
         assert "odświeżony" not in somebody.sees()
@@ -476,7 +476,7 @@ async def test_an_index_that_breaks_while_one_reads_is_a_sentence(
 
     async with person("most") as somebody:
         monkeypatch.setattr(archive, "refresh", broken)
-        somebody.app.screen.look_for_commit()
+        somebody.app.screen.watching.look()
         await somebody.rest()
         assert "Brakuje pliku indeksu." in somebody.sees()
 
@@ -492,12 +492,12 @@ async def test_what_was_wrong_with_the_index_is_forgotten_when_it_is_over(
     async with person("most") as somebody:
         with monkeypatch.context() as patch:
             patch.setattr(archive, "refresh", broken)
-            somebody.app.screen.look_for_commit()
+            somebody.app.screen.watching.look()
             await somebody.rest()
             await somebody.press("down", "s")
             assert "Brakuje pliku indeksu.  ·  Czy chodziło o: pociąg?" in somebody.sees()
         archive.committed = committed
-        somebody.app.screen.look_for_commit()
+        somebody.app.screen.watching.look()
         await somebody.rest()
         assert "Brakuje pliku indeksu." not in somebody.sees()
         assert "Czy chodziło o: pociąg?" in somebody.sees()
@@ -514,7 +514,7 @@ async def test_the_same_failure_of_a_search_and_of_the_index_is_said_once(
     async with person("most") as somebody:
         monkeypatch.setattr(archive, "refresh", broken)
         archive.failure = failure
-        somebody.app.screen.look_for_commit()
+        somebody.app.screen.watching.look()
         await somebody.press("down", "s")
         assert somebody.sees().count("Brakuje pliku indeksu.") == 1
 
@@ -526,7 +526,7 @@ async def test_where_one_reads_stays_through_a_new_commit(person, archive) -> No
         place = (view.current, view.scroll_y)
         assert place[0] == 3
         archive.committed = True
-        somebody.app.screen.look_for_commit()
+        somebody.app.screen.watching.look()
         await somebody.rest()
         assert (view.current, view.scroll_y) == place
 
@@ -542,7 +542,7 @@ async def test_an_article_scrolled_without_walking_its_hits_stays_there(person, 
             await somebody.press("f")
         else:
             archive.committed = True
-            somebody.app.screen.look_for_commit()
+            somebody.app.screen.watching.look()
             await somebody.rest()
         assert view.scroll_y == place
         await somebody.press("j")
@@ -555,7 +555,7 @@ async def test_a_list_scrolled_with_the_wheel_stays_there_through_a_new_commit(p
         results.scroll_to(y=20, animate=False)
         await somebody.rest()
         many.committed = True
-        somebody.app.screen.look_for_commit()
+        somebody.app.screen.watching.look()
         await somebody.rest()
         assert (results.row, results.scroll_y) == (0, 20)
 

@@ -19,6 +19,7 @@ class Area(Enum):
     TIMELINE = N_("Timeline")
     SCRAPE = N_("Scrape")
     PROMPT = N_("Question")
+    CHOICE = N_("Choice")
     HELP = N_("Help")
 
 

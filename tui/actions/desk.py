@@ -67,6 +67,18 @@ PANES = (
     Action("screen.edit", "E", "E", N_("editor"), N_("Open the file in your editor, at the line."), palette=True),
     Action("screen.browse", "B", "B", N_("browser"), N_("Open the web address in your browser."), palette=True),
     Action("screen.page", "|", "|", N_("pager"), N_("Read the article in your pager."), palette=True),
+    Action(
+        "screen.new",
+        "w",
+        "w",
+        N_("new"),
+        N_("Show only what is new since you were last here, or all again."),
+        palette=True,
+    ),
+    Action(
+        "screen.saved", "S", "S", N_("saved"), N_("Choose a saved search; see how many are new in it."), palette=True
+    ),
+    Action("screen.save", "W", "W", N_("save"), N_("Save the query with its filters under a name."), palette=True),
     Action("screen.history", "ctrl+r", "Ctrl+R", N_("earlier"), N_("Find an earlier query by its letters.")),
     Action("screen.filters", "F", "F", N_("filters"), N_("Go to the drawer of filters, or close it."), True, True),
     Action("screen.timeline", "T", "T", N_("timeline"), N_("Go to the timeline."), palette=True),

@@ -14,3 +14,8 @@ SCRAPE = (
 PROMPT = (Action("close", "escape", "Esc", N_("cancel"), N_("Answer nothing."), footer=True),)
 
 HELP = (Action("screen.close", "escape,q,?,f1", "Esc", N_("close"), N_("Close the help."), footer=True),)
+CHOICE = (
+    Action("next", "down", "↓", N_("down"), N_("Next one."), priority=True),
+    Action("previous", "up", "↑", N_("up"), N_("Previous one."), priority=True),
+    Action("close", "escape", "Esc", N_("cancel"), N_("Choose nothing."), footer=True),
+)

@@ -8,12 +8,11 @@ from textual.screen import Screen
 from textual.suggester import SuggestionReady
 from textual.widgets import Input
 
-from indexer import Archive, Hit
-from indexer.messages import _
+from indexer import Archive, Hit, SavedSearches
 from tui.actions import Area, bindings
 from tui.desk import Desk
 from tui.facets import Facets
-from tui.history import QueryChosen
+from tui.filters import NEW
 from tui.screens.controllers import take_actions
 from tui.screens.controllers.arranging import Arranging
 from tui.screens.controllers.asking import Asking
@@ -26,7 +25,9 @@ from tui.screens.controllers.moving import Moving
 from tui.screens.controllers.narrowing import Narrowing
 from tui.screens.controllers.opening import Opening
 from tui.screens.controllers.reading import NEEDS_ARTICLE, Reading
+from tui.screens.controllers.returning import Returning
 from tui.screens.controllers.turning import Turning
+from tui.screens.controllers.watching import Watching
 from tui.session import SearchSession
 from tui.settings import Settings
 from tui.widgets.article_tabs import ArticleTabs, Tab
@@ -45,11 +46,8 @@ from tui.widgets.timeline import Timeline
 from tui.worker_messages import (
     Answered,
     FacetsCounted,
-    IndexRefreshed,
-    IndexUnchanged,
     PageFailed,
     PageFetched,
-    RefreshFailed,
     SearchFailed,
     WordCompleted,
 )
@@ -70,13 +68,21 @@ class SearchScreen(Screen[None]):
     BINDINGS = bindings(Area.EVERYWHERE)
     AUTO_FOCUS = "#field"
 
-    def __init__(self, archive: Archive, words: str, typing_pause: float, desk: Desk, settings: Settings) -> None:
+    def __init__(
+        self,
+        archive: Archive,
+        words: str,
+        typing_pause: float,
+        desk: Desk,
+        settings: Settings,
+        saved: SavedSearches | None = None,
+    ) -> None:
         super().__init__()
         self._settings = settings
         self.session = SearchSession(words, desk.lists)
         self._facets = Facets()
         self._keeping = Keeping(self, desk, self._shown, self._show_desk, self.say)
-        self._field = SearchField()
+        self._field = SearchField(settings.queries[-1] if settings.queries else "")
         self._status = StatusLine()
         self._results = ResultList(self.session.hit, self._keeping.marks, self._keeping.is_read)
         self._reader = Reader(archive)
@@ -93,7 +99,13 @@ class SearchScreen(Screen[None]):
         )
         self._reading = Reading(self, self.session, self._results, self._reader, self._keeping, self.say)
         self._turning = Turning(self, archive, self._reader, self._keeping, self._reading)
-        self._opening = Opening(self, archive, settings, self._shown, self._moving.action_search, self.say)
+        self.watching = Watching(
+            self, archive, self.session, self._status, self._arranging.ask_in_place, self._keeping.mark_new
+        )
+        self._returning = Returning(
+            self, archive, saved, desk, self.session, self.watching, self._entering, self._narrowing, self.say
+        )
+        self._opening = Opening(self, archive, settings, self._shown, self._moving, self._entering, self.say)
         take_actions(
             self,
             self._entering,
@@ -103,6 +115,7 @@ class SearchScreen(Screen[None]):
             self._reading,
             self._turning,
             self._opening,
+            self._returning,
             self._keeping,
             Copying(self, archive, self.session, self._shown, self.say),
             Exporting(self, archive, self.session, desk, self.say),
@@ -127,12 +140,13 @@ class SearchScreen(Screen[None]):
         """Ask the first question, and watch for commits."""
         self._field.put(self.session.words)
         self._results.set_density(density_named(self._settings.density))
+        self._returning.begin()
         self._asking.ask()
-        self.set_interval(LOOK_EVERY, self.look_for_commit)
+        self.set_interval(LOOK_EVERY, self.watching.look)
 
-    def look_for_commit(self) -> None:
-        """Look whether the index has a newer commit."""
-        self._asking.look_for_commit()
+    def on_unmount(self) -> None:
+        """Take what is here now for seen."""
+        self._returning.leave()
 
     def say(self, sentence: str) -> None:
         """Say something in passing."""
@@ -147,8 +161,11 @@ class SearchScreen(Screen[None]):
     def _show_desk(self) -> None:
         """Show what the person did with the articles."""
         self._results.update_rows()
-        self._filters.show(self._facets, self.session.filters, self._keeping.list_lengths())
+        self._filters.show(self._facets, self.session.filters, self._lists())
         self._reading.open()
+
+    def _lists(self) -> dict[str, int]:
+        return ({NEW: self._facets.new} if self._facets.new else {}) | self._keeping.list_lengths()
 
     # What the archive answers
 
@@ -175,7 +192,7 @@ class SearchScreen(Screen[None]):
         answer = self.session.answer
         if answer is not None and answer.question.ticket == message.ticket:
             self._facets = message.facets
-            self._filters.show(message.facets, answer.question.filters, self._keeping.list_lengths())
+            self._filters.show(message.facets, answer.question.filters, self._lists())
             self._timeline.show(message.facets, self.session.period)
 
     @on(PageFetched)
@@ -195,20 +212,6 @@ class SearchScreen(Screen[None]):
             self._status.complain(message.sentence)
             self._entering.take_failure()
 
-    @on(IndexRefreshed)
-    def _show_what_is_new(self) -> None:
-        self._arranging.ask_in_place()
-        self._status.remark(_("index refreshed"))
-
-    @on(RefreshFailed)
-    def _show_refresh_failure(self, message: RefreshFailed) -> None:
-        self._status.complain_of_index(message.sentence)
-
-    @on(IndexRefreshed)
-    @on(IndexUnchanged)
-    def _forget_refresh_failure(self) -> None:
-        self._status.complain_of_index("")
-
     # What happens in the field
 
     @on(Input.Changed)
@@ -222,10 +225,6 @@ class SearchScreen(Screen[None]):
     @on(SearchField.Left)
     def _go_back_from_field(self) -> None:
         self._moving.leave_field()
-
-    @on(QueryChosen)
-    def _ask_earlier_query(self, message: QueryChosen) -> None:
-        self._entering.put(message.query)
 
     # What happens to the filters
 

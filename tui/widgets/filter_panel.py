@@ -18,7 +18,7 @@ from tui.actions import Area, bindings
 from tui.desk import ANNOTATED, STARRED
 from tui.display import safe
 from tui.facets import Facets, chosen_first
-from tui.filters import MINE, UNDATED, Filter
+from tui.filters import MINE, NEW, UNDATED, Filter
 from tui.styles import FAINT, TITLE
 
 SHORT = 6
@@ -34,7 +34,7 @@ HEADINGS = {
 }
 
 
-LISTS = {STARRED: N_("★ starred"), ANNOTATED: N_("✎ with a note")}
+LISTS = {NEW: N_("● new"), STARRED: N_("★ starred"), ANNOTATED: N_("✎ with a note")}
 
 
 def list_name(name: str) -> str:

@@ -52,11 +52,14 @@ class SearchField(LineInput):
     class HistoryWanted(Message):
         """The person went up from an empty field."""
 
-    def __init__(self) -> None:
+    def __init__(self, last_query: str = "") -> None:
         example = "łukaszenka soczi"
+        asks = _("What are you looking for? For example: {query}").format(query=example)
+        if last_query:
+            asks = _("What are you looking for? Last time: {query} (↑)").format(query=safe(last_query))
         super().__init__(
             id="field",
-            placeholder=_("What are you looking for? For example: {query}").format(query=example),
+            placeholder=asks,
             select_on_focus=False,
         )
         self.border_title = "Prasówka"

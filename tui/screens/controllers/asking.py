@@ -15,11 +15,8 @@ from tui.session import Answer, Question, SearchSession
 from tui.worker_messages import (
     Answered,
     FacetsCounted,
-    IndexRefreshed,
-    IndexUnchanged,
     PageFailed,
     PageFetched,
-    RefreshFailed,
     SearchFailed,
     WordCompleted,
 )
@@ -95,10 +92,6 @@ class Asking:
         """Count what the hits of an answer have in common."""
         self._run(partial(self._count_facets, answer), "facets")
 
-    def look_for_commit(self) -> None:
-        """Open a newer commit of the index where there is one."""
-        self._run(self._look_for_commit, "refresh")
-
     # In worker threads
 
     def _run(self, work: Callable[[], None], group: str, *, exclusive: bool = True) -> None:
@@ -129,13 +122,7 @@ class Asking:
         try:
             if self._facets is None:
                 self._facets = supported_facets(self._archive)
-            facets = count_facets(self._archive, answer, self._facets)
+            facets = count_facets(self._archive, answer, self._facets, self._session.since)
             self._screen.post_message(FacetsCounted(answer.question.ticket, facets))
         except FAILURES as error:
-            self._screen.post_message(RefreshFailed(str(error)))
-
-    def _look_for_commit(self) -> None:
-        try:
-            self._screen.post_message(IndexRefreshed() if self._archive.refresh() else IndexUnchanged())
-        except FAILURES as error:
-            self._screen.post_message(RefreshFailed(str(error)))
+            self._screen.post_message(SearchFailed(answer.question.ticket, str(error)))

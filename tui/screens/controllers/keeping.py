@@ -29,14 +29,20 @@ class Keeping:
         self._selected = selected
         self._show = show
         self._say = say
+        self._new: frozenset[str] = frozenset()
 
     # What is on the desk
 
     def marks(self, hit: Hit) -> Content:
         """Return the marks of an article for the list."""
-        read = "✓" if self.is_read(hit) else " "
+        read = "✓" if self.is_read(hit) else "●" if hit.id in self._new else " "
         mine = "★" if self._desk.is_starred(hit.id) else "✎" if self._desk.note(hit.id) else "#"
         return Content.styled(f"{read}{mine if mine != '#' or self._desk.tags(hit.id) else ' '} ", MARKS)
+
+    def mark_new(self, ids: frozenset[str]) -> None:
+        """Mark these articles as new until they are read."""
+        self._new = ids
+        self._show()
 
     def is_read(self, hit: Hit) -> bool:
         """Whether an article was read."""
