@@ -10,7 +10,7 @@ from datetime import date
 from pathlib import Path
 from threading import RLock
 from types import TracebackType
-from typing import TYPE_CHECKING, Any, NamedTuple, Self, TypeVar
+from typing import TYPE_CHECKING, Any, BinaryIO, NamedTuple, Self, TypeVar
 
 from indexer.engine.commits.snapshot import Snapshot, open_snapshot, reporting_damage
 from indexer.engine.storage.document_store import StoredArticle, unpacked
@@ -146,6 +146,37 @@ class Archive:
         with self._reading():
             found = list(quotes(self._snapshot, request, date.today(), by))
         return iter(found)
+
+    def articles(self, request: Request) -> Iterator[Article]:
+        """Yield all articles that match a request, whole, in its order; no words ask for every article, newest first.
+
+        With `fold` there is one of each group of near-copies. The request's `limit` and `offset` mean nothing here.
+        Raises UsageError.
+        """
+        from indexer.findings.articles import articles
+
+        with self._reading():
+            return self._streamed(articles(self._snapshot, request, date.today()))
+
+    def export(
+        self,
+        request: Request,
+        target: Path | BinaryIO,
+        format: str = "jsonl",
+        fields: Sequence[str] | None = None,
+        *,
+        raw_csv: bool = False,
+        excel: bool = False,
+    ) -> int:
+        """Write what `articles` yields to a file, or as Markdown into a folder; return how many articles there are.
+
+        `format` is "jsonl", "csv", "tsv", "xlsx", "parquet", "bibtex", "ris" or "md". `fields` are those of an Article,
+        of which `text` is the body; by default jsonl, parquet and md have all of them, the others no texts. In CSV no
+        cell is a formula unless it is `raw_csv`; with `excel` it begins with a byte order mark. Raises UsageError.
+        """
+        from indexer.findings.export import export
+
+        return export(self.articles(request), target, format, fields, raw_csv=raw_csv, excel=excel)
 
     def concordance(self, request: Request, width: int = 60, sort: str = "articles") -> "Iterator[ConcordanceLine]":
         """Yield every place where a word or a phrase of the query stands in the articles that match, in its context.

@@ -6,9 +6,9 @@ from dataclasses import fields, is_dataclass
 import indexer
 
 NAMES = {
-    "Archive": ("analyze", "article", "close", "collocates", "commit", "concordance", "explain", "highlights", "ids",
-                "keywords", "names", "names_in", "open", "quotes", "reading", "refresh", "scrape",
-                "search", "similar", "stats", "suggest"),
+    "Archive": ("analyze", "article", "articles", "close", "collocates", "commit", "concordance", "explain",
+                "export", "highlights", "ids", "keywords", "names", "names_in", "open", "quotes", "reading",
+                "refresh", "scrape", "search", "similar", "stats", "suggest"),
     "Article": ("id", "title", "lead", "body", "authors", "published", "source", "agencies", "url", "captions"),
     "Collocate": ("word", "together", "frequency", "log_likelihood", "log_dice"),
     "ConcordanceLine": ("left", "keyword", "right", "id", "title", "published", "source", "field", "start", "end"),

@@ -9,10 +9,16 @@ from indexer.cli.hit_commands import FILTERS
 from indexer.cli.search import refusal
 from indexer.messages import N_
 
+__all__ = ["FILTERS", "LENIENT", "OPTIONS", "request", "understood"]
+
+LENIENT = Option(
+    "--lenient", N_("ignores conditions that are not understood also in formats for scripts"), default=False
+)
+
 OPTIONS = (
     *FILTERS,
     Option("--fold", N_("one article of each group of near-copies"), default=False),
-    Option("--lenient", N_("ignores conditions that are not understood also in formats for scripts"), default=False),
+    LENIENT,
 )
 
 

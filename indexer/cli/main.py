@@ -27,6 +27,7 @@ COMMANDS = (
     "quotes",
     "concordance",
     "words",
+    "export",
     "similar",
     "saved",
     "suggest",

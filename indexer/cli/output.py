@@ -1,11 +1,16 @@
 """stdout: data, and nothing else."""
 
 import sys
-from io import TextIOWrapper
-from typing import TextIO
+from collections.abc import Iterator
+from contextlib import contextmanager
+from io import BytesIO, TextIOWrapper
+from typing import TYPE_CHECKING, BinaryIO, TextIO
 
 from indexer.cli.screen import Screen
 from indexer.presentation import harmless
+
+if TYPE_CHECKING:
+    from _typeshed import ReadableBuffer
 
 
 class Output:
@@ -26,6 +31,30 @@ class Output:
         """Write text that is ready for the screen, and let it through at once."""
         self._stream.write(text)
         self._stream.flush()
+
+    @contextmanager
+    def file(self) -> Iterator[BinaryIO]:
+        """A file for what writes bytes; a terminal is shown nothing that it would obey."""
+        if self.screen.terminal or not isinstance(self._stream, TextIOWrapper):
+            yield _Shown(self)
+            return
+        self._stream.flush()
+        yield self._stream.buffer
+        self._stream.buffer.flush()
+
+
+class _Shown(BytesIO):
+    """A file that is shown while it is written, a line or more at once."""
+
+    def __init__(self, output: Output) -> None:
+        super().__init__()
+        self._output = output
+
+    def write(self, data: "ReadableBuffer") -> int:
+        """Show some text."""
+        text = bytes(data)
+        self._output.data(text.decode("utf-8", "replace"))
+        return len(text)
 
 
 def _stdout() -> TextIO:

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from indexer.cli.formats.json_objects import SCHEMA, line
-from indexer.cli.formats.tables import csv_line, tsv_line
+from indexer.presentation.tables import csv_line, tsv_line
 
 FORMATS = ("text", "json", "jsonl", "csv", "tsv")
 

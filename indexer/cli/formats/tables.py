@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable, Iterator
 
 from indexer import Hit
 from indexer.cli.formats.answer import Answer, Layout
+from indexer.presentation.tables import csv_line, tsv_line
 
 _COLUMNS: dict[str, Callable[[Hit], str]] = {
     "rank": lambda hit: str(hit.rank),
@@ -21,8 +22,6 @@ _COLUMNS: dict[str, Callable[[Hit], str]] = {
     "snippet": lambda hit: hit.snippet.text,
 }
 
-_SPACES = str.maketrans("\t\n\r", "   ")
-
 
 def csv(answers: Iterable[Answer], layout: Layout) -> Iterator[str]:
     """Comma-separated, quoted where RFC 4180 wants it, with plain line ends."""
@@ -30,7 +29,7 @@ def csv(answers: Iterable[Answer], layout: Layout) -> Iterator[str]:
 
 
 def tsv(answers: Iterable[Answer], layout: Layout) -> Iterator[str]:
-    """Tab-separated, never quoted: tabs and line ends inside a value become spaces."""
+    """Tab-separated; tabs and line ends inside a value become spaces."""
     return _table(answers, layout, tsv_line)
 
 
@@ -49,20 +48,3 @@ def _table(answers: Iterable[Answer], layout: Layout, line: Callable[[Iterable[s
 def _rows(answer: Answer) -> Iterator[list[str]]:
     for hit in answer.results.hits if answer.results is not None else ():
         yield [cell(hit) for cell in _COLUMNS.values()]
-
-
-def csv_line(cells: Iterable[str]) -> str:
-    """A line of comma-separated cells."""
-    return ",".join(map(_quoted, cells)) + "\n"
-
-
-def _quoted(cell: str) -> str:
-    """A cell in quotes where it needs them; the csv module forgets a lone CR."""
-    if not any(char in cell for char in ',"\n\r'):
-        return cell
-    return '"' + cell.replace('"', '""') + '"'
-
-
-def tsv_line(cells: Iterable[str]) -> str:
-    """A line of tab-separated cells."""
-    return "\t".join(cell.translate(_SPACES) for cell in cells) + "\n"

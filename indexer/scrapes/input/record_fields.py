@@ -75,7 +75,8 @@ def read_fields(record: Mapping[str, object]) -> Fields:
         if found and (value or value == 0) and found[1] < ranks.get(found[0], len(_FIELDS)):
             field, ranks[found[0]] = found
             values[field] = value
-    return Fields(**{field: _READERS[field](value) for field, value in values.items()})
+    fields = Fields(**{field: _READERS[field](value) for field, value in values.items()})
+    return fields._replace(title=_line(values.get("title"))) if fields.clean else fields
 
 
 def _line(value: object) -> str:
