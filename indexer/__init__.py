@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     )
     from indexer.maintenance import check, optimize, update, watch
     from indexer.records.article import Article
-    from indexer.records.findings import Collocate, ConcordanceLine, Keyword
+    from indexer.records.findings import Collocate, ConcordanceLine, Curve, Keyword, Timeline
     from indexer.records.names import FoundName, NameInArticle, Names, NameSpan, Quote
     from indexer.records.report import FormInfo, RunReport, Stats, Suggestions, WordAnalysis
     from indexer.records.scrape import DroppedLine, Failure, Reading, Scrape
@@ -33,6 +33,7 @@ __all__ = [
     "Collocate",
     "ConcordanceLine",
     "Configuration",
+    "Curve",
     "DamagedIndex",
     "DroppedLine",
     "Failure",
@@ -59,6 +60,7 @@ __all__ = [
     "Snippet",
     "Stats",
     "Suggestions",
+    "Timeline",
     "UnknownArticle",
     "UnreadableScrape",
     "UsageError",
@@ -75,7 +77,7 @@ _HOMES = {
     "indexer.archive": ("Archive", "search_corrected"),
     "indexer.records.search": ("Hit", "Note", "Request", "Results", "Snippet"),
     "indexer.records.article": ("Article",),
-    "indexer.records.findings": ("Collocate", "ConcordanceLine", "Keyword"),
+    "indexer.records.findings": ("Collocate", "ConcordanceLine", "Curve", "Keyword", "Timeline"),
     "indexer.records.names": ("FoundName", "NameInArticle", "NameSpan", "Names", "Quote"),
     "indexer.records.scrape": ("DroppedLine", "Failure", "Reading", "Scrape"),
     "indexer.records.report": ("FormInfo", "RunReport", "Stats", "Suggestions", "WordAnalysis"),

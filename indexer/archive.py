@@ -22,7 +22,7 @@ from indexer.search.planning.question import question_of
 from indexer.search.results.search import Search, highlights
 
 if TYPE_CHECKING:
-    from indexer.records.findings import Collocate, ConcordanceLine, Keyword
+    from indexer.records.findings import Collocate, ConcordanceLine, Keyword, Timeline
     from indexer.records.names import NameInArticle, Names, Quote
     from indexer.records.report import Stats, Suggestions, WordAnalysis
     from indexer.records.scrape import Reading, Scrape
@@ -213,6 +213,17 @@ class Archive:
 
         with self._reading():
             return keywords(self._snapshot, request, against, date.today(), least)
+
+    def timeline(self, *requests: Request, by: str = "auto", split: str | None = None) -> "Timeline":
+        """Count the articles of requests over time, in periods without a gap: "day", "week", "month" or "year".
+
+        "auto" takes the shortest of which there are not too many. With `split`, a request has a curve for each of its
+        most frequent sources ("source"), authors ("author") or people ("person"). Raises UsageError.
+        """
+        from indexer.findings.timeline import timeline
+
+        with self._reading():
+            return timeline(self._snapshot, requests, by, split, date.today())
 
     def stats(self) -> "Stats":
         """Return the figures of the archive."""

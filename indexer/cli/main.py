@@ -27,6 +27,7 @@ COMMANDS = (
     "quotes",
     "concordance",
     "words",
+    "timeline",
     "export",
     "similar",
     "saved",

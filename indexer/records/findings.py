@@ -55,3 +55,33 @@ class Keyword:
     per_million: float
     log_likelihood: float
     log_ratio: float
+
+
+@dataclass(frozen=True, slots=True)
+class Curve:
+    """How many articles of a query are of each period of a timeline; `label` says which part of them, "" all.
+
+    `totals` are all articles of each period that the filters of the request let through. `undated` have no date,
+    `imprecise` one that is longer than a period: neither is counted.
+    """
+
+    query: str
+    label: str
+    counts: tuple[int, ...]
+    totals: tuple[int, ...]
+    undated: int = 0
+    imprecise: int = 0
+
+    @property
+    def shares(self) -> tuple[float | None, ...]:
+        """The counts as shares of all articles of each period; None for a period that has none."""
+        return tuple(count / total if total else None for count, total in zip(self.counts, self.totals, strict=True))
+
+
+@dataclass(frozen=True, slots=True)
+class Timeline:
+    """Counts over time: `periods` of one length (`by`: "day", "week", "month" or "year") without a gap, by ISO 8601."""
+
+    by: str
+    periods: tuple[str, ...]
+    curves: tuple[Curve, ...]
