@@ -36,11 +36,19 @@ MOST_LINES_OF_ROW = 20_000
 MOST_LOOKED_AHEAD = 500_000
 """Lines of a CSV file that are looked through in vain for the ends of quotations; then every line is a row."""
 
-MOST_FAILURES = 1_000
+MOST_FAILURES = 100
 """Failures of one file that are told one by one; of the others only the number."""
 
 MOST_BROKEN_RECORDS = 100_000
 """Broken records of one file after which nothing more of it is read."""
+
+SECONDS_PER_ARTICLE = 10.0
+"""Seconds of processor time that reading one article may take."""
+
+MOST_SLOW_RECORDS = 10
+"""Records of one file that take longer after which nothing more of it is read."""
+
+TOO_LONG = message("reading it takes over {seconds} seconds", seconds=int(SECONDS_PER_ARTICLE))
 
 
 def refuse_long(text: str, most: int) -> None:

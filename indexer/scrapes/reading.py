@@ -24,8 +24,17 @@ from indexer.scrapes.input.opened import open_scrape
 from indexer.scrapes.input.packed import Stream, open_streams
 from indexer.scrapes.input.record import RawRecord, Record
 from indexer.scrapes.input.record_fields import Fields, read_fields
-from indexer.scrapes.limits import LONGEST_SOURCE, LONGEST_TEXT, MOST_BROKEN_RECORDS, MOST_FAILURES, refuse_long
+from indexer.scrapes.limits import (
+    LONGEST_SOURCE,
+    LONGEST_TEXT,
+    MOST_BROKEN_RECORDS,
+    MOST_FAILURES,
+    MOST_SLOW_RECORDS,
+    TOO_LONG,
+    refuse_long,
+)
 from indexer.scrapes.metadata.source import source_of_url
+from indexer.scrapes.time_limit import TookTooLong
 
 if TYPE_CHECKING:
     from indexer.scrapes.page.draft import Draft
@@ -215,6 +224,9 @@ def _read_records(
             reading = replace(_read_record(record, member, identities, learned), raw_digest=key[1])
         except UnreadableScrape as error:
             yield from failures.told(error.message, record.line)
+        except TookTooLong:
+            failures.refuse_slowness()
+            yield from failures.told(TOO_LONG, record.line)
         except Exception as error:  # whatever goes wrong in one record, the others are read
             what = f"{type(error).__name__}: {error}"
             yield from failures.told(message("unexpected error: {error}", error=what), record.line)
@@ -228,7 +240,7 @@ class _FailureCount:
 
     def __init__(self, path: str) -> None:
         self._path = path
-        self._count = 0
+        self._count = self._slow = 0
 
     def told(self, reason: Message, line: int | None) -> Iterator[Failure]:
         """Yield a failure, unless there have been too many. Raises UnreadableScrape where hardly anything is sound."""
@@ -237,6 +249,12 @@ class _FailureCount:
             yield Failure(self._path, reason, line)
         elif self._count > MOST_BROKEN_RECORDS:
             raise UnreadableScrape(message("over {count} records of it cannot be read", count=MOST_BROKEN_RECORDS))
+
+    def refuse_slowness(self) -> None:
+        """Count a record that took too long. Raises UnreadableScrape where there have been too many."""
+        self._slow += 1
+        if self._slow > MOST_SLOW_RECORDS:
+            raise UnreadableScrape(message("over {count} records of it take too long to read", count=MOST_SLOW_RECORDS))
 
     def rest(self) -> Iterator[Failure]:
         """Yield a failure that stands for those that were not told."""

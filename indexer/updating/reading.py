@@ -13,10 +13,9 @@ from typing import NamedTuple
 from indexer.errors import UnreadableScrape, why_unreadable
 from indexer.messages import Message, message
 from indexer.records.scrape import Failure, Reading, Unchanged
-from indexer.scrapes import FoundFile, Learned, RecordKey, read_changes
+from indexer.scrapes import TOO_LONG, FoundFile, Learned, RecordKey, TookTooLong, each_in_time, read_changes
 from indexer.updating.changes import Key
 
-FILES_AT_ONCE = 16
 FEWEST_FOR_PROCESSES = 500
 LARGEST_TO_SEND = 4_000_000
 SETTLED_AFTER = 2.0
@@ -69,13 +68,16 @@ def read_files(tasks: Sequence[ScrapeTask], learned: Learned, jobs: int) -> Gene
     """Read files: large ones bit by bit in this process, the others in `jobs` processes where they are many."""
     small = [task for task in tasks if task.found.size <= LARGEST_TO_SEND]
     if jobs > 1 and len(small) >= FEWEST_FOR_PROCESSES:
-        from indexer.updating.workers import processes  # brings multiprocessing along
+        from indexer.updating.reading_processes import in_processes  # brings multiprocessing along
 
-        with processes(jobs) as pool:
-            yield from pool.map(partial(_read_whole, learned=learned), small, chunksize=FILES_AT_ONCE)
+        yield from in_processes(partial(_read_whole, learned=learned), small, jobs, _unread)
         tasks = [task for task in tasks if task.found.size > LARGEST_TO_SEND]
     for task in tasks:
         yield _begin(task, learned)
+
+
+def _unread(task: ScrapeTask, reason: Message) -> ReadFile:
+    return ReadFile(task.key, failure=reason)
 
 
 def _read_whole(task: ScrapeTask, learned: Learned) -> ReadFile:
@@ -114,7 +116,9 @@ def _digest(file: BufferedReader) -> int:
 
 def _articles(task: ScrapeTask, learned: Learned, file: ReadFile) -> Iterator[Reading | Failure | Unchanged]:
     try:
-        yield from read_changes(task.path, task.key[1], learned, task.records)
+        yield from each_in_time(read_changes(task.path, task.key[1], learned, task.records))
+    except TookTooLong:
+        file.failure = TOO_LONG
     except UnreadableScrape as error:
         if task.path.exists():
             file.failure = error.message

@@ -7,22 +7,35 @@ from concurrent.futures import Future, ProcessPoolExecutor
 from contextlib import contextmanager
 from multiprocessing import get_context, parent_process
 from threading import Thread
+from types import TracebackType
 from typing import Any
 
 
-def processes(count: int) -> ProcessPoolExecutor:
+def processes(count: int) -> "Processes":
     """Return a pool of processes that start with the first work.
 
     Spawned, they hold nothing of ours open, above all not the lock of an index.
     """
-    return _Processes(count, get_context("spawn"), _begin)
+    return Processes(count, get_context("spawn"), _begin)
 
 
-class _Processes(ProcessPoolExecutor):
+class Processes(ProcessPoolExecutor):
+    """Processes that Ctrl-C does not reach, and that can be ended in the middle of their work."""
+
     def submit(self, *work: Any, **options: Any) -> "Future[Any]":
         """Give work, with which processes may start."""
         with _interrupted_later():
             return super().submit(*work, **options)
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.shutdown(cancel_futures=True)
+
+    def end(self) -> None:
+        """End the processes, whatever they are doing; what they were given is never done."""
+        for process in list((self._processes or {}).values()):
+            process.kill()
 
 
 @contextmanager
