@@ -257,6 +257,7 @@ class Archive:
     def _reading(self) -> Iterator[None]:
         """Let one thread at a time read the snapshot. Raises DamagedIndex where a damaged file is why that fails."""
         with self._lock, reporting_damage(self._index):
+            self._snapshot.refuse_if_cut()
             yield
 
     def _streamed(self, pieces: "Iterator[list[T]]") -> "Iterator[T]":

@@ -2,6 +2,7 @@
 
 from collections import Counter
 from datetime import UTC, datetime
+from pathlib import Path
 
 import numpy as np
 
@@ -37,7 +38,7 @@ def stats(snapshot: Snapshot) -> Stats:
         tokens=sum(int(segment.total_lengths(group).sum()) for segment in snapshot.segments for group in FIELD_GROUPS),
         segments=len(snapshot.segments),
         deleted=snapshot.count - snapshot.live_count,
-        bytes_on_disk=sum(path.stat().st_size for path in snapshot.commit.folder.iterdir() if path.is_file()),
+        bytes_on_disk=sum(map(_size, snapshot.commit.folder.iterdir())),
         generation=snapshot.commit.generation,
         analyser=catalog.analyser,
         roots=tuple(root for root in catalog.roots if root),
@@ -52,6 +53,14 @@ def stats(snapshot: Snapshot) -> Stats:
         ),
         suspicious=tuple(suspicious),
     )
+
+
+def _size(path: Path) -> int:
+    """Return how many bytes a file has, none where a writer has just removed it."""
+    try:
+        return path.stat().st_size
+    except FileNotFoundError:
+        return 0
 
 
 def _live(segment: SegmentReader) -> "np.ndarray[tuple[int], np.dtype[np.int64]]":

@@ -138,7 +138,7 @@ sys.stdin.read()
 def test_where_another_run_writes_the_exit_code_says_try_again(
     command: str, prasowka: Run, start: Start, archive: Path
 ) -> None:
-    from indexer.engine.writing.index_writer import LOCK_NAME
+    from indexer.engine.writing.write_lock import LOCK_NAME
 
     prasowka("index", "--index", archive.parent / "moj", archive)
     holder = [sys.executable, "-c", HOLD, str(archive.parent / "moj"), LOCK_NAME]

@@ -108,9 +108,9 @@ class Catalog:
     left: LeftArticles = field(default_factory=LeftArticles)
 
 
-def write_catalog(path: Path, catalog: Catalog) -> None:
-    """Write a catalog to a file of its own."""
-    with ArrayFileWriter(path) as file:
+def write_catalog(path: Path, catalog: Catalog, owner: str = "") -> None:
+    """Write a catalog to a file of its own, which belongs to the commit `owner`."""
+    with ArrayFileWriter(path, owner) as file:
         # Names of folders need not be UTF-8; as escapes in ASCII they survive.
         about = {"retired_roots": catalog.retired.roots} | {name: getattr(catalog, name) for name in ABOUT}
         file.write_pieces("about", np.dtype(np.uint8), (json.dumps(about).encode("ascii"),))
@@ -132,13 +132,13 @@ def _failure_of_bytes(failure: bytes) -> Message | None:
     return Message.from_json(failure.decode()) if failure else None
 
 
-def read_catalog(path: Path) -> Catalog:
-    """Read a catalog back; its files only when somebody goes through them, because a search does not.
+def read_catalog(path: Path, owner: str | None = None) -> Catalog:
+    """Read the catalog of a commit back; its files only when somebody goes through them, because a search does not.
 
     Unlike segments, it is checked as it is read: a path that is not what was written would look like any other.
-    Raises DamagedIndex.
+    Raises DamagedIndex, also where it is the catalog of another commit than `owner`.
     """
-    file = ArrayFile(path)
+    file = ArrayFile(path, owner)
     try:
         about = json.loads(file.intact("about").tobytes())
         retired = read_retired_ids(file, tuple(about["retired_roots"]))

@@ -91,6 +91,11 @@ class Snapshot:
                 counts[form.decode()] = counts.get(form.decode(), 0) + count
         return counts
 
+    def refuse_if_cut(self) -> None:
+        """Raise DamagedIndex where a file has become shorter: reading what is gone would end the process."""
+        for segment in self.segments:
+            segment.file.refuse_if_cut()
+
     def close(self) -> None:
         """Forget the segments; their files are unmapped when nobody reads them any more."""
         self.segments.clear()
@@ -136,10 +141,17 @@ def reporting_damage(folder: Path) -> Iterator[None]:
     except PrasowkaError:
         raise
     except Exception as error:
-        found = problems(folder) if latest_generation(folder) is not None else []
+        found = _problems(folder)
         if not found:
             raise
         raise DamagedIndex(f"{found[0]} {_advice(folder)}") from error
+
+
+def _problems(folder: Path) -> list[str]:
+    try:
+        return problems(folder) if latest_generation(folder) is not None else []
+    except OSError:  # whatever went wrong hinders this, too: too many files are open, say
+        return []
 
 
 def _advice(folder: Path) -> str:

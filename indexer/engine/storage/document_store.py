@@ -141,7 +141,7 @@ class Compressor:
     def __init__(self, dictionary: bytes) -> None:
         self.dictionary = dictionary
         shared = zstandard.ZstdCompressionDict(dictionary) if dictionary else None
-        self.compress = zstandard.ZstdCompressor(level=LEVEL, dict_data=shared, write_checksum=False).compress
+        self.compress = zstandard.ZstdCompressor(level=LEVEL, dict_data=shared, write_checksum=True).compress
 
 
 class DocumentStoreWriter:

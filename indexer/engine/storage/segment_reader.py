@@ -25,7 +25,7 @@ class SegmentReader:
         self.info = info
         self.base = base
         self.count = info.count
-        self.file = ArrayFile(folder / info.make_filename(EXTENSION))
+        self.file = ArrayFile(folder / info.make_filename(EXTENSION), info.segment_id())
 
     def at(self, base: int) -> Self:
         """Return the same opened segment at another place of the index."""

@@ -7,23 +7,21 @@ from types import TracebackType
 from typing import TYPE_CHECKING, Self
 
 import numpy as np
-from whoosh.filedb.filestore import FileStorage
 
 from indexer.engine.commits.catalog import Catalog
 from indexer.engine.commits.commit import Commit, latest_generation, read_commit, remove_all_but, write_commit
 from indexer.engine.storage.documents import Document
-from indexer.engine.storage.segment import INDEX_NAME, SegmentInfo
+from indexer.engine.storage.segment import SegmentInfo
 from indexer.engine.storage.segment_reader import SegmentReader
 from indexer.engine.writing.form_keys import KeysOf
 from indexer.engine.writing.segment_builder import SegmentBuilder
 from indexer.engine.writing.segment_merger import merge
-from indexer.errors import DamagedIndex, IndexBusy
-from indexer.messages import message
+from indexer.engine.writing.write_lock import WriteLock
+from indexer.errors import DamagedIndex
 
 if TYPE_CHECKING:
     from indexer.engine.writing.key_worker import KeyWorker
 
-LOCK_NAME = f"{INDEX_NAME}_WRITELOCK"
 TIER = 8
 MOST_IN_TIER = 6
 MOST_MERGED = 2_000_000
@@ -44,10 +42,7 @@ class IndexWriter:
         self._folder = folder
         self._keys_of = keys_of
         self._key_worker = key_worker
-        # The operating system drops this lock with the process, so that a killed writer never blocks the next one.
-        self._lock = FileStorage(str(folder)).lock(LOCK_NAME)
-        if not self._lock.acquire():
-            raise IndexBusy(message("Another process is writing the index in the folder {folder}.", folder=folder))
+        self._lock = WriteLock(folder)
         try:
             self._open(folder, empty)
         except BaseException:
@@ -143,7 +138,7 @@ class IndexWriter:
 def _last_commit(folder: Path, forgiving: bool) -> Commit | None:
     try:
         return read_commit(folder)
-    except DamagedIndex:
+    except (DamagedIndex, PermissionError):
         if forgiving:
             return None
         raise

@@ -46,7 +46,7 @@ class SegmentBuilder:
         self._vocabulary = Vocabulary()
         self._key_worker = key_worker
         self._info = SegmentInfo(0)
-        self._file = ArrayFileWriter(folder / self._info.make_filename(EXTENSION))
+        self._file = ArrayFileWriter(folder / self._info.make_filename(EXTENSION), self._info.segment_id())
         self._articles = DocumentStoreWriter(self._file, dictionary)
         self._columns = ColumnWriter()
         self._signatures = bytearray()

@@ -33,7 +33,7 @@ def merge(segments: Sequence[SegmentReader], folder: Path, keys_of: KeysOf, reke
     info = SegmentInfo(sum(map(len, kept)))
     lexicons = [] if rekey else [segment.lexicon for segment in segments]
     new_documents = _new_documents(segments, kept)
-    with ArrayFileWriter(folder / info.make_filename(EXTENSION)) as file:
+    with ArrayFileWriter(folder / info.make_filename(EXTENSION), info.segment_id()) as file:
         count, new_forms = _merge_lexicons(file, segments, keys_of, lexicons)
         _release(segments)
         for group, fields in FIELD_GROUPS.items():

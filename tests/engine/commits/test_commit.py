@@ -11,6 +11,7 @@ from whoosh.index import open_dir
 from indexer.engine.commits.catalog import Catalog, KnownFile
 from indexer.engine.commits.commit import (
     CHECKSUM,
+    ID_BYTES,
     SEAL,
     Commit,
     last_catalog,
@@ -111,7 +112,7 @@ def test_nothing_that_stands_in_an_index_is_run(tmp_path: Path, monkeypatch: pyt
     path = toc(tmp_path)
     body = path.read_bytes()[: -CHECKSUM.size]
     segments = body.rindex(SEGMENTS)
-    path.write_bytes(sealed(body[:segments] + pickle.dumps([_Crime()])))
+    path.write_bytes(sealed(body[:segments] + pickle.dumps([_Crime()]) + body[-ID_BYTES:]))
     with pytest.raises(DamagedIndex, match=rf"czego w indeksie być nie może: {os.name}\.mkdir"):
         read_commit(tmp_path)
     with pytest.raises(DamagedIndex):
@@ -129,7 +130,7 @@ def test_contents_that_are_something_else_are_refused(tmp_path: Path, contents: 
     committed(tmp_path)
     path = toc(tmp_path)
     body = path.read_bytes()[: -CHECKSUM.size]
-    path.write_bytes(sealed(body[: body.rindex(SEGMENTS)] + contents))
+    path.write_bytes(sealed(body[: body.rindex(SEGMENTS)] + contents + body[-ID_BYTES:]))
     with pytest.raises(DamagedIndex, match=path.name):
         read_commit(tmp_path)
 

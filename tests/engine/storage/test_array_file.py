@@ -113,7 +113,7 @@ def test_a_missing_file_is_damage(tmp_path: Path) -> None:
     "entry", [["<u8", 8, 1 << 40, 0], ["<u8", 1 << 40, 1, 0], ["|O", 8, 1, 0], ["no type", 8, 1, 0]]
 )
 def test_a_crafted_directory_reads_nothing_but_the_file(tmp_path: Path, entry: list) -> None:
-    directory = json.dumps({"crafted": entry}).encode()
+    directory = json.dumps({"owner": "", "arrays": {"crafted": entry}}).encode()
     tail = TAIL.pack(zlib.crc32(directory), len(directory), MAGIC)
     (tmp_path / "crafted").write_bytes(MAGIC + bytes(64) + directory + tail)
     file = ArrayFile(tmp_path / "crafted")
