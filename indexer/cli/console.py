@@ -37,12 +37,13 @@ _REASONS = {
     errno.ENOMEM: N_("there is not enough memory"),
     errno.EROFS: N_("nothing can be written here"),
 }
+_OF_WRITING = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EROFS)
 
 
 def reason(error: OSError) -> str:
     """Why the system refused, as a sentence."""
     known = _REASONS.get(error.errno or 0)
-    place = error.filename or _("Cannot write")
+    place = error.filename or (_("Cannot write") if error.errno in _OF_WRITING else _("Cannot read or write"))
     return f"{place}: {_(known) if known else error.strerror}."
 
 

@@ -2,6 +2,7 @@
 
 import gc
 import os
+import signal
 import sys
 from collections.abc import Sequence
 from importlib import import_module
@@ -10,6 +11,7 @@ from pathlib import Path
 from typing import TextIO
 
 from indexer import Configuration, IndexBusy, Origin, PrasowkaError, UnknownArticle, UsageError
+from indexer.cli import bus_error
 from indexer.cli.arguments import Arguments, Command, Option, one_of, parse
 from indexer.cli.console import Console, Exit, reason
 from indexer.cli.output import Output
@@ -60,12 +62,14 @@ OPTIONS = (
     Option("--help", N_("shows this help"), short="-h", default=False),
 )
 
+_NO_MEMORY = N_("There is not enough memory for this.")
+
 
 def run() -> None:
     """The entry point of the `prasowka` command."""
     gc.disable()  # until the command is loaded: what modules are made of is not garbage
-    _reopen_closed_streams()
     try:
+        _reopen_closed_streams()
         code = main(sys.argv[1:])
         gc.freeze()  # looking for garbage at the very end would be of no use to anybody
         sys.stdout.flush()
@@ -74,9 +78,13 @@ def run() -> None:
         code = Exit.DONE
     except KeyboardInterrupt:  # between two sentences of ours
         code = Exit.INTERRUPTED
+    except MemoryError:  # there was not even enough to say so
+        os.write(2, f"{_NO_MEMORY}\n".encode())
+        code = Exit.FAILED
     except OSError:  # the disk is full, as has been said already when the data was written
         _discard(sys.stdout)
         code = Exit.FAILED
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # all is said and done
     sys.exit(code)
 
 
@@ -120,12 +128,15 @@ def main(words: Sequence[str]) -> Exit:
         console.error(reason(error))
         return Exit.FAILED
     except MemoryError:
-        console.error(_("There is not enough memory for this."))
+        console.error(_(_NO_MEMORY))
         return Exit.FAILED
     except KeyboardInterrupt:
         console.error(_("Interrupted."))
         return Exit.INTERRUPTED
     except Exception as error:
+        if isinstance(error, ImportError) and "failed to map segment" in str(error):  # of a library
+            console.error(_(_NO_MEMORY))
+            return Exit.FAILED
         console.error(_crash(error))
         return Exit.CRASHED
 
@@ -178,6 +189,7 @@ def _run(command: Command | None, arguments: Arguments, console: Console, langua
         gc.freeze()
         gc.enable()
     _configure(arguments, command.options, language)
+    bus_error.end_with_a_sentence()
     return command.run(arguments, output, console)
 
 
