@@ -18,11 +18,11 @@ if TYPE_CHECKING:
         UnreadableScrape,
         UsageError,
     )
-    from indexer.maintenance import check, optimize, update, watch
+    from indexer.maintenance import check, optimize, salvage, update, watch
     from indexer.records.article import Article
     from indexer.records.findings import Collocate, ConcordanceLine, Curve, Keyword, Timeline
     from indexer.records.names import FoundName, NameInArticle, Names, NameSpan, Quote
-    from indexer.records.report import FormInfo, RunReport, Stats, Suggestions, WordAnalysis
+    from indexer.records.report import FormInfo, RunReport, Salvaged, Stats, Suggestions, WordAnalysis
     from indexer.records.scrape import DroppedLine, Failure, Reading, Scrape
     from indexer.records.search import Hit, Note, Request, Results, Snippet
     from indexer.saved_searches import SavedSearch, SavedSearches
@@ -54,6 +54,7 @@ __all__ = [
     "Request",
     "Results",
     "RunReport",
+    "Salvaged",
     "SavedSearch",
     "SavedSearches",
     "Scrape",
@@ -67,6 +68,7 @@ __all__ = [
     "WordAnalysis",
     "check",
     "optimize",
+    "salvage",
     "search_corrected",
     "update",
     "watch",
@@ -80,7 +82,7 @@ _HOMES = {
     "indexer.records.findings": ("Collocate", "ConcordanceLine", "Curve", "Keyword", "Timeline"),
     "indexer.records.names": ("FoundName", "NameInArticle", "NameSpan", "Names", "Quote"),
     "indexer.records.scrape": ("DroppedLine", "Failure", "Reading", "Scrape"),
-    "indexer.records.report": ("FormInfo", "RunReport", "Stats", "Suggestions", "WordAnalysis"),
+    "indexer.records.report": ("FormInfo", "RunReport", "Salvaged", "Stats", "Suggestions", "WordAnalysis"),
     "indexer.errors": (
         "DamagedIndex",
         "IndexBusy",
@@ -91,7 +93,7 @@ _HOMES = {
         "UsageError",
     ),
     "indexer.saved_searches": ("SavedSearch", "SavedSearches"),
-    "indexer.maintenance": ("check", "optimize", "update", "watch"),
+    "indexer.maintenance": ("check", "optimize", "salvage", "update", "watch"),
 }
 
 

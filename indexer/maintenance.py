@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from indexer.records.report import RunReport
+from indexer.records.report import RunReport, Salvaged
 
 if TYPE_CHECKING:
     from threading import Event
@@ -94,10 +94,20 @@ def _paths(given: Sequence[Path | str] | Path | str) -> tuple[Path, ...]:
 
 
 def check(index: Path | str) -> list[str]:
-    """Read every byte of the index and say what is damaged, a sentence each. Raises NoIndex."""
-    from indexer.engine.commits.commit import problems
+    """Read and decode all of the index; say what is damaged or contradicts itself, a sentence each. Raises NoIndex."""
+    from indexer.engine.commits.consistency import all_problems
 
-    return problems(Path(index))
+    return all_problems(Path(index))
+
+
+def salvage(index: Path | str) -> Salvaged:
+    """Keep what is sound of a damaged index; the next `update` reads the scrapes of the rest, and those alone.
+
+    Raises NoIndex, IndexBusy, and DamagedIndex where nothing can be kept.
+    """
+    from indexer.engine.writing.salvage import salvage
+
+    return salvage(Path(index))
 
 
 def optimize(index: Path | str) -> None:

@@ -58,6 +58,18 @@ class RunReport:
 
 
 @dataclass(frozen=True, slots=True)
+class Salvaged:
+    """What was saved of a damaged index: articles kept and lost, and the files from which the latter may come.
+
+    The next run of indexing reads those files again.
+    """
+
+    kept: int
+    lost: int
+    files: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Stats:
     """Figures of an archive: counts, sizes in bytes, dates as ISO 8601."""
 
