@@ -137,9 +137,14 @@ def test_too_few_open_files_are_no_crash(index: Path, tmp_path: Path) -> None:
 
 @posix
 def test_an_early_ctrl_c_is_quiet(index: Path) -> None:
-    program = "import os, signal, threading, sys, time; import indexer.cli.start as start\n"
-        "signal.signal(signal.SIGINT, signal.SIG_IGN)\n" + (
-        "threading.Timer(float(sys.argv.pop(1)), os.kill, (os.getpid(), signal.SIGINT)).start(); start.run()"
+    program = "\n".join(
+        (
+            "import os, signal, sys, threading",
+            "import indexer.cli.start",
+            "signal.signal(signal.SIGINT, signal.SIG_IGN)",
+            "threading.Timer(float(sys.argv.pop(1)), os.kill, (os.getpid(), signal.SIGINT)).start()",
+            "indexer.cli.start.run()",
+        )
     )
     for delay in (0.0, 0.01, 0.03, 0.1):
         command = [sys.executable, "-c", program, str(delay), "stats", "--index", str(index)]
