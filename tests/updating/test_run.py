@@ -532,7 +532,7 @@ def test_a_rebuild_loses_no_folder_without_permission(press: Press, monkeypatch:
     press.update()
     found = [file for file in find_files(press.root) if file.path == "a.txt"]
     hidden = [*found, FoundFile("sport", failure=message("no permission to read it"))]
-    monkeypatch.setattr("indexer.updating.survey.find_files", lambda root, skip: iter(hidden))
+    monkeypatch.setattr("indexer.updating.survey.find_files", lambda root, skip, ignore: iter(hidden))
     with pytest.raises(UsageError, match=f"artykuły, które leżą w {inner}, .*brak uprawnień"):
         press.update(rebuild=True)
     assert press.ids() == ["a.txt", "sport/b.txt"]
