@@ -157,7 +157,7 @@ class Indexing:
                     self._writer.delete(article.segment, [article.document])
                     self._ids.keep(article.id)
                     self._counts.changed += 1
-                    self._add(file.key, reading, article.id, "changed", article.added)
+                    self._add(file.key, reading, fingerprint(reading), article.id, "changed", article.added)
                 case Added(reading):
                     if self._ids.holder(reading.article.id) in unread:  # perhaps it moves from there to here
                         waiting.append(_Waiting(file.key, reading))
@@ -203,9 +203,9 @@ class Indexing:
         before = self._formerly.find_record(*key, record)
         added = before.added if before else self._left.get(content, self._writer.generation)
         self._counts.new += 1
-        self._add(key, reading, id, "added", added)
+        self._add(key, reading, content, id, "added", added)
 
-    def _add(self, key: Key, reading: Reading, id: str, kind: str, added: int) -> None:
+    def _add(self, key: Key, reading: Reading, content: int, id: str, kind: str, added: int) -> None:
         if self._options.names_ids:
             self._counts.ids[kind].append(id)
         if reading.suspicious:
@@ -218,7 +218,7 @@ class Indexing:
                 root=key[0],
                 file=key[1],
                 record=reading.record,
-                fingerprint=fingerprint(reading),
+                fingerprint=content,
                 line=reading.line,
                 lines=reading.lines,
                 is_article=reading.is_article,

@@ -1,8 +1,10 @@
 """The names of a segment that is being made: the runs of every article, settled together when all are known."""
 
 from array import array
-from collections.abc import Sequence
-from typing import NamedTuple
+from collections.abc import Iterator, Sequence
+from typing import Any, NamedTuple, cast
+
+import numpy as np
 
 from indexer.engine.storage.columns import ENTITIES
 from indexer.engine.storage.known_names import KnownNames
@@ -11,6 +13,8 @@ from indexer.polish.names import Evidence, Kind, Mention, NameTable, full_name, 
 from indexer.polish.tokens import TOKEN, form
 
 COLUMNS = {Kind.PERSON: "person", Kind.PLACE: "place", Kind.ORGANISATION: "org", Kind.OTHER: "thing"}
+PLACES = Mention._fields.index("text")
+"""How many fields of a mention say where it stands; the others are the same for many."""
 assert set(COLUMNS.values()) == set(ENTITIES)
 
 
@@ -25,8 +29,7 @@ class ArticleNames:
     """Collects the mentions of articles; the distinct ones are kept once, of each article only their numbers."""
 
     def __init__(self) -> None:
-        self._evidence = Evidence()
-        self._number_of: dict[tuple[str, bool, str], int] = {}
+        self._number_of: dict[tuple[Any, ...], int] = {}
         self._mentions: list[Mention] = []
         self._sizes = array("I")
         self._numbers = array("I")
@@ -38,25 +41,22 @@ class ArticleNames:
     def add(self, texts: Sequence[str]) -> None:
         """Add the texts of the next article."""
         mentions = mentions_of(texts)
-        self._evidence.add(mentions)
-        self._sizes.append(len(mentions))
-        for mention in mentions:
-            key = mention.text, mention.initial, mention.short
-            number = self._number_of.get(key)
-            if number is None:
-                number = self._number_of[key] = len(self._mentions)
-                self._mentions.append(mention)
-            self._numbers.append(number)
+        known, number_of = self._number_of, self._number_of.get
+        numbers = [number_of(mention[PLACES:]) for mention in mentions]
+        if None in numbers:
+            for place, mention in enumerate(mentions):
+                if numbers[place] is None:
+                    numbers[place] = known.setdefault(mention[PLACES:], len(known))
+                    if len(known) > len(self._mentions):
+                        self._mentions.append(mention)
+        self._sizes.append(len(numbers))
+        self._numbers.extend(cast("list[int]", numbers))
 
     def columns(self, older: Sequence[SegmentReader] = ()) -> "NamesOfSegment":
         """Return the names of every article; what `older` segments call a name is known."""
-        self._evidence.known = KnownNames(older) if older else None
-        table = NameTable(self._evidence)
+        table = NameTable(self._evidence(older))
         columns: dict[str, list[tuple[str, ...]]] = {name: [] for name in ENTITIES}
-        at = 0
-        for size in self._sizes:
-            mentions = [self._mentions[number] for number in self._numbers[at : at + size]]
-            at += size
+        for mentions in self._naming_mentions(table):
             by_kind: dict[str, list[str]] = {name: [] for name in ENTITIES}
             for name in names_of(mentions, table):
                 full = full_name(name.name, table)
@@ -67,3 +67,19 @@ class ArticleNames:
         for base, spelled in table.spellings():
             forms.setdefault(full_name(base, table), set()).update(map(form, TOKEN.findall(spelled)))
         return NamesOfSegment(columns, forms)
+
+    def _evidence(self, older: Sequence[SegmentReader]) -> Evidence:
+        evidence = Evidence(KnownNames(older) if older else None)
+        for mention, times in zip(self._mentions, np.bincount(self._numbers).tolist(), strict=True):
+            evidence.count(mention, times)
+        return evidence
+
+    def _naming_mentions(self, table: NameTable) -> Iterator[list[Mention]]:
+        """Yield the distinct mentions of each article that hold a name, in the order in which they first come."""
+        names = [bool(table.names(mention.text, mention.initial)) for mention in self._mentions]
+        numbers = np.frombuffer(self._numbers, np.uint32) if self._numbers else np.empty(0, np.uint32)
+        is_naming = np.array(names, bool)[numbers]
+        ends = np.cumsum(self._sizes, dtype=np.int64).tolist()
+        for start, end in zip([0, *ends], ends, strict=False):
+            distinct = dict.fromkeys(numbers[start:end][is_naming[start:end]].tolist())
+            yield [self._mentions[number] for number in distinct]

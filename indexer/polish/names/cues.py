@@ -164,7 +164,8 @@ Cue = tuple[Kind, int]
 """What the words around a mention say it is, and how much that counts."""
 
 NO_CUE: Cue = (Kind.OTHER, 0)
-_PERSON_SAYS: Cue = (Kind.PERSON, 2)
+PERSON_SAYS: Cue = (Kind.PERSON, 2)
+"""What a verb of saying beside a mention says."""
 
 PARTICLES = (
     r"(?:von|van|der|den|de|da|di|du|del|della|des|dos|la|le|las|los|el|al|bin|ibn|ben|zu|und|et|of|the|and|for"
@@ -193,16 +194,11 @@ def cue_before(word: str) -> Cue:
     if word in _PLACE_PREPOSITIONS:
         return Kind.PLACE, 1
     if word in SAYING_VERBS:
-        return _PERSON_SAYS
+        return PERSON_SAYS
     for pattern, kind in _BEFORE:
         if pattern.fullmatch(word):
             return kind, 2 if _GOVERNS.fullmatch(word) else 4
     return NO_CUE
-
-
-def cue_after(word: str) -> Cue | None:
-    """What the word after a name says about it, None for nothing."""
-    return _PERSON_SAYS if word in SAYING_VERBS else None
 
 
 def is_foreign_organisation(word: str) -> bool:

@@ -42,11 +42,15 @@ class Evidence:
     def add(self, mentions: Iterable[Mention]) -> None:
         """Count the mentions of one article."""
         for mention in mentions:
-            self.runs[mention.text, mention.initial] += 1
-            if mention.cue[1]:
-                self.cues[mention.text, mention.cue] += 1
-            if mention.short:
-                self.shorts[mention.text, mention.short] += 1
+            self.count(mention, 1)
+
+    def count(self, mention: Mention, times: int) -> None:
+        """Count a mention that occurs, wherever it does, so many times."""
+        self.runs[mention.text, mention.initial] += times
+        if mention.cue[1]:
+            self.cues[mention.text, mention.cue] += times
+        if mention.short:
+            self.shorts[mention.text, mention.short] += times
 
     def count_words(self) -> None:
         """Count the words of all runs, once all are known: those that begin a sentence apart from the others."""
