@@ -21,6 +21,7 @@ LOOKS = {Change.REMOVED: REMOVED, Change.ADDED: ADDED}
 class TypesetArticle:
     """`text` is safe to show; `spans` style parts of it; `hits` are the [start, end) offsets of lit words.
 
+    `origins` say of every hit in which field of the article, and where in it, it begins; captions are one field.
     Both rise from top to bottom, and neither spans nor hits overlap among themselves.
     """
 
@@ -28,6 +29,7 @@ class TypesetArticle:
     spans: tuple[Span, ...]
     hits: tuple[tuple[int, int], ...]
     hit_style: str = HIT
+    origins: tuple[tuple[str, int], ...] = ()
 
     def line(self, start: int, end: int, current: int | None = None) -> Content:
         """Return the part [start, end) of the text to show; the hit numbered `current` (from 0) stands out."""
@@ -75,6 +77,7 @@ class _Setting:
         self.length = 0
         self.spans: list[Span] = []
         self.hits: list[tuple[int, int]] = []
+        self.origins: list[tuple[str, int]] = []
 
     def add(self, text: str, highlights: Iterable[tuple[int, int]] = (), style: str = "", gap: str = "\n\n") -> None:
         """Add foreign text below what is there, after a gap; an empty text leaves no trace."""
@@ -90,6 +93,10 @@ class _Setting:
             self.spans.append(Span(begin, self.length, style))
         self.hits += [(begin + start, begin + end) for start, end in highlights]
 
+    def remember(self, field: str, highlights: Iterable[tuple[int, int]], begin: int = 0) -> None:
+        """Take note of where in the article hits were that are added next."""
+        self.origins += [(field, begin + start) for start, _end in highlights]
+
 
 def _paragraphs(text: str, highlights: Iterable[tuple[int, int]]) -> tuple[str, list[tuple[int, int]]]:
     """Set paragraphs apart by an empty line, and move the highlights with them."""
@@ -102,21 +109,27 @@ def _paragraphs(text: str, highlights: Iterable[tuple[int, int]]) -> tuple[str, 
 def typeset(article: Article, highlights: Highlights, copies: Iterable[str] = (), remark: str = "") -> TypesetArticle:
     """Set an article: title, byline, lead, body, captions, where else the same text stands, the person's remark."""
     setting = _Setting()
+    setting.remember("title", highlights.title)
     setting.add(article.heading, highlights.title, HEADLINE)
     agencies = ", ".join(article.agencies)
     byline = in_a_row([", ".join(article.authors), date_in_words(article.published), article.source, agencies])
     setting.add(byline, style=FAINT, gap="\n")
     setting.add(article.url or "", style=FAINT, gap="\n")
+    setting.remember("lead", highlights.lead)
     setting.add(*_paragraphs(article.lead, highlights.lead), LEAD)
+    setting.remember("body", highlights.body)
     setting.add(*_paragraphs(article.body, highlights.body))
     for number, (caption, lights) in enumerate(zip(article.captions, highlights.captions, strict=True)):
         label = _("Caption: ")
+        setting.remember("caption", lights, sum(len(other) + 1 for other in article.captions[:number]))
         shifted = [(start + len(label), end + len(label)) for start, end in lights]
         setting.add(label + caption, shifted, CAPTION, gap="\n" if number else "\n\n")
     if same := SEPARATOR.join(copies):
         setting.add(_("Nearly the same text is also in: {ids}").format(ids=same), style=CAPTION)
     setting.add(remark, style=REMARK)
-    return TypesetArticle("".join(setting.pieces), tuple(setting.spans), tuple(setting.hits))
+    return TypesetArticle(
+        "".join(setting.pieces), tuple(setting.spans), tuple(setting.hits), origins=tuple(setting.origins)
+    )
 
 
 def typeset_differences(here: Article, there: Article, compared: Iterable[Difference]) -> TypesetArticle:

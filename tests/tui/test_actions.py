@@ -7,12 +7,14 @@ from tui.actions import ACTIONS, Action, Area, bindings, commands
 from tui.app import PrasowkaApp
 from tui.desk import Desk
 from tui.screens.choice import ChoiceScreen
+from tui.screens.concordance import ConcordanceScreen
 from tui.screens.help import HelpScreen, help_sheet
 from tui.screens.prompt import PromptScreen
 from tui.screens.scrape import ScrapeScreen
 from tui.screens.search import Panes, SearchScreen
 from tui.settings import Settings
 from tui.widgets.article_view import ArticleView
+from tui.widgets.concordance_view import ConcordanceView
 from tui.widgets.filter_panel import FilterPanel
 from tui.widgets.result_list import ResultList
 from tui.widgets.scrape_view import ScrapeView
@@ -20,7 +22,12 @@ from tui.widgets.search_field import SearchField
 from tui.widgets.side_list import SideList
 from tui.widgets.timeline import Timeline
 
-SCREENS: dict[Area, object] = {Area.PROMPT: PromptScreen, Area.SCRAPE: ScrapeScreen, Area.HELP: HelpScreen}
+SCREENS: dict[Area, object] = {
+    Area.CONCORDANCE: ConcordanceScreen,
+    Area.PROMPT: PromptScreen,
+    Area.SCRAPE: ScrapeScreen,
+    Area.HELP: HelpScreen,
+}
 WIDGETS: dict[Area, type] = {
     Area.PROMPT: PromptScreen,
     Area.CHOICE: ChoiceScreen,
@@ -32,6 +39,7 @@ WIDGETS: dict[Area, type] = {
     Area.FILTERS: FilterPanel,
     Area.TIMELINE: Timeline,
     Area.SIDE: SideList,
+    Area.CONCORDANCE: ConcordanceView,
 }
 EVERY = [(area, action) for area, actions in ACTIONS.items() for action in actions]
 

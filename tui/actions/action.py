@@ -17,6 +17,7 @@ class Area(Enum):
     SIDE = N_("Sides of the article")
     FILTERS = N_("Filters")
     TIMELINE = N_("Timeline")
+    CONCORDANCE = N_("Concordance")
     SCRAPE = N_("Scrape")
     PROMPT = N_("Question")
     CHOICE = N_("Choice")

@@ -34,6 +34,15 @@ PANES = (
     ),
     Action("screen.turn(4)", "4", "4", N_("similar"), N_("Show articles like this one."), palette=True),
     Action("screen.turn(5)", "5", "5", N_("notes"), N_("Show the note to the article and its tags."), palette=True),
+    Action(
+        "screen.concordance",
+        "C",
+        "C",
+        N_("concordance"),
+        N_("Show the words of the query in their context, in all articles."),
+        footer=True,
+        palette=True,
+    ),
     Action("screen.sort", "s", "s", N_("order"), N_("Change the order: relevance, newest, oldest."), palette=True),
     Action("screen.fold", "f", "f", N_("copies"), N_("Fold or unfold copies of the same text."), palette=True),
     Action(

@@ -13,6 +13,7 @@ from tui.actions import ACTIONS, Area, bindings
 from tui.screens.scrape import ScrapeScreen
 from tui.styles import FAINT, KEY, TITLE
 from tui.widgets.article_view import ArticleView
+from tui.widgets.concordance_view import ConcordanceView
 from tui.widgets.filter_panel import FilterPanel
 from tui.widgets.result_list import ResultList
 from tui.widgets.row import Row
@@ -30,6 +31,7 @@ HELP = {
     Area.SIDE: SideList.HELP,
     Area.FILTERS: FilterPanel.HELP,
     Area.TIMELINE: Timeline.HELP,
+    Area.CONCORDANCE: ConcordanceView.HELP,
     Area.SCRAPE: ScrapeScreen.HELP,
 }
 """What a part of the screen says about itself."""

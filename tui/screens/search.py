@@ -105,7 +105,9 @@ class SearchScreen(Screen[None]):
         self._returning = Returning(
             self, archive, saved, desk, self.session, self.watching, self._entering, self._narrowing, self.say
         )
-        self._opening = Opening(self, archive, settings, self._shown, self._moving, self._entering, self.say)
+        self._opening = Opening(
+            self, archive, settings, self._shown, self.session, self._reading, self._moving, self._entering, self.say
+        )
         take_actions(
             self,
             self._entering,

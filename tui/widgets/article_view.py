@@ -43,6 +43,7 @@ class ArticleView(TextView):
         self._title = _("Article")
         self._is_read = False
         self._steps_to_come: list[int] = []
+        self._origin_to_come: tuple[str, int] | None = None
         self._places: dict[str, int] = {}
         self._blanking: Timer | None = None
 
@@ -84,6 +85,17 @@ class ArticleView(TextView):
         else:
             self._steps_to_come.append(step)
 
+    def go_to_origin(self, field: str, start: int) -> None:
+        """Go to the hit that begins at a place in a field of the article; in one yet to be read, do so later."""
+        self._origin_to_come = (field, start)
+        if self._is_read:
+            self._go_to_origin()
+
+    def _go_to_origin(self) -> None:
+        origin, self._origin_to_come = self._origin_to_come, None
+        if origin in self._shown.origins:
+            self.go_to_hit(self._shown.origins.index(origin))
+
     # Reading
 
     def _leave(self) -> None:
@@ -97,6 +109,7 @@ class ArticleView(TextView):
         self._is_read = False
         self._current = None
         self._steps_to_come.clear()
+        self._origin_to_come = None
         if self._blanking is not None:
             self._blanking.stop()
 
@@ -128,6 +141,8 @@ class ArticleView(TextView):
         steps, self._steps_to_come = self._steps_to_come, []
         for step in steps:
             self.walk(step)
+        if self._origin_to_come is not None:
+            self._go_to_origin()
 
     @on(ArticleFailed)
     def _say_why(self, message: ArticleFailed) -> None:

@@ -9,6 +9,7 @@ from indexer import Hit
 from indexer.messages import N_, _
 from tui.screens.controllers.keeping import Keeping
 from tui.session import SearchSession
+from tui.widgets.article_tabs import Tab
 from tui.widgets.reader import Reader
 from tui.widgets.result_list import ResultList
 
@@ -68,6 +69,13 @@ class Reading:
         """Open an article that is related to the selected one, and may not be in the list."""
         self._visited = hit if hit.id != (self._results.hit and self._results.hit.id) else None
         self.open()
+
+    def visit_at(self, hit: Hit, field: str, start: int) -> None:
+        """Open an article where a hit begins at a place in one of its fields."""
+        self._reader.turn(Tab.TEXT)
+        self.visit(hit)
+        self._article.go_to_origin(field, start)
+        self.show_alone()
 
     def leave_visited(self) -> bool:
         """Go back to the selected article; say whether another one was on show."""
