@@ -13,8 +13,8 @@ def run(index: Path, query: str = "", *, in_colour: bool = True, theme: str = ""
     A `theme` that is asked for comes before the one that was chosen last.
 
     Raises SystemExit with 128 and its number where a signal ended it, which is not one of the command's own ends.
-    Raises NoIndex or DamagedIndex where the index cannot be opened, and UsageError where the terminal cannot show it or
-    there is none to type at; what goes wrong later is said on the screen.
+    Raises UsageError where the terminal cannot show it, there is none to type at, or a theme is unknown; an index that
+    is missing or damaged is said, and helped, on the screen.
     """
     from indexer import UsageError
     from indexer.messages import message
@@ -25,19 +25,32 @@ def run(index: Path, query: str = "", *, in_colour: bool = True, theme: str = ""
         os.environ["NO_COLOR"] = "1"
     if not sys.stdin.isatty() and not _type_at_the_terminal():
         raise UsageError(message("The terminal UI needs a terminal to type at; in scripts use: prasowka search"))
-    from indexer import Archive, SavedSearches
+    from indexer import Archive, DamagedIndex, NoIndex, PrasowkaError, Request
     from tui.app import SIGNALLED, PrasowkaApp
     from tui.desk import Desk, desk_file
     from tui.settings import Settings, settings_file
 
-    with Archive.open(index) as archive:
-        desk, settings = Desk.open(desk_file(index)), Settings.open(settings_file())
-        settings.theme = theme or settings.theme
-        app = PrasowkaApp(archive, query, desk=desk, settings=settings, saved=SavedSearches(index))
-        if theme and theme not in app.available_themes:
-            themes = ", ".join(app.available_themes)
-            raise UsageError(message("There is no theme “{theme}”; there is: {themes}.", theme=theme, themes=themes))
+    desk, settings = Desk.open(desk_file(index)), Settings.open(settings_file())
+    settings.theme = theme or settings.theme
+    archive: Archive | None = None
+    problem: PrasowkaError | None = None
+    try:
+        archive = Archive.open(index)
+        if not archive.search(Request("", limit=0)).total:
+            problem = NoIndex(message("The archive in {index} has no articles yet.", index=index))
+            archive.close()
+            archive = None
+    except (NoIndex, DamagedIndex) as error:
+        problem = error
+    app = PrasowkaApp(archive, query, desk=desk, settings=settings, index=index, problem=problem)
+    if theme and theme not in app.available_themes:
+        themes = ", ".join(app.available_themes)
+        raise UsageError(message("There is no theme “{theme}”; there is: {themes}.", theme=theme, themes=themes))
+    try:
         app.run()
+    finally:
+        if app.archive is not None:
+            app.archive.close()
     code = app.return_code or 0
     if code > SIGNALLED:
         sys.exit(code)

@@ -5,20 +5,23 @@ import os
 import signal
 from collections.abc import Sequence
 from contextlib import suppress
+from pathlib import Path
 from time import perf_counter
 from typing import ClassVar
 
 from textual.app import App
 from textual.command import CommandPalette
 from textual.filter import LineFilter
+from textual.screen import Screen
 
-from indexer import Archive, SavedSearches
+from indexer import Archive, DamagedIndex, PrasowkaError
 from indexer.messages import _
 from tui.ascii_filter import AsciiFilter, knows_only_ascii
 from tui.commands import ActionCommands
 from tui.desk import Desk
 from tui.screens.help import HelpScreen
 from tui.screens.search import SearchScreen
+from tui.screens.welcome import WelcomeScreen
 from tui.settings import Settings
 from tui.themes import DARK, LIGHT, SIXTEEN, defaults
 from tui.widgets.message_line import MessageLine
@@ -32,7 +35,10 @@ SIGNALLED = 128
 
 
 class PrasowkaApp(App[None]):
-    """Prasówka over one archive, which stays the caller's to close."""
+    """Prasówka over one archive, which stays the caller's to close.
+
+    Where there is none, or it has a `problem`, the first screen says so, and makes one in the folder `index`.
+    """
 
     TITLE = "Prasówka"
     CSS_PATH = "app.tcss"
@@ -42,19 +48,21 @@ class PrasowkaApp(App[None]):
 
     def __init__(
         self,
-        archive: Archive,
+        archive: Archive | None,
         query: str = "",
         *,
         desk: Desk | None = None,
         settings: Settings | None = None,
-        saved: SavedSearches | None = None,
+        index: Path | None = None,
+        problem: PrasowkaError | None = None,
         typing_pause: float = TYPING_PAUSE,
     ) -> None:
         super().__init__()
         self.desk = desk or Desk()
         self.settings = settings or Settings()
-        self._saved = saved
-        self._archive = archive
+        self._index = index
+        self._problem = problem
+        self.archive = archive
         self._query = query
         self._typing_pause = typing_pause
         self._asked_to_quit = -TWICE_WITHIN
@@ -64,9 +72,15 @@ class PrasowkaApp(App[None]):
         if "TEXTUAL_THEME" not in os.environ:
             self.theme = self.settings.theme if self.settings.theme in self.available_themes else DARK.name
 
-    def get_default_screen(self) -> SearchScreen:
-        """Start with the search screen."""
-        return SearchScreen(self._archive, self._query, self._typing_pause, self.desk, self.settings, self._saved)
+    def get_default_screen(self) -> Screen[None]:
+        """Start with the search screen, or, where there is nothing to search, with the one that helps."""
+        if self.archive is None and self._index is not None:
+            return WelcomeScreen(self._index, str(self._problem), is_damaged=isinstance(self._problem, DamagedIndex))
+        return self._search_screen()
+
+    def _search_screen(self) -> SearchScreen:
+        assert self.archive is not None, "an app needs an archive or the folder of an index"
+        return SearchScreen(self.archive, self._query, self._typing_pause, self.desk, self.settings, self._index)
 
     def on_mount(self) -> None:
         """Take a look that the terminal has the colours for; leave in order when a signal says so."""
@@ -92,6 +106,12 @@ class PrasowkaApp(App[None]):
     def get_theme_variable_defaults(self) -> dict[str, str]:
         """Give hits a look in every theme."""
         return defaults(self.no_color)
+
+    def action_begin(self) -> None:
+        """Go to the search screen of an archive that was built just now."""
+        if self._index is not None:
+            self.archive = Archive.open(self._index)
+            self.push_screen(self._search_screen())
 
     def action_help(self) -> None:
         """Show the help."""

@@ -7,6 +7,7 @@ from collections.abc import AsyncIterator, Callable
 from contextlib import AbstractAsyncContextManager, asynccontextmanager
 from dataclasses import dataclass, field, replace
 from pathlib import Path
+from types import SimpleNamespace
 from typing import Any, cast
 
 import pytest
@@ -98,6 +99,7 @@ class FakeArchive:
     failure: Exception | None = None
     committed: bool = False
     commit: str = "fake-1"
+    roots: tuple[str, ...] = ()
     arrived: set[str] = field(default_factory=set)
     asked: list[Request] = field(default_factory=list)
 
@@ -179,6 +181,9 @@ class FakeArchive:
             DroppedLine(3, "CZYTAJ TEŻ: Ile kosztuje bilet", "odnośnik w tekście"),
         )
         return Reading(self.article(id), dropped=dropped)
+
+    def stats(self) -> Any:
+        return SimpleNamespace(roots=self.roots)
 
     def refresh(self) -> bool:
         newer, self.committed = self.committed, False

@@ -11,11 +11,13 @@ from tui.screens.concordance import ConcordanceScreen
 from tui.screens.help import HelpScreen, help_sheet
 from tui.screens.prompt import PromptScreen
 from tui.screens.scrape import ScrapeScreen
-from tui.screens.search import Panes, SearchScreen
+from tui.screens.search import SearchScreen
+from tui.screens.welcome import WelcomeScreen
 from tui.settings import Settings
 from tui.widgets.article_view import ArticleView
 from tui.widgets.concordance_view import ConcordanceView
 from tui.widgets.filter_panel import FilterPanel
+from tui.widgets.panes import Panes
 from tui.widgets.result_list import ResultList
 from tui.widgets.scrape_view import ScrapeView
 from tui.widgets.search_field import SearchField
@@ -31,6 +33,7 @@ SCREENS: dict[Area, object] = {
 WIDGETS: dict[Area, type] = {
     Area.PROMPT: PromptScreen,
     Area.CHOICE: ChoiceScreen,
+    Area.WELCOME: WelcomeScreen,
     Area.FIELD: SearchField,
     Area.LIST: ResultList,
     Area.ARTICLE: ArticleView,

@@ -26,7 +26,7 @@ def returning(archive, tmp_path: Path, person_of):
 
     def open_app(query: str = ""):
         app = PrasowkaApp(
-            cast("Archive", archive), query, desk=desk, settings=settings, saved=saved, typing_pause=0.001
+            cast("Archive", archive), query, desk=desk, settings=settings, index=tmp_path / "index", typing_pause=0.001
         )
         return person_of(app, archive)
 

@@ -5,7 +5,7 @@ from textual.binding import Binding, BindingType
 from tui.actions.action import Action, Area
 from tui.actions.anywhere import EVERYWHERE, FIELD
 from tui.actions.desk import PANES
-from tui.actions.other_screens import CHOICE, CONCORDANCE, HELP, PROMPT, SCRAPE
+from tui.actions.other_screens import CHOICE, CONCORDANCE, HELP, PROMPT, SCRAPE, WELCOME
 from tui.actions.panes import ARTICLE, FILTERS, LIST, SIDE, TIMELINE
 
 __all__ = ["ACTIONS", "Action", "Area", "bindings", "commands"]
@@ -21,6 +21,7 @@ ACTIONS: dict[Area, tuple[Action, ...]] = {
     Area.TIMELINE: TIMELINE,
     Area.CONCORDANCE: CONCORDANCE,
     Area.SCRAPE: SCRAPE,
+    Area.WELCOME: WELCOME,
     Area.PROMPT: PROMPT,
     Area.CHOICE: CHOICE,
     Area.HELP: HELP,

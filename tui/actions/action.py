@@ -19,6 +19,7 @@ class Area(Enum):
     TIMELINE = N_("Timeline")
     CONCORDANCE = N_("Concordance")
     SCRAPE = N_("Scrape")
+    WELCOME = N_("First screen")
     PROMPT = N_("Question")
     CHOICE = N_("Choice")
     HELP = N_("Help")

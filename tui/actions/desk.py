@@ -88,6 +88,7 @@ PANES = (
         "screen.saved", "S", "S", N_("saved"), N_("Choose a saved search; see how many are new in it."), palette=True
     ),
     Action("screen.save", "W", "W", N_("save"), N_("Save the query with its filters under a name."), palette=True),
+    Action("screen.update", "U", "U", N_("update"), N_("Read what is new in your folders."), palette=True),
     Action("screen.history", "ctrl+r", "Ctrl+R", N_("earlier"), N_("Find an earlier query by its letters.")),
     Action("screen.filters", "F", "F", N_("filters"), N_("Go to the drawer of filters, or close it."), True, True),
     Action("screen.timeline", "T", "T", N_("timeline"), N_("Go to the timeline."), palette=True),

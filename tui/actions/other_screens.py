@@ -24,6 +24,11 @@ SCRAPE = (
     Action("screen.back", "escape,r,q", "Esc r", N_("close"), N_("Go back to the article."), footer=True),
 )
 
+WELCOME = (
+    Action("app.help", "f1", "F1", N_("help"), N_("Show this help."), footer=True),
+    Action("app.help_quit", "ctrl+c", "Ctrl+C", N_("quit"), N_("Quit the program, when pressed twice.")),
+    Action("app.quit", "ctrl+q,escape", "Esc", N_("quit"), N_("Quit the program."), footer=True, priority=True),
+)
 PROMPT = (Action("close", "escape", "Esc", N_("cancel"), N_("Answer nothing."), footer=True),)
 
 HELP = (Action("screen.close", "escape,q,?,f1", "Esc", N_("close"), N_("Close the help."), footer=True),)

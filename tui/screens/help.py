@@ -11,6 +11,7 @@ from textual.widgets import Static
 from indexer.messages import _
 from tui.actions import ACTIONS, Area, bindings
 from tui.screens.scrape import ScrapeScreen
+from tui.screens.welcome import WelcomeScreen
 from tui.styles import FAINT, KEY, TITLE
 from tui.widgets.article_view import ArticleView
 from tui.widgets.concordance_view import ConcordanceView
@@ -33,6 +34,7 @@ HELP = {
     Area.TIMELINE: Timeline.HELP,
     Area.CONCORDANCE: ConcordanceView.HELP,
     Area.SCRAPE: ScrapeScreen.HELP,
+    Area.WELCOME: WelcomeScreen.HELP,
 }
 """What a part of the screen says about itself."""
 

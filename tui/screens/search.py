@@ -1,8 +1,9 @@
 """The main screen: lays out the parts, and connects what happens in one with what the others show."""
 
+from pathlib import Path
+
 from textual import on
 from textual.app import ComposeResult
-from textual.containers import Horizontal, Vertical
 from textual.events import DescendantFocus
 from textual.screen import Screen
 from textual.suggester import SuggestionReady
@@ -27,6 +28,7 @@ from tui.screens.controllers.opening import Opening
 from tui.screens.controllers.reading import NEEDS_ARTICLE, Reading
 from tui.screens.controllers.returning import Returning
 from tui.screens.controllers.turning import Turning
+from tui.screens.controllers.updating import Updating
 from tui.screens.controllers.watching import Watching
 from tui.session import SearchSession
 from tui.settings import Settings
@@ -37,6 +39,7 @@ from tui.widgets.filter_panel import FilterPanel
 from tui.widgets.hit_row import density_named
 from tui.widgets.key_bar import KeyBar
 from tui.widgets.message_line import MessageLine
+from tui.widgets.panes import Panes
 from tui.widgets.reader import Reader
 from tui.widgets.result_list import ResultList
 from tui.widgets.search_field import SearchField
@@ -56,12 +59,6 @@ LOOK_EVERY = 2.0
 """Seconds between two looks for a newer commit of the index."""
 
 
-class Panes(Vertical):
-    """All but the field: single letters are keys here, whereas in the field they are letters."""
-
-    BINDINGS = bindings(Area.PANES)
-
-
 class SearchScreen(Screen[None]):
     """Connects the field, the list and the article through one session; no key ever waits for the archive."""
 
@@ -75,7 +72,7 @@ class SearchScreen(Screen[None]):
         typing_pause: float,
         desk: Desk,
         settings: Settings,
-        saved: SavedSearches | None = None,
+        index: Path | None = None,
     ) -> None:
         super().__init__()
         self._settings = settings
@@ -102,6 +99,8 @@ class SearchScreen(Screen[None]):
         self.watching = Watching(
             self, archive, self.session, self._status, self._arranging.ask_in_place, self._keeping.mark_new
         )
+        self._updating = Updating(self, archive, index, self.watching, self.say)
+        saved = SavedSearches(index) if index else None
         self._returning = Returning(
             self, archive, saved, desk, self.session, self.watching, self._entering, self._narrowing, self.say
         )
@@ -118,6 +117,7 @@ class SearchScreen(Screen[None]):
             self._turning,
             self._opening,
             self._returning,
+            self._updating,
             self._keeping,
             Copying(self, archive, self.session, self._shown, self.say),
             Exporting(self, archive, self.session, desk, self.say),
@@ -129,12 +129,7 @@ class SearchScreen(Screen[None]):
         yield self._field
         yield self._chips
         yield self._status
-        with Panes(id="desk"):
-            yield self._timeline
-            with Horizontal(id="panes"):
-                yield self._filters
-                yield self._results
-                yield self._reader
+        yield Panes(self._timeline, self._filters, self._results, self._reader)
         yield self._message
         yield KeyBar()
 
@@ -143,12 +138,14 @@ class SearchScreen(Screen[None]):
         self._field.put(self.session.words)
         self._results.set_density(density_named(self._settings.density))
         self._returning.begin()
+        self._updating.look_for_roots()
         self._asking.ask()
         self.set_interval(LOOK_EVERY, self.watching.look)
 
     def on_unmount(self) -> None:
         """Take what is here now for seen."""
         self._returning.leave()
+        self._updating.stop()
 
     def say(self, sentence: str) -> None:
         """Say something in passing."""

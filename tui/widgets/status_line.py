@@ -114,7 +114,7 @@ def counts(answer: Answer) -> str:
     results = answer.results
     if not answer.request.query:
         if not results.total:
-            return _("The archive is empty. Add articles to it with: prasowka index FOLDER")
+            return _("The archive is empty")
         articles = _("{articles} in the archive").format(articles=counted_articles(results.total))
         return in_a_row([articles, _("type what you are looking for")])
     if not results.total:
@@ -127,6 +127,8 @@ def counts(answer: Answer) -> str:
 def notes(answer: Answer) -> Content:
     """Put the notes about a query in one line; what they propose can be clicked."""
     pieces = []
+    if not answer.request.query and not answer.results.total:
+        pieces.append(Content(_("Add articles to it with: prasowka index FOLDER")))
     if answer.instead_of is not None:
         sentence = _("“{typed}” was not found. These are results for “{query}” (Enter accepts).")
         before, after = sentence.replace("{typed}", safe(answer.instead_of)).split("{query}")

@@ -122,7 +122,7 @@ class Reading:
             self._dwelling.stop()
         if self._screen.focused is self._article:
             self.mark_read(id)
-        else:
+        elif self._reader.display:
             self._dwelling = self._screen.set_timer(READ_AFTER, lambda: self.mark_read(id))
 
     def mark_read(self, id: str) -> None:
