@@ -10,6 +10,7 @@ from tui.app import PrasowkaApp
 from tui.index_run import IndexRun, Outcome, Progress
 from tui.screens.search import SearchScreen
 from tui.screens.welcome import FolderSuggester, WelcomeScreen
+from tui.session import SearchSession
 
 ARTICLE = """Tama w Brzezinach pękła nad ranem
 12 września 2024, 6:40
@@ -36,6 +37,11 @@ async def first_run(index: Path, problem):
         app.archive.close()
 
 
+def session_of(app: PrasowkaApp) -> SearchSession:
+    assert isinstance(app.screen, SearchScreen)
+    return app.screen.session
+
+
 async def until(pilot, condition) -> None:
     for _ in range(2000):
         if condition():
@@ -49,8 +55,8 @@ async def test_a_folder_is_chosen_and_read_and_the_desk_opens(tmp_path: Path, fo
         assert isinstance(app.screen, WelcomeScreen)
         await pilot.press(*f"{tmp_path}/art", "right", "enter")
         await until(pilot, lambda: isinstance(app.screen, SearchScreen))
-        await until(pilot, lambda: app.screen.session.row_count == 1)
-        assert app.screen.session.hit(0).title == "Tama w Brzezinach pękła nad ranem"
+        await until(pilot, lambda: session_of(app).row_count == 1)
+        assert session_of(app).hit(0).title == "Tama w Brzezinach pękła nad ranem"
 
 
 async def test_a_folder_that_is_not_there_is_said(tmp_path: Path) -> None:
@@ -75,7 +81,7 @@ async def test_a_damaged_index_is_built_anew_from_the_folders_that_it_knows(tmp_
     async with first_run(tmp_path / "index", damage.value) as (app, pilot):
         await pilot.press("enter")
         await until(pilot, lambda: isinstance(app.screen, SearchScreen))
-        await until(pilot, lambda: app.screen.session.row_count == 1)
+        await until(pilot, lambda: session_of(app).row_count == 1)
 
 
 async def test_names_of_folders_are_completed(tmp_path: Path, folder: Path) -> None:
@@ -90,9 +96,9 @@ async def test_the_archive_is_brought_up_to_date_from_inside(tmp_path: Path, fol
     with Archive.open(tmp_path / "index") as archive:
         app = PrasowkaApp(archive, index=tmp_path / "index")
         async with app.run_test(size=(120, 40)) as pilot:
-            await until(pilot, lambda: app.screen.session.row_count == 1)
+            await until(pilot, lambda: session_of(app).row_count == 1)
             await pilot.press("down", "U")
-            await until(pilot, lambda: app.screen.session.answer.results.total == 2)
+            await until(pilot, lambda: session_of(app).answer.results.total == 2)
 
 
 async def test_folders_that_are_gone_are_named(person, archive) -> None:
