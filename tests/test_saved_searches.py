@@ -67,6 +67,26 @@ def test_what_only_moved_is_not_new(give: Give, index: Path, folder: Path) -> No
     assert give() == []
 
 
+def test_what_left_and_comes_back_is_not_new(give: Give, index: Path, folder: Path) -> None:
+    give()
+    away = folder.with_name("gdzie indziej.txt")
+    (folder / "tczew.txt").rename(away)
+    update(index)
+    away.rename(folder / "z powrotem.txt")
+    update(index)
+    assert give() == []
+
+
+def test_what_is_found_at_two_places_because_it_moves_is_not_new(give: Give, index: Path, folder: Path) -> None:
+    """Whoever looks through folders one after the other may find a file in the old one and in the new one."""
+    give()
+    (folder / "maj.txt").hardlink_to(folder / "tczew.txt")
+    update(index)
+    (folder / "tczew.txt").unlink()
+    update(index)
+    assert give() == []
+
+
 def test_merging_and_building_anew_make_nothing_new(give: Give, index: Path, folder: Path) -> None:
     give()
     scrape(folder, "wisła.txt", "Most na Wiśle zamknięty")

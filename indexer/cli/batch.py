@@ -3,9 +3,8 @@
 import sys
 from codecs import BOM_UTF8
 from collections.abc import Iterator
-from contextlib import nullcontext
 from pathlib import Path
-from typing import NamedTuple
+from typing import BinaryIO, NamedTuple
 
 from indexer.messages import _
 
@@ -24,10 +23,16 @@ class BatchLine(NamedTuple):
 
 def batch_lines(name: str) -> Iterator[BatchLine]:
     """The lines of a file, `-` for stdin, each as soon as it is there; blank ones are skipped, but counted."""
-    with nullcontext(sys.stdin.buffer) if name == "-" else Path(name).open("rb") as lines:
+    with _opened(name) as lines:
         for number, line in enumerate(lines, start=1):
-            if line.strip():
-                yield _read(line.removeprefix(BOM_UTF8) if number == 1 else line, number)
+            text = line.removeprefix(BOM_UTF8) if number == 1 else line
+            if text.strip():
+                yield _read(text, number)
+
+
+def _opened(name: str) -> BinaryIO:
+    """A file, or stdin under a handle of its own: a thread may still wait there when Python ends and closes its own."""
+    return open(sys.stdin.fileno(), "rb", closefd=False) if name == "-" else Path(name).open("rb")
 
 
 def _read(line: bytes, number: int) -> BatchLine:

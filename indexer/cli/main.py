@@ -39,6 +39,8 @@ COMMANDS = (
     "check",
     "optimize",
     "config",
+    "completion",
+    "man",
     "schema",
 )
 

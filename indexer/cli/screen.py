@@ -10,29 +10,43 @@ from indexer.presentation import harmless
 
 _STYLES = {"title": "1", "lit": "1;31", "faint": "2", "warning": "33", "error": "1;31"}
 
+_TERMINALS_WITH_LINKS = ("xterm-kitty", "xterm-ghostty", "alacritty", "foot", "foot-extra", "wezterm", "contour")
+_PROGRAMS_WITH_LINKS = ("iTerm.app", "WezTerm", "vscode", "ghostty", "Hyper", "rio", "Tabby")
+
 _READABLE = 100  # a longer line is hard to read
 
 Spans = Sequence[tuple[int, int]]
 
 
 class Screen(NamedTuple):
-    """What text is shown on: `terminal` or not, in `colour` or not, `width` cells wide (None: as long as it takes)."""
+    """What text is shown on: `terminal` or not, in `colour` or not, `width` cells wide (None: as long as it takes).
+
+    `links` tells whether it shows text that leads somewhere.
+    """
 
     terminal: bool = False
     colour: bool = False
     width: int | None = None
+    links: bool = False
 
     @classmethod
     def of(cls, stream: TextIO, color: str) -> "Screen":
         """The screen behind a stream; `color` is auto, always or never."""
         terminal = stream.isatty()
-        plain = bool(os.environ.get("NO_COLOR")) or os.environ.get("TERM") == "dumb"
-        colour = color == "always" or (color == "auto" and terminal and not plain)
-        return cls(terminal, colour, min(_columns(stream), _READABLE) if terminal else None)
+        colour = color == "always" or (color == "auto" and _wants_colour(terminal))
+        links = terminal and color != "never" and _shows_links()
+        return cls(terminal, colour, min(_columns(stream), _READABLE) if terminal else None, links)
 
     def paint(self, text: str, style: str) -> str:
         """The text in a style, where the screen has colours; an empty style is none."""
         return f"\x1b[{_STYLES[style]}m{text}\x1b[0m" if self.colour and style and text else text
+
+    def link(self, text: str, address: str, *, indent: str = "") -> str:
+        """The lines of a text, made to lead to an address where the screen shows that; not so their indent."""
+        if not (self.links and address):
+            return text
+        begin, end = f"\x1b]8;;{address}\x1b\\", "\x1b]8;;\x1b\\"
+        return "\n".join(f"{indent}{begin}{line.removeprefix(indent)}{end}" for line in text.split("\n"))
 
     def paragraph(self, text: str, lit: Spans = (), *, style: str = "", indent: str = "") -> str:
         """The text cleaned and wrapped, every line indented, the spans `lit` and the rest in `style`."""
@@ -49,6 +63,28 @@ class Screen(NamedTuple):
                 parts += self.paint(text[start:first], style), self.paint(text[first:last], "lit")
                 start = last
         return "".join(parts) + self.paint(text[start:end], style)
+
+
+def _wants_colour(terminal: bool) -> bool:
+    """As Python itself has it: NO_COLOR comes before FORCE_COLOR, and that before what the stream is."""
+    if os.environ.get("NO_COLOR"):
+        return False
+    return bool(os.environ.get("FORCE_COLOR")) or (terminal and os.environ.get("TERM") != "dumb")
+
+
+def _shows_links() -> bool:
+    """Whether the terminal is one of those that are known to show OSC 8 links; others may show the sequence itself."""
+    wanted, vte = os.environ.get("FORCE_HYPERLINK"), os.environ.get("VTE_VERSION", "")
+    if wanted:
+        return wanted != "0"
+    if os.environ.get("TERM", "").startswith(("dumb", "screen", "tmux")):
+        return False
+    return (
+        os.environ.get("TERM") in _TERMINALS_WITH_LINKS
+        or os.environ.get("TERM_PROGRAM") in _PROGRAMS_WITH_LINKS
+        or any(os.environ.get(name) for name in ("WT_SESSION", "KONSOLE_VERSION", "DOMTERM"))
+        or (vte.isdecimal() and int(vte) >= 5000)
+    )
 
 
 def _columns(stream: TextIO) -> int:

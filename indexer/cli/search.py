@@ -1,16 +1,19 @@
 """`prasowka search`: asks the archive, once or in a batch."""
 
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from functools import partial
 
 from indexer import Archive, Note, Request, Results, UsageError, search_corrected
 from indexer.cli import hit_commands
-from indexer.cli.arguments import Arguments, Command, Option, one_of, some_of
+from indexer.cli.arguments import Arguments, Command, Option, one_of, some_of, whole
 from indexer.cli.batch import BatchLine, batch_lines
 from indexer.cli.console import Console, Exit
 from indexer.cli.formats.answer import Answer
 from indexer.cli.output import Output
 from indexer.messages import N_, _, message
+
+Ask = Callable[[Archive, BatchLine], Answer]
 
 NOT_UNDERSTOOD = ("unknown-field", "bad-date")
 """The codes of notes on a condition that is ignored, so that more is found than was asked for."""
@@ -27,8 +30,18 @@ def run(arguments: Arguments, output: Output, console: Console) -> Exit:
     request = _request(arguments, fold=for_people)
     with Archive.open(arguments.index) as archive:
         corrects = for_people and output.screen.terminal
-        ask = partial(_answer, archive, request, corrects=corrects, explains=arguments.explain, lenient=lenient)
-        return hit_commands.write(map(ask, lines), name, arguments, output, console, batched=batched)
+        ask = partial(_answer, asked=request, corrects=corrects, explains=arguments.explain, lenient=lenient)
+        answers = _answers(lines, ask, archive, arguments)
+        return hit_commands.write(answers, name, arguments, output, console, batched=batched)
+
+
+def _answers(lines: Iterable[BatchLine], ask: Ask, archive: Archive, arguments: Arguments) -> Iterator[Answer]:
+    """Ask lines one after the other, here or in several processes."""
+    if arguments.jobs == 1:
+        return (ask(archive, line) for line in lines)
+    from indexer.cli.parallel import answers_of  # brings multiprocessing along
+
+    return answers_of(lines, ask, archive, arguments.index, arguments.jobs)
 
 
 def refusal(results: Results) -> Note | None:
@@ -40,6 +53,8 @@ def _check(arguments: Arguments) -> None:
     """Refuse what makes no sense together, rather than leave an option without effect."""
     if arguments.batch is not None and arguments.operands:
         raise UsageError(message("Give the query either on the command line or in the file of --batch."))
+    if arguments.batch is None and arguments.jobs != 1:
+        raise UsageError(message("--jobs works with --batch only."))
     narrowed = any(
         (arguments.since, arguments.until, arguments.source, arguments.author, arguments.facets, arguments.count)
     )
@@ -60,7 +75,7 @@ def _request(arguments: Arguments, *, fold: bool) -> Request:
 
 
 def _answer(
-    archive: Archive, asked: Request, line: BatchLine, *, corrects: bool, explains: bool, lenient: bool
+    archive: Archive, line: BatchLine, *, asked: Request, corrects: bool, explains: bool, lenient: bool
 ) -> Answer:
     """Ask one query; unless `lenient`, a condition of it that would be ignored makes it an error."""
     if line.error is not None:
@@ -113,6 +128,13 @@ COMMAND = Command(
             "--batch",
             N_("queries from a file (- is standard input), one a line: QUERY or NAME⇥QUERY"),
             N_("FILE"),
+        ),
+        Option(
+            "--jobs",
+            N_("how many processes answer a batch at once (1 by default); the order stays"),
+            N_("NUMBER"),
+            read=whole(1),
+            default=1,
         ),
         Option(
             "--lenient",

@@ -5,6 +5,7 @@ from collections import defaultdict
 from collections.abc import Collection, Sequence
 from contextlib import closing, suppress
 from dataclasses import dataclass, field, replace
+from functools import cached_property
 from pathlib import Path
 from typing import NamedTuple
 
@@ -20,7 +21,7 @@ from indexer.polish.keys import analyser
 from indexer.records.digest import hash64
 from indexer.records.report import RunReport
 from indexer.records.scrape import Failure, Reading
-from indexer.scrapes import Learned, RecordKey, learn
+from indexer.scrapes import FoundFile, Learned, RecordKey, learn
 from indexer.updating.changes import Key
 from indexer.updating.existing_articles import ExistingArticle, ExistingArticles
 from indexer.updating.ids import Ids, Newcomer
@@ -201,9 +202,23 @@ class Indexing:
         record, content = hash64(reading.record), fingerprint(reading)
         id = self._ids.give(Newcomer(reading.article.id, key, record, content))
         before = self._formerly.find_record(*key, record)
-        added = before.added if before else self._left.get(content, self._writer.generation)
+        added = before.added if before else self._came_before(key, content)
         self._counts.new += 1
         self._add(key, reading, content, id, "added", added)
+
+    def _came_before(self, key: Key, content: int) -> int:
+        """Return the commit that an article came with which left, or moved while the folders were looked through."""
+        if content in self._left:
+            return self._left[content]
+        if (place := self._known_places.get(_disk_place(self._survey.files[key]))) is not None:
+            for article in self._existing.of(*place):
+                if article.fingerprint == content:
+                    return article.added
+        return self._writer.generation
+
+    @cached_property
+    def _known_places(self) -> dict[tuple[int, ...], Key]:
+        return {_disk_place(file): key for key, file in self._survey.known.items() if file.inode}
 
     def _add(self, key: Key, reading: Reading, content: int, id: str, kind: str, added: int) -> None:
         if self._options.names_ids:
@@ -279,6 +294,11 @@ class Indexing:
             total=total,
             ids={kind: tuple(sorted(ids)) for kind, ids in counts.ids.items()} if self._options.names_ids else None,
         )
+
+
+def _disk_place(file: KnownFile | FoundFile) -> tuple[int, ...]:
+    """Return what a file keeps when it is renamed."""
+    return (file.device, file.inode, file.size, file.mtime_ns)
 
 
 def _previous_catalog(writer: IndexWriter, index: Path) -> Catalog:

@@ -8,7 +8,7 @@ from itertools import islice
 from typing import TypeVar
 
 from indexer.messages import Message, message
-from indexer.updating.workers import processes
+from indexer.processes import processes
 
 FILES_AT_ONCE = 16
 BEGUN_PER_PROCESS = 4

@@ -46,7 +46,7 @@ def _key_worker(jobs: int) -> AbstractContextManager["KeyWorker | None"]:
     if jobs <= 1:
         return nullcontext()
     from indexer.engine.writing.key_worker import KeyWorker  # brings multiprocessing along
-    from indexer.updating.workers import processes
+    from indexer.processes import processes
 
     return KeyWorker(keys_of, processes(1))
 

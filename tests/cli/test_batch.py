@@ -26,6 +26,7 @@ def test_a_query_may_hold_tabs_and_its_name_may_be_missing(tmp_path: Path) -> No
 
 def test_a_byte_order_mark_is_no_part_of_the_first_query(tmp_path: Path) -> None:
     assert read(tmp_path, b"\xef\xbb\xbfmost\n") == [BatchLine("1", "most")]
+    assert read(tmp_path, b"\xef\xbb\xbf\nmost\n") == [BatchLine("2", "most")]
 
 
 def test_lines_that_cannot_be_asked_say_why(tmp_path: Path) -> None:

@@ -31,6 +31,32 @@ def test_wrapping_loses_nothing_but_white_space(text: str, width: int) -> None:
     assert "".join("".join(lines).split()) == "".join(harmless(text).split())
 
 
+def test_a_link_leads_from_every_line_and_not_from_the_indent() -> None:
+    shown = Screen(terminal=True, links=True).link("  jeden\n  dwa", "https://a.pl/x", indent="  ")
+    begin, end = "\x1b]8;;https://a.pl/x\x1b\\", "\x1b]8;;\x1b\\"
+    assert shown == f"  {begin}jeden{end}\n  {begin}dwa{end}"
+    assert Screen(terminal=True).link("jeden", "https://a.pl/x") == "jeden"
+
+
+@pytest.mark.parametrize(
+    ("variables", "colour", "links"),
+    [
+        ({}, False, False),
+        ({"FORCE_COLOR": "1"}, True, False),
+        ({"FORCE_COLOR": "1", "NO_COLOR": "1"}, False, False),
+    ],
+)
+def test_a_pipe_has_colours_where_they_are_forced(
+    variables: dict[str, str], colour: bool, links: bool, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for name in ("NO_COLOR", "FORCE_COLOR", "FORCE_HYPERLINK"):
+        monkeypatch.delenv(name, raising=False)
+    for name, value in variables.items():
+        monkeypatch.setenv(name, value)
+    screen = Screen.of(StringIO(), "auto")
+    assert (screen.colour, screen.links) == (colour, links)
+
+
 def test_lines_keep_to_the_width_of_the_screen() -> None:
     text = "Wisła pod Tczewem wezbrała po nocnych opadach, a strażacy ułożyli worki z piaskiem wzdłuż nabrzeża."
     lines = Screen(width=30).paragraph(text, indent="  ").split("\n")

@@ -7,20 +7,22 @@ from indexer.cli.formats.answer import Answer, Layout
 
 
 def paths(answers: Iterable[Answer], layout: Layout) -> Iterator[str]:
-    """The files of the hits, each once."""
-    return _paths(answers, "\n")
+    """The files of the hits, each once; a query of a batch that was refused has an empty line."""
+    return _paths(answers, layout, "\n")
 
 
 def paths0(answers: Iterable[Answer], layout: Layout) -> Iterator[str]:
     """The same for `xargs -0`: names may hold line ends."""
-    return _paths(answers, "\0")
+    return _paths(answers, layout, "\0")
 
 
 def trec(answers: Iterable[Answer], layout: Layout) -> Iterator[str]:
-    """A TREC run: `qid Q0 id rank score prasowka`."""
+    """A TREC run: `qid Q0 id rank score prasowka`; a query of a batch that was refused has a row with no such id."""
     for answer in answers:
-        if answer.results is not None:
-            qid = _encoded(answer.qid)
+        qid = _encoded(answer.qid)
+        if answer.results is None:
+            yield f"{qid} Q0 %ERROR:{answer.code} 0 0.000000 prasowka\n" if layout.batched else ""
+        else:
             yield "".join(
                 f"{qid} Q0 {_encoded(hit.id)} {hit.rank} {hit.score:.6f} prasowka\n" for hit in answer.results.hits
             )
@@ -36,11 +38,13 @@ def count(answers: Iterable[Answer], layout: Layout) -> Iterator[str]:
             yield f"{first}\t{answer.error}\n"
 
 
-def _paths(answers: Iterable[Answer], end: str) -> Iterator[str]:
+def _paths(answers: Iterable[Answer], layout: Layout, end: str) -> Iterator[str]:
     written: set[str] = set()
     for answer in answers:
-        hits = answer.results.hits if answer.results is not None else ()
-        new = [path for path in dict.fromkeys(hit.path for hit in hits) if path not in written]
+        if answer.results is None:
+            yield end if layout.batched else ""
+            continue
+        new = [path for path in dict.fromkeys(hit.path for hit in answer.results.hits) if path not in written]
         written.update(new)
         yield "".join(path + end for path in new)
 

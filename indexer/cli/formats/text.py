@@ -1,6 +1,7 @@
 """The answer for people: what was found, as it stands in the articles."""
 
 from collections.abc import Iterable, Iterator
+from pathlib import Path
 
 from indexer import Hit, Results, WordAnalysis
 from indexer.cli.formats.answer import Answer, Layout
@@ -45,7 +46,8 @@ def _blocks(results: Results, words: tuple[WordAnalysis, ...] | None, screen: Sc
 
 def _block(hit: Hit, screen: Screen, *, scored: bool) -> str:
     margin = " " * 4
-    lines = [screen.paragraph(hit.heading, hit.title_highlights, style="title", indent=margin)]
+    heading = screen.paragraph(hit.heading, hit.title_highlights, style="title", indent=margin)
+    lines = [screen.link(heading, _address(hit), indent=margin) if screen.links else heading]
     lines[0] = f"{hit.rank:>2}. " + lines[0].removeprefix(margin)
     about = [
         (hit.published or _("no date")).replace("T", " "),
@@ -64,6 +66,15 @@ def _block(hit: Hit, screen: Screen, *, scored: bool) -> str:
     if hit.copies:
         lines.append(screen.paragraph(_("also: {ids}").format(ids=", ".join(hit.copies)), style="faint", indent=margin))
     return "\n".join(lines)
+
+
+def _address(hit: Hit) -> str:
+    """Where the title of a hit leads: to its page, else to its file."""
+    from urllib.parse import quote  # for terminals that show links
+
+    if hit.url and hit.url.startswith(("http://", "https://")):
+        return quote(hit.url, safe=":/?#[]@!$&'()*+,;=%-._~")
+    return Path(hit.path).as_uri()
 
 
 def _word(word: WordAnalysis, screen: Screen) -> str:

@@ -8,7 +8,7 @@ from indexer.engine.storage.segment import EXTENSION
 from indexer.engine.writing.form_keys import KeysOf
 from indexer.engine.writing.key_worker import MOST_BEGUN, KeyWorker
 from indexer.engine.writing.segment_builder import SegmentBuilder
-from indexer.updating.workers import processes
+from indexer.processes import processes
 from tests.support.invented import document, keys_of, no_keys_of
 
 BODY = " ".join(f"słowo{number} SKRÓT{number} S-{number}-u" for number in range(200))

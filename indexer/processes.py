@@ -2,7 +2,7 @@
 
 import os
 import signal
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
 from contextlib import contextmanager
 from multiprocessing import get_context, parent_process
@@ -11,12 +11,12 @@ from types import TracebackType
 from typing import Any
 
 
-def processes(count: int) -> "Processes":
-    """Return a pool of processes that start with the first work.
+def processes(count: int, begin: Callable[[], object] | None = None) -> "Processes":
+    """Return a pool of processes that start with the first work; each does first what it has to `begin` with.
 
     Spawned, they hold nothing of ours open, above all not the lock of an index.
     """
-    return Processes(count, get_context("spawn"), _begin)
+    return Processes(count, get_context("spawn"), _begin, (begin,))
 
 
 class Processes(ProcessPoolExecutor):
@@ -51,10 +51,12 @@ def _interrupted_later() -> Iterator[None]:
         signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
-def _begin() -> None:
+def _begin(begin: Callable[[], object] | None) -> None:
     """Leave Ctrl-C to the process that started this one, and end with it however it ends."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     Thread(target=_end_with_parent, daemon=True).start()
+    if begin is not None:
+        begin()
 
 
 def _end_with_parent() -> None:
