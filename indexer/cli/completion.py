@@ -13,7 +13,7 @@ from indexer.messages import N_, message
 
 MOST = 50
 """So many ids or words of the archive are proposed at once."""
-FILES = ("DIR", "FILE", "FOLDER", "PATH")
+FILES = ("DIR", "FILE", "PATH")
 """What stands in the place of files and folders, which the shell completes itself."""
 
 SCRIPTS = {

@@ -64,7 +64,7 @@ COMMAND = Command(
         "where none is named, and opens it in the terminal UI. It is kept apart from your own archive."
     ),
     run,
-    operands=N_("[FOLDER]"),
+    operands=N_("[DIR]"),
     most=1,
     examples=((N_("prasowka demo"), N_("looks around, and leaves nothing behind")),),
 )

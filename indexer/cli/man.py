@@ -21,7 +21,7 @@ def _page(commands: Iterable[Command], options: Iterable[Option]) -> Iterator[st
     yield _heading(_("NAME"))
     yield _roff("prasowka - " + _("full-text search over your own archive of Polish press articles"))
     yield _heading(_("SYNOPSIS"))
-    yield f".B {_roff(_('prasowka COMMAND [OPTIONS]'))}"
+    yield ".B " + _roff(_("prasowka COMMAND [OPTIONS]"))
     yield _heading(_("COMMANDS"))
     for command in commands:
         yield f".SS {_roff(f'{command.name} {_(command.operands)}'.rstrip())}"

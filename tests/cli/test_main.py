@@ -160,6 +160,13 @@ def test_on_a_terminal_words_are_lit_and_lines_wrapped(on_a_terminal: Show) -> N
 
 
 @posix
+def test_a_title_leads_to_its_page_where_the_terminal_shows_that(on_a_terminal: Show) -> None:
+    words = ("search", "most w Tczewie", "-n", "1")
+    assert "\x1b]8;;" not in on_a_terminal(*words)
+    assert "\x1b]8;;" not in on_a_terminal(*words, "--color", "never", TERM="xterm-kitty")
+    assert "\x1b]8;;file:///" in on_a_terminal(*words, TERM="xterm-kitty")
+
+
 def test_on_a_terminal_a_likely_spelling_is_searched_and_it_is_said(on_a_terminal: Show) -> None:
     shown = on_a_terminal("search", "lodołamaxze")
     assert "Nie znaleziono „lodołamaxze”. To wyniki dla „" in shown
