@@ -37,6 +37,11 @@ poniedziałek poniedz pon pn wtorek wtor wt środa środę śr czwartek czwart c
 sobota sobotę sob so niedziela niedzielę niedz nd mon tue wed thu fri sat sun
 """
 _WEEKDAYS = frozenset(fold(_WEEKDAY_NAMES).split())
+_ISO = re.compile("([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2})(?:T([0-9]{2}):([0-9]{2}))?)?)?")
+_COMPACT = re.compile("([12][0-9]{3})([0-9]{2})([0-9]{2})")
+_COMPARISON = re.compile("([<>])(=?)(.*)")
+_TO = re.compile(r"\.{2,}|…")
+_SPAN = re.compile(r"([0-9]{1,5})\s*([dtwmry])")
 _DAYS_AGO = {"dzis": 0, "dzisiaj": 0, "today": 0, "wczoraj": 1, "yesterday": 1, "przedwczoraj": 2}
 _QUARTER = re.compile(
     r"(?P<year>[12][0-9]{3})[- ]?[QK](?P<number>[1-4])"
@@ -72,7 +77,7 @@ def search_date(text: str) -> tuple[str, int, int] | None:
 
 def period(iso: str) -> tuple[datetime, datetime]:
     """The first and the last second, both inclusive, of an ISO date of any precision. ValueError where it is none."""
-    match = re.fullmatch("([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2})(?:T([0-9]{2}):([0-9]{2}))?)?)?", iso)
+    match = _ISO.fullmatch(iso)
     if match is None:
         raise ValueError(f"not an ISO date: {iso!r}")
     parts = [int(part) for part in match.groups() if part]
@@ -101,9 +106,9 @@ def parse_range(text: str, today: date) -> tuple[str | None, str | None]:
     single "7d" means "7d..". ValueError, with a `Message`, for anything else.
     """
     text = text.strip()
-    if comparison := re.fullmatch("([<>])(=?)(.*)", text):
+    if comparison := _COMPARISON.fullmatch(text):
         return _compared(comparison[1], bool(comparison[2]), comparison[3].strip(), today)
-    sides = [side.strip() for side in re.split(r"\.{2,}|…", text)]
+    sides = [side.strip() for side in _TO.split(text)]
     if not any(sides):
         raise ValueError(message("The range of dates is empty. Give at least one end, such as “2022-05..”."))
     if len(sides) > 2:
@@ -144,7 +149,7 @@ def _typed_date(text: str, today: date) -> tuple[str, str]:
         year = quarter["year"] or quarter["later_year"]
         last = 3 * (_ROMAN_MONTHS.get((quarter["roman"] or "").upper()) or int(quarter["number"] or quarter["first"]))
         return f"{year}-{last - 2:02}", f"{year}-{last:02}"
-    elif compact := re.fullmatch("([12][0-9]{3})([0-9]{2})([0-9]{2})", text):
+    elif compact := _COMPACT.fullmatch(text):
         iso = find_date("-".join(compact.groups()))
     else:
         iso = find_date(text.removesuffix("*").rstrip("-"))
@@ -162,7 +167,7 @@ def _typed_date(text: str, today: date) -> tuple[str, str]:
 
 def _ago(text: str, today: date) -> date | None:
     """The day that a span such as 7d, 2t (tygodnie, also w), 3m or 1r (also y) leads back to."""
-    match = re.fullmatch(r"([0-9]{1,5})\s*([dtwmry])", text.lower())
+    match = _SPAN.fullmatch(text.lower())
     if match is None:
         return None
     count = int(match[1])

@@ -134,7 +134,7 @@ _NUMBERS = (*map(str, range(100)), *(f"0{digit}" for digit in range(10)))
 _GO_ON = frozenset((*_ABBREVIATIONS.split(), *"ABCDEFGHIJKLMNOPQRSTUVWXYZĄĆĘŁŃÓŚŹŻ", *_NUMBERS))
 _LONGEST = max(map(len, _GO_ON))
 _SHORT_WORD = re.compile(rf"(?<!\w)\w{{1,{_LONGEST}}}$")
-_END = re.compile(r"[.!?…]+[\"'”’»)\]]*\s+(?=[\"'„“«(\[–—-]*\s*[A-ZĄĆĘŁŃÓŚŹŻ0-9])")
+_END = re.compile(r"(?<![.!?…])[.!?…]++[\"'”’»)\]]*+\s++(?=[\"'„“«(\[–—-]*+\s*+[A-ZĄĆĘŁŃÓŚŹŻ0-9])")
 
 
 def sentence_start(text: str, start: int, place: int) -> int:

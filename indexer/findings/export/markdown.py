@@ -14,7 +14,7 @@ _UNFIT = re.compile(r"[^\w.-]+")
 PARAGRAPH = "\n\n"
 _TEXTS = ("lead", "text", "captions")
 _MARKS = re.compile(r"([\\`*_{}\[\]<>#|~$])")
-_BEGINS_BLOCK = re.compile(r"^(\s*(?:[0-9]+(?=[.)]))?)([-+=.)])", re.MULTILINE)
+_BEGINS_BLOCK = re.compile(r"^([^\S\n]*+(?:[0-9]++(?=[.)]))?)([-+=.)])", re.MULTILINE)
 
 
 def md(articles: Iterable[Article], folder: Path, shape: Shape) -> None:

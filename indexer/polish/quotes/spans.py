@@ -38,12 +38,12 @@ _MARKED = re.compile(
     rf"|''([^'\n]{{2,{_LONGEST_QUOTE}}}?)''"
 )
 _DASH_OPENS = re.compile(rf"(?:^|(?<=\n)|(?<=[.!?…”\":)] )){_DASH} ?(?={_BEGINS})")
-_DASH_CLOSES = re.compile(rf"[,.!?…]* ?{_DASH} ?(?=[{_LOWER}])|[,.!?…]+[”\"]? {_DASH} (?=[{_LOWER}])")
+_DASH_CLOSES = re.compile(rf"(?<![,.!?…])(?:[,.!?…]*+ ?{_DASH} ?(?=[{_LOWER}])|[,.!?…]++[”\"]? {_DASH} (?=[{_LOWER}]))")
 _DASH_AGAIN = re.compile(rf"[.,:]? {_DASH} ")
 _DASH_BEFORE_VERB = re.compile(rf" {_DASH} (?={SAYING_PATTERN})")
 _AFTER_MARK = re.compile(rf"[ .,]{{0,2}} ?(?:{_DASH} )?")
 _IS_ATTRIBUTED = re.compile(rf"[.,]? ?{_DASH}|[ ,]+{SAYING_PATTERN}")
-_ENDS_SENTENCE = re.compile(rf"[.!?…]+[”\"')]*(?= *(?:\n|$| {_DASH}?{_DASH}? ?{_BEGINS}))")
+_ENDS_SENTENCE = re.compile(rf"(?<![.!?…])[.!?…]++[”\"')]*+(?= *(?:\n|$| {_DASH}?{_DASH}? ?{_BEGINS}))")
 _BEGINS_SENTENCE = re.compile(rf"(?:^|\n|[.!?…][”\"')]* )(?={_DASH}? ?{_BEGINS})")
 _IN_SUBSTANCE = re.compile(
     r"(?:^|(?<=\n)|(?<=[.!?…”\"] ))(?:"

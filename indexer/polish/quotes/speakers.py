@@ -19,6 +19,7 @@ _SPEAKS = re.compile(rf" (?:\w+ ){{0,2}}?{SAYING_PATTERN}")
 _OPINION = re.compile(r"(?:[Aa] )?(?:[Zz]daniem|[Ww]edług|[Ww]g|[Ww] ocenie|[Ww] opinii|[Ww] przekonaniu)\b")
 _PRONOUN = re.compile(r"\b(?:[Jj]ego|[Jj]ej|niego|niej) ?(?:zdaniem|ocenie|opinii)?")
 _WORD = re.compile(r"[^\W\d_]+")
+_BREAK = re.compile(r"[.,;:!?\n„”\"–]")
 _ROLE_STEM = 5
 _MOST_WORDS_OF_ROLE = 6
 
@@ -80,7 +81,7 @@ def _roles_before(text: str, place: _Place) -> Iterator[str]:
     """Yield what a person is called just before the name: premier, rzeczniczka."""
     if place.is_person:
         furthest = max(0, place.start - 70)
-        phrase = re.split(r"[.,;:!?\n„”\"–]", text[furthest : place.start])[-1]
+        phrase = _BREAK.split(text[furthest : place.start])[-1]
         for word in _WORD.findall(phrase)[-_MOST_WORDS_OF_ROLE:]:
             if _is_role(word):
                 yield word.lower()[:_ROLE_STEM]

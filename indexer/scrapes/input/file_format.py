@@ -30,7 +30,7 @@ _JSON_ARRAY = re.compile(r"\[\s*+(?:\{|\]\s*+$)")
 _JSON_OBJECT = re.compile(r"\{\s*+\"")
 # {"articles": [{ ..., perhaps after a few numbers.
 _LIST_IN_OBJECT = re.compile(
-    r"\{(?:\s*+\"[^\"]{1,40}\"\s*+:\s*+[\w\".-]{1,40}\s*+,){0,9}+\s*+\"[^\"]{1,40}\"\s*+:\s*+\[\s*+\{"
+    r"\{(?>(?:\s*+\"[^\"]{1,40}\"\s*+:\s*+[\w\".-]{1,40}\s*+,){0,9})\s*+\"[^\"]{1,40}\"\s*+:\s*+\[\s*+\{"
 )
 _LINE_END = re.compile(r"[\r\n]")
 _DELIMITERS = ",;\t|"
