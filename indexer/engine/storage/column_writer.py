@@ -84,13 +84,13 @@ class _NameEntries:
         self._values = Interner()
         self._sizes = array("I")
         self._numbers = array("I")
-        self._forms: dict[str, set[str]] = {}
+        self._forms: dict[str, list[Iterable[str]]] = {}
 
     def add_forms(self, forms: Mapping[str, Iterable[str]]) -> None:
         """Remember the forms in which texts have the words of names."""
         for name in self._values:
             if name in forms:
-                self._forms.setdefault(name, set()).update(forms[name])
+                self._forms.setdefault(name, []).append(forms[name])
 
     def add(self, names: tuple[str, ...]) -> None:
         self._sizes.append(len(names))
@@ -125,12 +125,12 @@ class _NameEntries:
 
 
 def _write_words(
-    file: ArrayFileWriter, name: str, values: Sequence[str], forms_of_name: Mapping[str, Iterable[str]]
+    file: ArrayFileWriter, name: str, values: Sequence[str], forms_of_name: Mapping[str, Iterable[Iterable[str]]]
 ) -> None:
     """Write by which forms a query finds the names: those of their own words, and those that texts have of them."""
     names_of_form: dict[bytes, list[int]] = {}
     for number, value in enumerate(values):
-        for spelled in {*map(form, TOKEN.findall(value)), *forms_of_name.get(value, ())}:
+        for spelled in {*map(form, TOKEN.findall(value)), *chain.from_iterable(forms_of_name.get(value, ()))}:
             names_of_form.setdefault(spelled.encode(), []).append(number)
     forms = sorted(names_of_form)
     write_strings(file, f"{name}.words", forms)

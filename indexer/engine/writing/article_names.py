@@ -22,7 +22,7 @@ class NamesOfSegment(NamedTuple):
     """Column by column the names of every article, and the forms in which texts have the words of each name."""
 
     columns: dict[str, list[tuple[str, ...]]]
-    forms: dict[str, set[str]]
+    forms: dict[str, list[str]]
 
 
 class ArticleNames:
@@ -63,10 +63,7 @@ class ArticleNames:
                 by_kind[COLUMNS[table.kinds.get(full, name.kind)]].append(full)
             for column, names in by_kind.items():
                 columns[column].append(tuple(dict.fromkeys(names)))
-        forms: dict[str, set[str]] = {}
-        for base, spelled in table.spellings():
-            forms.setdefault(full_name(base, table), set()).update(map(form, TOKEN.findall(spelled)))
-        return NamesOfSegment(columns, forms)
+        return NamesOfSegment(columns, _forms_of_names(table))
 
     def _evidence(self, older: Sequence[SegmentReader]) -> Evidence:
         evidence = Evidence(KnownNames(older) if older else None)
@@ -83,3 +80,12 @@ class ArticleNames:
         for start, end in zip([0, *ends], ends, strict=False):
             distinct = dict.fromkeys(numbers[start:end][is_naming[start:end]].tolist())
             yield [self._mentions[number] for number in distinct]
+
+
+def _forms_of_names(table: NameTable) -> dict[str, list[str]]:
+    """Return, of each name, the forms in which texts have its words."""
+    forms: dict[str, list[str]] = {}
+    for base, spelled in table.spellings():
+        of_name = forms.setdefault(full_name(base, table), [])
+        of_name += [one for one in map(form, TOKEN.findall(spelled)) if one not in of_name]
+    return forms

@@ -41,7 +41,7 @@ class Name(NamedTuple):
     base: str
     kind: Kind
     weight: float
-    bases: frozenset[str]
+    bases: tuple[str, ...]
 
 
 class _Look(NamedTuple):
@@ -50,7 +50,7 @@ class _Look(NamedTuple):
     base: str
     kind: Kind
     weight: float
-    bases: frozenset[str]
+    bases: tuple[str, ...]
 
 
 class BaseForms:
@@ -78,7 +78,7 @@ class BaseForms:
             return None
         if word.is_abbreviation:
             is_place = PLACE in word.kinds and ORGANISATION not in word.kinds
-            return _Look(text, Kind.PLACE if is_place else Kind.ORGANISATION, 4 if word.kinds else 3, frozenset({text}))
+            return _Look(text, Kind.PLACE if is_place else Kind.ORGANISATION, 4 if word.kinds else 3, (text,))
         nouns = [noun for noun in word.nouns if not (noun.plural and noun.kind in (FIRST, SURNAME))]
         if nouns:
             return self._best_of(text, nouns)
@@ -93,13 +93,13 @@ class BaseForms:
         bases = [text if "nom" in noun.cases else capitalised(noun_form(noun)) for noun in nouns]
         counts = [self._evidence.run_count(base) for base in bases]
         most = max(counts) or 1
-        best, preferred = _Look("", Kind.OTHER, 0, frozenset()), -1.0
+        best, preferred = _Look("", Kind.OTHER, 0, ()), -1.0
         for noun, base, count in zip(nouns, bases, counts, strict=True):
             kind, weight, preference = _reading(noun, base)
             # The form itself is no evidence of its being the nominative.
             preference += (0.4 if base == text else 2.5) * count / most
             if preference > preferred:
-                best, preferred = _Look(base, kind, weight, frozenset(bases)), preference
+                best, preferred = _Look(base, kind, weight, tuple(dict.fromkeys(bases))), preference
         return best
 
     def _guessed(self, form: str) -> str:
@@ -128,7 +128,7 @@ class BaseForms:
         phrase = phrase_form(part, self._evidence)
         if phrase is not None:
             base, noun = phrase
-            return _Look(base, *_kind_of_head(noun), frozenset({base}))
+            return _Look(base, *_kind_of_head(noun), (base,))
         base = " ".join([self._unknown(token.word) for token in part])
         kind, weight = _kind_of_unknown(part)
         first, last = self._unknown(part[0].word), part[-1].word
@@ -142,8 +142,8 @@ class BaseForms:
         return self._guessed(word.text)
 
 
-def _bases(found: Iterable[str]) -> frozenset[str]:
-    return frozenset(islice(found, MOST_FORMS))
+def _bases(found: Iterable[str]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(islice(found, MOST_FORMS)))
 
 
 class _Reading(NamedTuple):

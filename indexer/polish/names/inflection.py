@@ -44,7 +44,7 @@ _BY_ENDING = _by_ending()
 _LONGEST_ENDING = max(map(len, _BY_ENDING))
 
 
-@lru_cache(maxsize=1 << 16)
+@lru_cache(maxsize=1 << 12)
 def guesses(form: str) -> tuple[Guess, ...]:
     """Return what may be the nominative of a form: itself first, then by the longest endings first."""
     found = [Guess(form, NOMINATIVE, "m"), Guess(form, NOMINATIVE, "f")]

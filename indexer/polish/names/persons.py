@@ -40,7 +40,7 @@ def looks_foreign(part: Sequence[Token], evidence: Evidence) -> bool:
     )
 
 
-def person_form(part: Sequence[Token], evidence: Evidence) -> tuple[str, frozenset[str]]:
+def person_form(part: Sequence[Token], evidence: Evidence) -> tuple[str, tuple[str, ...]]:
     """Return the nominative of a first name with a surname, both in one case and gender, and what else it may be."""
     text = text_of(part)
     last = next(token for token in reversed(part) if not token.word.is_filler)
@@ -64,7 +64,7 @@ def person_form(part: Sequence[Token], evidence: Evidence) -> tuple[str, frozens
                 )
                 if other > rank:
                     best, rank = base, other
-    return best, frozenset(islice(bases, MOST_FORMS))
+    return best, tuple(dict.fromkeys(islice(bases, MOST_FORMS)))
 
 
 def _first_names(word: Word) -> list[Noun]:

@@ -1,7 +1,8 @@
 """The table: what every run of an archive stands for, settled by the evidence of all articles together."""
 
 from collections import Counter, defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from itertools import islice
 
 from indexer.polish.names.base_forms import BaseForms, Name
 from indexer.polish.names.boundaries import Boundaries, tokens_of
@@ -9,6 +10,8 @@ from indexer.polish.names.cues import Kind
 from indexer.polish.names.evidence import Evidence, Run
 from indexer.polish.names.words import Words
 
+_RUNS_AT_ONCE = 50_000
+"""What the dictionary says of their words is kept in memory for so many."""
 _OF_CUE = {4: 6.0, 3: 4.0, 2: 3.0, 1: 2.5}
 """What a cue of each weight counts for a kind, if it stands at every mention."""
 _OF_SURNAME = 3.0
@@ -31,19 +34,24 @@ class NameTable:
 
     def __init__(self, evidence: Evidence) -> None:
         evidence.count_words()
-        spellings = {word.rstrip(",") for text, _ in evidence.runs for word in text.split(" ")}
+        self._names: dict[Run, tuple[Name, ...]] = {}
+        runs = iter(evidence.runs)
+        while some := list(islice(runs, _RUNS_AT_ONCE)):
+            self._add(some, evidence)
+        counts, scores = self._looks(evidence)
+        self.kinds = self._kinds(evidence, counts, scores)
+        self._full = self._full_names(evidence, counts)
+
+    def _add(self, runs: Sequence[Run], evidence: Evidence) -> None:
+        spellings = {word.rstrip(",") for text, _ in runs for word in text.split(" ")}
         words = Words(spellings.union(*(word.split("-") for word in spellings if "-" in word)) - {""})
         boundaries, base_forms = Boundaries(evidence), BaseForms(evidence)
-        self._names: dict[Run, tuple[Name, ...]] = {}
-        for text, initial in evidence.runs:
+        for text, initial in runs:
             if initial and words.needs_no_capital(text) and not evidence.runs.get((text, False)):
                 self._names[text, initial] = ()  # nearly every first word of a sentence
                 continue
             parts = boundaries.parts(tokens_of(text, words), initial)
-            self._names[text, initial] = tuple(name for name in map(base_forms.name, parts) if name)
-        counts, scores = self._looks(evidence)
-        self.kinds = self._kinds(evidence, counts, scores)
-        self._full = self._full_names(evidence, counts)
+            self._names[text, initial] = tuple([name for name in map(base_forms.name, parts) if name])
 
     def names(self, text: str, initial: bool) -> tuple[Name, ...]:
         """Return the names of a run."""
