@@ -214,6 +214,15 @@ class Archive:
         with self._reading():
             return keywords(self._snapshot, request, against, date.today(), least)
 
+    def facets(self, request: Request, names: Sequence[str]) -> dict[str, tuple[tuple[str, int], ...]]:
+        """Count the articles that match by "source", "author", "agency", "month", "day", "person", "place" or "org".
+
+        Each facet has all its values, the most frequent first, or by date, with exact counts; no words ask for all
+        articles. Raises UsageError.
+        """
+        with self._reading():
+            return Search(self._snapshot, replace(request, facets=tuple(names)), date.today()).facets(names)
+
     def timeline(self, *requests: Request, by: str = "auto", split: str | None = None) -> "Timeline":
         """Count the articles of requests over time, in periods without a gap: "day", "week", "month" or "year".
 

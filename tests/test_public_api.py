@@ -7,8 +7,8 @@ import indexer
 
 NAMES = {
     "Archive": ("analyze", "article", "articles", "close", "collocates", "commit", "concordance", "explain",
-                "export", "highlights", "ids", "keywords", "names", "names_in", "open", "quotes", "reading",
-                "refresh", "scrape", "search", "similar", "stats", "suggest", "timeline"),
+                "export", "facets", "highlights", "ids", "keywords", "names", "names_in", "open", "quotes",
+                "reading", "refresh", "scrape", "search", "similar", "stats", "suggest", "timeline"),
     "Article": ("id", "title", "lead", "body", "authors", "published", "source", "agencies", "url", "captions"),
     "Collocate": ("word", "together", "frequency", "log_likelihood", "log_dice"),
     "ConcordanceLine": ("left", "keyword", "right", "id", "title", "published", "source", "field", "start", "end"),

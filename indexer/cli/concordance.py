@@ -8,8 +8,8 @@ from indexer import Archive, ConcordanceLine, Request, UsageError
 from indexer.cli import conditions
 from indexer.cli.arguments import Arguments, Command, Option, one_of, whole
 from indexer.cli.console import Console, Exit
+from indexer.cli.formats import rows
 from indexer.cli.formats.columns import columns
-from indexer.cli.formats.rows import FORMATS, written
 from indexer.cli.output import Output
 from indexer.cli.screen import Screen, cells
 from indexer.messages import N_, _, message
@@ -51,13 +51,13 @@ def run(arguments: Arguments, output: Output, console: Console) -> Exit:
             return Exit.NOTHING
         every = chain([] if first is None else [first], lines)
         if format == "text":
-            write, texts = output.text, _text(every, width, output.screen, cut=arguments.width is None)
+            texts = _text(every, width, output.screen, cut=arguments.width is None)
+            while piece := "".join(islice(texts, _AT_ONCE)):
+                output.text(piece)
         else:
             about = {"query": found.query, "understood": found.understood, "total": found.total}
-            rows = ({column: row[column] for column in _COLUMNS} for row in map(asdict, every))
-            write, texts = output.data, written(format, _COLUMNS, rows, about, "lines")
-        while piece := "".join(islice(texts, _AT_ONCE)):
-            write(piece)
+            lines_of_cells = ({column: row[column] for column in _COLUMNS} for row in map(asdict, every))
+            rows.write(output, arguments, format, _COLUMNS, lines_of_cells, about, "lines")
     return Exit.NOTHING if first is None else Exit.DONE
 
 
@@ -69,11 +69,11 @@ def _collocates(arguments: Arguments, request: Request, format: str, output: Out
         found = conditions.understood(archive, request, console, lenient=arguments.lenient or format == "text")
         words = archive.collocates(replace(request, limit=arguments.limit or _MOST_WORDS), window, measure, least)
     if format == "text":
-        rows = [[getattr(word, column) for column in _OF_WORDS] for word in words]
-        output.text(columns([_(title) for title in _TITLES], rows, output.screen) if rows else "")
+        cells_of = [[getattr(word, column) for column in _OF_WORDS] for word in words]
+        output.text(columns([_(title) for title in _TITLES], cells_of, output.screen) if words else "")
     else:
         about = {"query": found.query, "understood": found.understood, "total": found.total, "window": window}
-        output.data("".join(written(format, _OF_WORDS, map(asdict, words), about, "collocates")))
+        rows.write(output, arguments, format, _OF_WORDS, map(asdict, words), about, "collocates")
     return Exit.DONE if words else Exit.NOTHING
 
 
@@ -132,7 +132,7 @@ COMMAND = Command(
         Option("--least", N_("only words that stand there so many times (default 3)"), N_("NUMBER"), read=whole(1)),
         Option("--limit", N_("how many lines (all by default) or words (30)"), N_("NUMBER"), short="-n", read=whole(1)),
         *conditions.OPTIONS,
-        Option("--format", N_("format of the output"), "|".join(FORMATS), read=one_of(*FORMATS), default="text"),
+        *rows.OPTIONS,
         Option("--json", N_("the result as a JSON object"), default=False),
     ),
     examples=(

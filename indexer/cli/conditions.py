@@ -31,7 +31,7 @@ def request(arguments: Arguments, query: str, *, sort: str = "relevance") -> Req
         until=arguments.until,
         sources=arguments.source,
         authors=arguments.author,
-        fold=arguments.fold,
+        fold=getattr(arguments, "fold", False),
     )
 
 

@@ -9,7 +9,7 @@ from indexer import Archive, Request, UsageError
 from indexer.cli import conditions
 from indexer.cli.arguments import Arguments, Command, Option, one_of, some_of
 from indexer.cli.console import Console, Exit
-from indexer.cli.formats.spreadsheets import OPTIONS as FOR_SPREADSHEETS
+from indexer.cli.formats import spreadsheets
 from indexer.cli.output import Output
 from indexer.messages import N_, _, message
 from indexer.presentation import counted_articles
@@ -44,10 +44,7 @@ def _check(arguments: Arguments, output: Output) -> None:
         raise UsageError(message("Markdown is written into a folder: --output FOLDER."))
     if arguments.format in _BYTES and arguments.output is None and output.screen.terminal:
         raise UsageError(message("This format is for a file: --output FILE."))
-    if arguments.format != "csv":
-        for name in ("excel", "raw_csv"):
-            if getattr(arguments, name):
-                raise UsageError(message("--{option} works with the format csv only.", option=name.replace("_", "-")))
+    spreadsheets.check(arguments, arguments.format)
     if arguments.fields is not None and arguments.text is not None:
         raise UsageError(message("Say either --fields or whether there is to be --text."))
 
@@ -98,7 +95,7 @@ COMMAND = Command(
         ),
         *conditions.FILTERS,
         conditions.LENIENT,
-        *FOR_SPREADSHEETS,
+        *spreadsheets.OPTIONS,
     ),
     examples=(
         (N_("prasowka export --output archive.jsonl"), N_("everything, to be kept or indexed elsewhere")),

@@ -1,14 +1,15 @@
 """What the commands that answer with hits share: their options, their request, and how answers are written."""
 
 from collections.abc import Iterable, Iterator
+from typing import Any
 
-from indexer import Request, Results
-from indexer.cli.arguments import Arguments, Option, one_of, whole
+from indexer import Archive, Request, Results, UsageError
+from indexer.cli.arguments import Arguments, Option, one_of, some_of, whole
 from indexer.cli.console import Console, Exit
-from indexer.cli.formats import FORMATS, format_named
+from indexer.cli.formats import FIELDS, FORMATS, WITH_FIELDS, format_named
 from indexer.cli.formats.answer import Answer, Layout
 from indexer.cli.output import Output
-from indexer.messages import N_, _
+from indexer.messages import N_, _, message
 from indexer.presentation import counted_articles, grouped
 
 FILTERS = (
@@ -34,6 +35,53 @@ OPTIONS = (
 )
 
 
+def _template(text: str) -> Any:
+    from indexer.cli.formats.fields import read_template  # few searches have one
+
+    return read_template(text)
+
+
+_OF_SHEETS = (*FORMATS, "xlsx")
+
+SHAPED = (
+    *(
+        option._replace(metavar="|".join(_OF_SHEETS), read=one_of(*_OF_SHEETS)) if option.name == "--format" else option
+        for option in OPTIONS
+    ),
+    Option("--fields", N_("only these, in this order, of tables and JSON"), ",".join(FIELDS), read=some_of(*FIELDS)),
+    Option("--template", N_("a line a hit, such as '{published} {title}'"), N_("TEMPLATE"), read=_template),
+    Option("--excel", N_("CSV begins with a byte order mark, by which Excel knows its letters"), default=False),
+    Option("--raw-csv", N_("CSV as it is: no apostrophe before what a spreadsheet takes for a formula"), default=False),
+)
+"""The same where one may also say what is written of a hit."""
+
+
+def format_of(arguments: Arguments) -> str:
+    """The format in which hits are written; what makes no sense with it is refused."""
+    if arguments.template is not None:
+        if arguments.fields or arguments.excel or arguments.raw_csv:
+            raise UsageError(message("--template says all of a line: no --fields, --excel or --raw-csv go with it."))
+        return "template"
+    if arguments.fields and arguments.format not in WITH_FIELDS:
+        raise UsageError(message("--fields works with the formats {formats}.", formats=", ".join(WITH_FIELDS)))
+    if arguments.format != "csv" and (arguments.excel or arguments.raw_csv):
+        raise UsageError(message("--excel and --raw-csv work with the format csv only."))
+    return str(arguments.format)
+
+
+def layout(arguments: Arguments, archive: Archive, output: Output, *, batched: bool = False) -> Layout:
+    """How hits are laid out, as the shaped options say."""
+    return Layout(
+        batched,
+        output.screen,
+        arguments.fields or (),
+        archive.article,
+        arguments.template,
+        arguments.raw_csv,
+        arguments.excel,
+    )
+
+
 def request(arguments: Arguments, *, fold: bool) -> Request:
     """The request that the shared options make, still without a query; `fold` is what holds by default."""
     return Request(
@@ -56,6 +104,7 @@ def write(
     console: Console,
     *,
     batched: bool = False,
+    layout: Layout | None = None,
 ) -> Exit:
     """Write every answer in the format `name` as soon as it is there, and say how it went.
 
@@ -72,14 +121,25 @@ def write(
             # Whoever asks for the next one has written this one.
             _tell(answer, name, arguments.offset, console, prefix=f"{answer.qid}: " if batched else "")
 
-    put = output.text if name == "text" else output.data
-    for text in format_named(name)(watched(), Layout(batched, output.screen)):
-        put(text)
+    layout = layout or Layout(batched, output.screen)
+    if name == "xlsx":
+        _write_workbook(watched(), output, layout)
+    else:
+        put = output.text if name == "text" else output.data
+        for text in format_named(name)(watched(), layout):
+            put(text)
     if refused and not batched:
         return Exit.FAILED
     if refused and not arguments.lenient:
         return Exit.REFUSED
     return Exit.DONE if found else Exit.NOTHING
+
+
+def _write_workbook(answers: Iterable[Answer], output: Output, layout: Layout) -> None:
+    from indexer.cli.formats import spreadsheets, tables
+
+    rows = (row for answer in answers for row in tables.rows(answer, layout))
+    spreadsheets.write(output, tables.header(layout), rows)
 
 
 def _tell(answer: Answer, name: str, offset: int, console: Console, *, prefix: str) -> None:

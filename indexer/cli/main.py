@@ -29,6 +29,7 @@ COMMANDS = (
     "quotes",
     "concordance",
     "words",
+    "facets",
     "timeline",
     "export",
     "similar",

@@ -5,7 +5,7 @@ from dataclasses import asdict
 from indexer import Archive, FoundName, Names, Request, UsageError
 from indexer.cli.arguments import Arguments, Command, Option, one_of, whole
 from indexer.cli.console import Console, Exit
-from indexer.cli.formats.rows import FORMATS, written
+from indexer.cli.formats import rows
 from indexer.cli.output import Output
 from indexer.cli.screen import Screen
 from indexer.messages import N_, _, message
@@ -23,19 +23,19 @@ _COLUMNS = ("name", "kind", "articles", "association")
 
 def run(arguments: Arguments, output: Output, console: Console) -> Exit:
     """Write the names; exit 1 where there are none."""
-    if arguments.json and arguments.format not in (None, "json"):
+    if arguments.json and arguments.format not in ("text", "json"):
         raise UsageError(message("--json goes only with --format json."))
     request = Request(" ".join(arguments.operands), limit=arguments.limit, since=arguments.since, until=arguments.until)
     with Archive.open(arguments.index) as archive:
         found = archive.names(request, arguments.kind, arguments.beside)
     for note in found.notes:
         console.note(note.text)
-    format = "json" if arguments.json else arguments.format or "text"
+    format = "json" if arguments.json else arguments.format
     if format == "text":
         output.text(_text(found, output.screen))
     else:
         about = {"query": found.query, "understood": found.understood, "total": found.total}
-        output.data("".join(written(format, _COLUMNS, map(_row, found.names), about, "names")))
+        rows.write(output, arguments, format, _COLUMNS, map(_row, found.names), about, "names")
     return Exit.DONE if found.names else Exit.NOTHING
 
 
@@ -80,7 +80,7 @@ COMMAND = Command(
         Option("--since", N_("articles from this date on"), N_("DATE")),
         Option("--until", N_("articles up to this date"), N_("DATE")),
         Option("--limit", N_("how many names (default 30)"), N_("NUMBER"), short="-n", read=whole(1), default=30),
-        Option("--format", N_("format of the output"), "|".join(FORMATS), read=one_of(*FORMATS)),
+        *rows.OPTIONS,
         Option("--json", N_("the result as a JSON object"), default=False),
     ),
     examples=(

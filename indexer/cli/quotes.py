@@ -6,7 +6,7 @@ from dataclasses import asdict
 from indexer import Archive, Quote, Request, UsageError
 from indexer.cli.arguments import Arguments, Command, Option, one_of, whole
 from indexer.cli.console import Console, Exit
-from indexer.cli.formats.rows import FORMATS, written
+from indexer.cli.formats import rows
 from indexer.cli.output import Output
 from indexer.cli.screen import Screen
 from indexer.messages import N_, _, message
@@ -16,7 +16,7 @@ _COLUMNS = ("speaker", "text", "published", "source", "title", "id", "field", "s
 
 def run(arguments: Arguments, output: Output, console: Console) -> Exit:
     """Write the quotes; exit 1 where there are none."""
-    if arguments.json and arguments.format not in (None, "json"):
+    if arguments.json and arguments.format not in ("text", "json"):
         raise UsageError(message("--json goes only with --format json."))
     request = Request(
         " ".join(arguments.operands),
@@ -27,13 +27,13 @@ def run(arguments: Arguments, output: Output, console: Console) -> Exit:
     )
     with Archive.open(arguments.index) as archive:
         quotes = list(archive.quotes(request, arguments.by))
-    format = "json" if arguments.json else arguments.format or "text"
+    format = "json" if arguments.json else arguments.format
     if format == "text":
         output.text(_text(quotes, output.screen))
     else:
-        rows = ({column: asdict(quote)[column] for column in _COLUMNS} for quote in quotes)
+        cells = ({column: asdict(quote)[column] for column in _COLUMNS} for quote in quotes)
         about = {"query": request.query, "by": arguments.by}
-        output.data("".join(written(format, _COLUMNS, rows, about, "quotes")))
+        rows.write(output, arguments, format, _COLUMNS, cells, about, "quotes")
     return Exit.DONE if quotes else Exit.NOTHING
 
 
@@ -74,7 +74,7 @@ COMMAND = Command(
             default="relevance",
         ),
         Option("--limit", N_("how many quotes (default 20)"), N_("NUMBER"), short="-n", read=whole(1), default=20),
-        Option("--format", N_("format of the output"), "|".join(FORMATS), read=one_of(*FORMATS)),
+        *rows.OPTIONS,
         Option("--json", N_("the result as a JSON object"), default=False),
     ),
     examples=(

@@ -9,6 +9,7 @@ from indexer.cli import hit_commands
 from indexer.cli.arguments import Arguments, Command, Option, one_of, some_of, whole
 from indexer.cli.batch import BatchLine, batch_lines
 from indexer.cli.console import Console, Exit
+from indexer.cli.formats import WITH_FIELDS
 from indexer.cli.formats.answer import Answer
 from indexer.cli.output import Output
 from indexer.messages import N_, _, message
@@ -23,7 +24,8 @@ def run(arguments: Arguments, output: Output, console: Console) -> Exit:
     """Write the answers; exit 1 where no query found anything."""
     _check(arguments)
     batched = arguments.batch is not None
-    name = "count" if arguments.count and arguments.format == "text" else arguments.format
+    format = hit_commands.format_of(arguments)
+    name = "count" if arguments.count and format == "text" else format
     lines = batch_lines(arguments.batch) if batched else [BatchLine("1", " ".join(arguments.operands))]
     for_people = name == "text" and not batched
     lenient = arguments.lenient or for_people
@@ -32,7 +34,8 @@ def run(arguments: Arguments, output: Output, console: Console) -> Exit:
         corrects = for_people and output.screen.terminal
         ask = partial(_answer, asked=request, corrects=corrects, explains=arguments.explain, lenient=lenient)
         answers = _answers(lines, ask, archive, arguments)
-        return hit_commands.write(answers, name, arguments, output, console, batched=batched)
+        layout = hit_commands.layout(arguments, archive, output, batched=batched)
+        return hit_commands.write(answers, name, arguments, output, console, batched=batched, layout=layout)
 
 
 def _answers(lines: Iterable[BatchLine], ask: Ask, archive: Archive, arguments: Arguments) -> Iterator[Answer]:
@@ -69,7 +72,7 @@ def _check(arguments: Arguments) -> None:
 def _request(arguments: Arguments, *, fold: bool) -> Request:
     request = hit_commands.request(arguments, fold=fold)
     limit = 0 if arguments.count else request.limit
-    copies = arguments.format in ("json", "jsonl", "csv", "tsv")
+    copies = arguments.format in WITH_FIELDS or arguments.template is not None
     snippets = arguments.format not in ("paths", "paths0", "trec")
     return replace(request, limit=limit, sort=arguments.sort, facets=arguments.facets, snippets=snippets, copies=copies)
 
@@ -108,7 +111,7 @@ COMMAND = Command(
     most=None,
     free_text=True,
     options=(
-        *hit_commands.OPTIONS,
+        *hit_commands.SHAPED,
         Option(
             "--sort",
             N_("the most relevant, the newest or the oldest first"),
@@ -119,8 +122,8 @@ COMMAND = Command(
         Option(
             "--facets",
             N_("how many articles there are in each source, by each author, in each month, with each name"),
-            "source,author,month,person,place,org",
-            read=some_of("source", "author", "month", "person", "place", "org"),
+            "source,author,agency,month,day,person,place,org",
+            read=some_of("source", "author", "agency", "month", "day", "person", "place", "org"),
             default=(),
         ),
         Option("--count", N_("only the number of articles found"), default=False),

@@ -13,12 +13,12 @@ from indexer.messages import N_
 
 def run(arguments: Arguments, output: Output, console: Console) -> Exit:
     """Write the articles that share the significant words of one."""
-    id = arguments.operands[0]
+    id, format = arguments.operands[0], hit_commands.format_of(arguments)
     with Archive.open(arguments.index) as archive:
-        results = archive.similar(
-            id, replace(hit_commands.request(arguments, fold=arguments.format == "text"), copies=True)
-        )
-        return hit_commands.write([Answer("1", results.query, results)], arguments.format, arguments, output, console)
+        results = archive.similar(id, replace(hit_commands.request(arguments, fold=format == "text"), copies=True))
+        layout = hit_commands.layout(arguments, archive, output)
+        answer = Answer("1", results.query, results)
+        return hit_commands.write([answer], format, arguments, output, console, layout=layout)
 
 
 COMMAND = Command(
@@ -29,6 +29,6 @@ COMMAND = Command(
     operands="ID",
     least=1,
     most=1,
-    options=hit_commands.OPTIONS,
+    options=hit_commands.SHAPED,
     examples=(("prasowka similar kurier/2024-05-12-most.txt -n 5", N_("the five nearest articles")),),
 )

@@ -7,7 +7,7 @@ from indexer import Archive, Curve, Timeline, UsageError
 from indexer.cli import conditions
 from indexer.cli.arguments import Arguments, Command, Option, one_of
 from indexer.cli.console import Console, Exit
-from indexer.cli.formats.rows import FORMATS, written
+from indexer.cli.formats import rows
 from indexer.cli.output import Output
 from indexer.cli.screen import Screen
 from indexer.messages import N_, _, message
@@ -48,7 +48,7 @@ def run(arguments: Arguments, output: Output, console: Console) -> Exit:
     elif arguments.format == "text":
         output.text(_text(found, output.screen, share=arguments.share))
     else:
-        output.data("".join(written(arguments.format, _COLUMNS, _rows(found), {"by": found.by}, "counts")))
+        rows.write(output, arguments, arguments.format, _COLUMNS, _rows(found), {"by": found.by}, "counts")
     return Exit.DONE if found.periods else Exit.NOTHING
 
 
@@ -154,7 +154,7 @@ COMMAND = Command(
         Option("--share", N_("as shares of all articles of each period"), default=False),
         Option("--plot", N_("a picture instead: svg, or png (needs prasowka[plot])"), N_("FILE"), read=Path),
         *conditions.OPTIONS,
-        Option("--format", N_("format of the output"), "|".join(FORMATS), read=one_of(*FORMATS), default="text"),
+        *rows.OPTIONS,
     ),
     examples=(
         (N_("prasowka timeline most kolej --by month --share"), N_("two queries side by side")),

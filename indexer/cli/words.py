@@ -4,10 +4,10 @@ from dataclasses import asdict, replace
 
 from indexer import Archive, UsageError
 from indexer.cli import conditions
-from indexer.cli.arguments import Arguments, Command, Option, one_of, whole
+from indexer.cli.arguments import Arguments, Command, Option, whole
 from indexer.cli.console import Console, Exit
+from indexer.cli.formats import rows
 from indexer.cli.formats.columns import columns
-from indexer.cli.formats.rows import FORMATS, written
 from indexer.cli.output import Output
 from indexer.messages import N_, _, message
 
@@ -30,11 +30,11 @@ def run(arguments: Arguments, output: Output, console: Console) -> Exit:
             conditions.understood(archive, against, console, lenient=lenient)
         words = archive.keywords(replace(request, limit=arguments.limit), against, arguments.least)
     if arguments.format == "text":
-        rows = [[getattr(word, column) for column in _COLUMNS] for word in words]
-        output.text(columns([_(title) for title in _TITLES], rows, output.screen) if rows else "")
+        cells = [[getattr(word, column) for column in _COLUMNS] for word in words]
+        output.text(columns([_(title) for title in _TITLES], cells, output.screen) if words else "")
     else:
         about = {"query": found.query, "understood": found.understood, "against": arguments.against}
-        output.data("".join(written(arguments.format, _COLUMNS, map(asdict, words), about, "words")))
+        rows.write(output, arguments, arguments.format, _COLUMNS, map(asdict, words), about, "words")
     return Exit.DONE if words else Exit.NOTHING
 
 
@@ -61,7 +61,7 @@ COMMAND = Command(
         ),
         Option("--limit", N_("how many words (default 30)"), N_("NUMBER"), short="-n", read=whole(1), default=30),
         *conditions.OPTIONS,
-        Option("--format", N_("format of the output"), "|".join(FORMATS), read=one_of(*FORMATS), default="text"),
+        *rows.OPTIONS,
     ),
     examples=(
         (N_("prasowka words most"), N_("what articles about bridges are about")),

@@ -15,9 +15,10 @@ class Request:
     """A question to the archive.
 
     `sort` is "relevance", "newest" or "oldest"; `since` and `until` are dates as a person types them; `facets` names
-    "source", "author" or "month"; `fold` shows one article of each story (near-copies). `snippets` can be spared
-    where nobody reads them: hits then have empty ones, and the line where their record starts. `copies` names the
-    near-copies of each hit that match, also where they are not folded. `ids` searches only these articles.
+    "source", "author", "agency", "month", "day", "person", "place" or "org"; `fold` shows one article of each story
+    (near-copies). `snippets` can be spared where nobody reads them: hits then have empty ones, and the line where their
+    record starts. `copies` names the near-copies of each hit that match, also where they are not folded. `ids` searches
+    only these articles.
     `added_after` is the name of a commit (`Archive.commit`): it searches only what came to the archive after it.
     """
 

@@ -14,7 +14,7 @@ Run = Callable[..., subprocess.CompletedProcess[str]]
 GOLDEN = Path(__file__).parent / "golden"
 
 
-@pytest.mark.parametrize("format", FORMATS)
+@pytest.mark.parametrize("format", sorted({*FORMATS} - {"xlsx"}))
 def test_the_bytes_are_the_contract(format: str, prasowka: Run) -> None:
     run = prasowka("concordance", "most", "Tczew", "--sort", "left", "--width", "30", "--format", format)
     golden = GOLDEN / f"concordance.{format}"

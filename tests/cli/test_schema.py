@@ -56,6 +56,8 @@ def strict(part: Any) -> Any:
         ("collocate_line", ["concordance", "most", "--collocates", "--least", "1", "--format", "jsonl"]),
         ("words", ["words", "most", "--format", "json"]),
         ("words_line", ["words", "most", "--against", "kolej", "--least", "2", "--format", "jsonl"]),
+        ("facets", ["facets", "most", "--by", "person,day,agency", "--format", "json"]),
+        ("facet_line", ["facets", "--format", "jsonl"]),
         ("timeline", ["timeline", "most", "kolej", "--split", "source", "--format", "json"]),
         ("timeline_line", ["timeline", "--by", "month", "--format", "jsonl"]),
         ("stats", ["stats", "--json"]),

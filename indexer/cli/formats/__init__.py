@@ -21,12 +21,20 @@ _MODULES = {
     "paths0": "lists",
     "trec": "lists",
     "count": "lists",
+    "template": "tables",
 }
 
 FORMATS = ("text", "json", "jsonl", "csv", "tsv", "paths", "paths0", "trec")
+FIELDS = (
+    *("rank", "score", "id", "title", "opening", "published", "source", "authors", "agencies", "url", "path", "line"),
+    *("copies", "snippet", "lead", "text", "captions"),
+)
+"""What there is of a hit and of its article."""
+WITH_FIELDS = ("json", "jsonl", "csv", "tsv", "xlsx")
+"""In these one may choose the fields."""
 
 
 def format_named(name: str) -> Format:
-    """The format of this name: one of FORMATS, or `count`, the number of articles alone."""
+    """The format of this name: one of FORMATS, `count`, the number of articles alone, or `template`."""
     found: Format = getattr(import_module(f"indexer.cli.formats.{_MODULES[name]}"), name)
     return found

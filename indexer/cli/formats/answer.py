@@ -7,6 +7,7 @@ from indexer.cli.screen import Screen
 
 if TYPE_CHECKING:
     from indexer import WordAnalysis
+    from indexer.cli.formats.fields import ArticleOf, Template
 
 
 class Answer(NamedTuple):
@@ -24,7 +25,17 @@ class Answer(NamedTuple):
 
 
 class Layout(NamedTuple):
-    """How answers are laid out: one of many (`batched`), on which screen."""
+    """How answers are laid out: one of many (`batched`), on which screen.
+
+    `fields` are those of a hit that are written, all that a format has where there are none; `article_of` reads the
+    article of a hit. `template` is the line that a hit becomes, `raw_csv` lets cells be formulas, `excel` says that
+    Excel reads them.
+    """
 
     batched: bool = False
     screen: Screen = Screen()
+    fields: tuple[str, ...] = ()
+    article_of: "ArticleOf | None" = None
+    template: "Template | None" = None
+    raw_csv: bool = False
+    excel: bool = False

@@ -25,7 +25,7 @@ def line(value: Any) -> str:
 def json(answers: Iterable[Answer], layout: Layout) -> Iterator[str]:
     """One object a query."""
     for answer in answers:
-        yield line(_query_record(answer))
+        yield line(_query_record(answer, layout))
 
 
 def jsonl(answers: Iterable[Answer], layout: Layout) -> Iterator[str]:
@@ -34,10 +34,11 @@ def jsonl(answers: Iterable[Answer], layout: Layout) -> Iterator[str]:
         if answer.results is None:
             yield line(_error_record(answer))
         else:
-            yield "".join(line({"schema": SCHEMA, "qid": answer.qid} | _hit_record(hit)) for hit in answer.results.hits)
+            about = {"schema": SCHEMA, "qid": answer.qid}
+            yield "".join(line(about | _hit_record(hit, layout)) for hit in answer.results.hits)
 
 
-def _query_record(answer: Answer) -> dict[str, Any]:
+def _query_record(answer: Answer, layout: Layout) -> dict[str, Any]:
     results = answer.results
     if results is None:
         return _error_record(answer)
@@ -48,7 +49,7 @@ def _query_record(answer: Answer) -> dict[str, Any]:
     record |= {
         "took_ms": round(results.took_ms, 3),
         "notes": [_note_record(note) for note in results.notes],
-        "hits": [_hit_record(hit) for hit in results.hits],
+        "hits": [_hit_record(hit, layout) for hit in results.hits],
     }
     if results.facets:
         record["facets"] = {
@@ -68,7 +69,11 @@ def _note_record(note: Note) -> dict[str, Any]:
     return {"code": note.code, "text": str(note.text), "proposal": note.proposal}
 
 
-def _hit_record(hit: Hit) -> dict[str, Any]:
+def _hit_record(hit: Hit, layout: Layout) -> dict[str, Any]:
+    if layout.fields:
+        from indexer.cli.formats.fields import values
+
+        return dict(values(hit, layout.fields, layout.article_of))
     return {
         "rank": hit.rank,
         "score": round(hit.score, 6),

@@ -9,10 +9,12 @@ from indexer.cli.screen import Screen
 from indexer.messages import N_, _
 from indexer.presentation import decimal, grouped, harmless
 
-_FACETS = {
+FACETS = {
     "source": N_("Sources"),
     "author": N_("Authors"),
+    "agency": N_("Agencies"),
     "month": N_("Months"),
+    "day": N_("Days"),
     "person": N_("People"),
     "place": N_("Places"),
     "org": N_("Organisations"),
@@ -41,7 +43,7 @@ def _blocks(results: Results, words: tuple[WordAnalysis, ...] | None, screen: Sc
     for facet, counts in results.facets.items():
         if counts:
             rows = (f"{grouped(count):>8}  {harmless(value)}" for value, count in counts)
-            yield "\n".join([screen.paint(_(_FACETS.get(facet, facet)), "title"), *rows])
+            yield "\n".join([screen.paint(_(FACETS.get(facet, facet)), "title"), *rows])
 
 
 def _block(hit: Hit, screen: Screen, *, scored: bool) -> str:

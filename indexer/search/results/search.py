@@ -34,7 +34,7 @@ from indexer.search.planning.query_terms import ExpandedWord, InflectedWord
 from indexer.search.planning.question import Question, proximity_of, question_of, weighting_of
 from indexer.search.results.hits import highlighter_of, make_hits
 
-FACETS = ("source", "author", "month", "person", "place", "org")
+FACETS = ("source", "author", "agency", "month", "day", "person", "place", "org")
 MOST_NAMES = 50
 """So many names of a facet are told: articles have thousands."""
 SORTS = ("relevance", "newest", "oldest")
@@ -153,13 +153,19 @@ class Search:
         question, sort = self._question, self._request.sort
         return collect(self._evaluator, question.query, self._filters, limit, sort, proximity_of(question))
 
-    def _facet(self, name: str, ranking: Ranking) -> tuple[tuple[str, int], ...]:
-        if name == "month":
+    def facets(self, names: Sequence[str]) -> dict[str, tuple[tuple[str, int], ...]]:
+        """Return facets with all their values; no words ask for every document."""
+        query = self._question.query if self._request.query.strip() else Everything()
+        ranking = collect(self._evaluator, query, self._filters, 0, "newest", None)
+        return {name: self._facet(name, ranking, most=None) for name in names}
+
+    def _facet(self, name: str, ranking: Ranking, most: int | None = MOST_NAMES) -> tuple[tuple[str, int], ...]:
+        if name in ("month", "day"):
             starts, ends = periods(self._evaluator, ranking)
-            months = Counter(map(_month, starts.tolist(), ends.tolist()))
-            return tuple(sorted(months.items()))
+            dates = Counter(map(_month if name == "month" else _day, starts.tolist(), ends.tolist()))
+            return tuple(sorted(dates.items()))
         counts = most_frequent_first(facet(self._evaluator, ranking, name))
-        return tuple(counts[:MOST_NAMES] if name in ENTITIES else counts)
+        return tuple(counts[:most] if name in ENTITIES else counts)
 
     def _proposals(self) -> Iterator[Note]:
         """Propose another spelling of a query that finds nothing: the likeliest that finds something."""
@@ -236,6 +242,12 @@ def _any_named(name: str, values: tuple[str, ...]) -> Query:
             raise UsageError(message("The name “{name}” has no word in it.", name=value))
         options.append(terms[0] if len(terms) == 1 else InSequence(terms))
     return AnyOf(options)
+
+
+def _day(start: int, end: int) -> str:
+    """Return the day of a date, or only its month or year where the date tells no day."""
+    first, last = (datetime.fromtimestamp(second, UTC).strftime("%Y-%m-%d") for second in (start, end))
+    return first if first == last else _month(start, end)
 
 
 def _month(start: int, end: int) -> str:
