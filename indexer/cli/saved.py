@@ -13,7 +13,7 @@ from indexer.cli.formats import format_named
 from indexer.cli.formats.answer import Answer, Layout
 from indexer.cli.formats.json_objects import SCHEMA, line
 from indexer.cli.output import Output
-from indexer.cli.search import refusal
+from indexer.cli.search import refusal, refused_answer
 from indexer.messages import N_, _, message, ngettext
 from indexer.presentation import counted_articles, grouped, harmless
 
@@ -51,7 +51,7 @@ def _add(arguments: Arguments, words: Sequence[str], output: Output, console: Co
     with Archive.open(arguments.index) as archive:  # what cannot be asked shall not be saved either
         results = archive.search(replace(search.request(), limit=0))
         if refused := refusal(results):
-            raise UsageError(refused.text)
+            raise UsageError(message("The search was not saved: {note}", note=refused.text))
     SavedSearches(arguments.index).add(search)
     console.note(
         _("Saved. It finds {articles} now, all of them new; to begin with those to come: {command}").format(
@@ -176,7 +176,7 @@ def _write(answers: Iterable[Answer], arguments: Arguments, output: Output, cons
 def _answer(archive: Archive, search: SavedSearch, request: Request) -> Answer:
     results = archive.search(request)
     if refused := refusal(results):
-        return Answer(search.name, search.query, error=refused.text, code=refused.code)
+        return refused_answer(search.name, search.query, refused)
     return Answer(search.name, search.query, results)
 
 

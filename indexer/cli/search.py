@@ -52,6 +52,12 @@ def refusal(results: Results) -> Note | None:
     return next((note for note in results.notes if note.code in NOT_UNDERSTOOD), None)
 
 
+def refused_answer(qid: str, query: str, refused: Note) -> Answer:
+    """The answer to a query with a condition that was not understood."""
+    error = _("The query was refused; with --lenient: {note}").format(note=refused.text)
+    return Answer(qid, query, error=error, code=refused.code)
+
+
 def _check(arguments: Arguments) -> None:
     """Refuse what makes no sense together, rather than leave an option without effect."""
     if arguments.batch is not None and arguments.operands:
@@ -86,7 +92,7 @@ def _answer(
     request = replace(asked, query=line.query)
     results = search_corrected(archive, request) if corrects else archive.search(request)
     if not lenient and (refused := refusal(results)):
-        return Answer(line.qid, line.query, error=refused.text, code=refused.code)
+        return refused_answer(line.qid, line.query, refused)
     if results.query != request.query:
         said = _("“{query}” was not found. These are the results for “{proposal}”.")
         note = Note("corrected", said.format(query=request.query, proposal=results.query))
