@@ -7,11 +7,13 @@ There are two such files, the person's own and one beside the index, whose value
     theme = "dark"                  # of the terminal UI
     format = "text"                 # of the hits of a search
     ignore = ["*.bak", "drafts/"]   # what is not to be read, as in a .prasowkaignore
+    [fields]                        # what records call the fields
+    title = ["page_heading"]
 """
 
 import os
 import sys
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any, NamedTuple, Self
@@ -33,13 +35,17 @@ class Origin(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Configuration:
-    """Every setting, and by its name where it came from; what nobody set is empty. `files` are looked for."""
+    """Every setting, and by its name where it came from; what nobody set is empty.
+
+    `fields` are names in records, and ours for the same; `files` are those that are looked for.
+    """
 
     index: Path
     language: str
     theme: str
     format: str
     ignore: tuple[str, ...]
+    fields: Mapping[str, str]
     origins: Mapping[str, Origin]
     files: tuple[Path, ...]
 
@@ -57,7 +63,7 @@ class Configuration:
         beside = {} if beside_file == own_file else _read(beside_file)
         if "index" in beside:
             raise UsageError(message("{file}: “index” belongs in the file {own}.", file=beside_file, own=own_file))
-        values: dict[str, Any] = {"language": "", "theme": "", "format": "text", "ignore": ()}
+        values: dict[str, Any] = {"language": "", "theme": "", "format": "text", "ignore": (), "fields": {}}
         origins = dict.fromkeys(values, Origin("default")) | {"index": origin}
         for file, found in ((own_file, own), (beside_file, beside)):
             for name in values.keys() & found.keys():
@@ -131,7 +137,23 @@ def _value(name: str, value: object) -> object:
         return value
     if name in _LISTS and isinstance(value, list) and all(isinstance(one, str) for one in value):
         return tuple(value)
-    if name in (*_TEXTS, *_LISTS):
+    if name == "fields" and isinstance(value, dict):
+        return dict(_names_of_fields(value))
+    if name in (*_TEXTS, *_LISTS, "fields"):
         raise ValueError(message("{name} cannot be {value}.", name=name, value=value))
-    known = ", ".join((*_TEXTS, *_LISTS))
+    known = ", ".join((*_TEXTS, *_LISTS, "fields"))
     raise ValueError(message("there is no setting {name}; there is: {names}.", name=name, names=known))
+
+
+def _names_of_fields(table: Mapping[str, object]) -> Iterator[tuple[str, str]]:
+    """Yield every name that records have for a field, with ours. Raises ValueError with a sentence."""
+    from indexer.scrapes.input.record_fields import Fields  # few have a file that says this
+
+    for field, names in table.items():
+        if field not in Fields._fields:
+            known = ", ".join(Fields._fields)
+            raise ValueError(message("there is no field {name}; there is: {names}.", name=field, names=known))
+        for name in names if isinstance(names, list) else [names]:
+            if not isinstance(name, str):
+                raise ValueError(message("{name} cannot be {value}.", name="fields." + field, value=names))
+            yield name, field

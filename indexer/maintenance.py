@@ -3,7 +3,7 @@
 The work is imported when it is asked for: none of it belongs on the way of a search.
 """
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -25,6 +25,7 @@ def update(
     jobs: int | None = None,
     ids: bool = False,
     ignore: Sequence[str] = (),
+    fields: Mapping[str, str] | None = None,
     progress: Callable[[str, int, int], None] | None = None,
 ) -> RunReport:
     """Bring an index up to date with its roots, to which `paths` are added and `forget` no longer belong.
@@ -33,8 +34,9 @@ def update(
     their articles stay, unless `forget_missing`. `rebuild` and `reclean` read every file again, `rebuild` into an empty
     index; `dry_run` writes nothing. `jobs` is the number of processes that read and make keys. `ids` has the report
     name every article that was added, changed or removed. What the patterns of `ignore` name, in the syntax of a
-    `.prasowkaignore`, is not read. `progress` is told the stage, what is done and of how much
-    (0: unknown).
+    `.prasowkaignore`, is not read. `fields` are the names that records have for fields, with ours for the same (None:
+    those of the last run); with others than before, everything is read again. `progress` is told the stage, what is
+    done and of how much (0: unknown).
     Raises UsageError for a path that does not exist, IndexBusy while somebody else writes, DamagedIndex.
     """
     from indexer.engine.commits.snapshot import reporting_damage
@@ -51,6 +53,7 @@ def update(
         jobs or 1,
         names_ids=ids,
         ignore=_patterns(ignore),
+        fields=fields,
     )
     with reporting_damage(Path(index)):
         return run(Path(index), options, progress)
@@ -64,6 +67,7 @@ def watch(
     jobs: int | None = None,
     ids: bool = False,
     ignore: Sequence[str] = (),
+    fields: Mapping[str, str] | None = None,
     stop: "Event | None" = None,
 ) -> Iterator[RunReport]:
     """Bring an index up to date, and again whenever files of its roots change; yield the report of every run.
@@ -79,7 +83,7 @@ def watch(
     from indexer.updating.options import RunOptions
     from indexer.updating.watching import watch
 
-    options = RunOptions(_paths(paths), jobs=jobs or 1, names_ids=ids, ignore=_patterns(ignore))
+    options = RunOptions(_paths(paths), jobs=jobs or 1, names_ids=ids, ignore=_patterns(ignore), fields=fields)
     with reporting_damage(Path(index)):
         yield from watch(Path(index), options, every_s, stop or Event())
 

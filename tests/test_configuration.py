@@ -70,6 +70,9 @@ def test_the_file_beside_the_index_comes_first(home: Path) -> None:
         ("format = 7", "format"),
         ("format = ", "Invalid value"),
         ("index = 'tu'", "index"),
+        ("[fields]\ntytul = ['a']", "tytul"),
+        ("[fields]\ntitle = 7", "fields.title"),
+        ("fields = 'title'", "fields"),
     ],
 )
 def test_a_file_that_is_wrong_is_named(text: str, reason: str, home: Path) -> None:

@@ -12,7 +12,8 @@ NAMES = {
     "Article": ("id", "title", "lead", "body", "authors", "published", "source", "agencies", "url", "captions"),
     "Collocate": ("word", "together", "frequency", "log_likelihood", "log_dice"),
     "ConcordanceLine": ("left", "keyword", "right", "id", "title", "published", "source", "field", "start", "end"),
-    "Configuration": ("index", "language", "theme", "format", "ignore", "origins", "files"),
+    "Configuration": ("index", "language", "theme", "format", "ignore", "fields", "origins",
+                      "files"),
     "Curve": ("query", "label", "counts", "totals", "undated", "imprecise"),
     "DamagedIndex": (),
     "DroppedLine": ("line", "text", "reason", "rule"),
@@ -56,8 +57,8 @@ NAMES = {
     "salvage": ("index",),
     "search_corrected": ("archive", "request"),
     "update": ("index", "paths", "forget", "forget_missing", "rebuild", "dry_run", "reclean", "jobs", "ids",
-               "ignore", "progress"),
-    "watch": ("index", "paths", "every_s", "jobs", "ids", "ignore", "stop"),
+               "ignore", "fields", "progress"),
+    "watch": ("index", "paths", "every_s", "jobs", "ids", "ignore", "fields", "stop"),
 }  # fmt: skip
 
 

@@ -8,7 +8,7 @@ import json
 import sys
 from time import monotonic
 
-from indexer import PrasowkaError, update
+from indexer import Configuration, PrasowkaError, update
 from indexer.messages import _
 
 TELL_EVERY = 0.1
@@ -28,7 +28,8 @@ def main(index: str, *options: str) -> None:
     rebuild = "--rebuild" in options
     folders = [folder for folder in options if folder != "--rebuild"]
     try:
-        report = update(index, folders, rebuild=rebuild, progress=tell)
+        settings = Configuration.of(index)
+        report = update(index, folders, rebuild=rebuild, ignore=settings.ignore, fields=settings.fields, progress=tell)
     except (PrasowkaError, OSError) as error:
         _say(error=str(error))
         return

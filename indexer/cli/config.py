@@ -18,6 +18,7 @@ def run(arguments: Arguments, output: Output, console: Console) -> Exit:
         "theme": configuration.theme,
         "format": configuration.format,
         "ignore": list(configuration.ignore),
+        "fields": [f"{name} = {field}" for name, field in configuration.fields.items()],
     }
     if arguments.json:
         settings = {
@@ -52,7 +53,8 @@ COMMAND = Command(
     N_(
         "Shows the settings that hold, and where each was made: by an option, a variable of the environment, or a file "
         "prasowka.toml, the person’s own or the one beside the index, which comes first. Such a file can say: index "
-        "(only the person’s own), language, theme, format (of hits), ignore (a list of patterns)."
+        "(only the person’s own), language, theme, format (of hits), ignore (a list of patterns), [fields] "
+        "(what records call them)."
     ),
     run,
     options=(Option("--json", N_("the result as a JSON object"), default=False),),

@@ -55,6 +55,7 @@ def _update(arguments: Arguments, console: Console) -> RunReport:
                 jobs=arguments.jobs,
                 ids=arguments.ids,
                 ignore=arguments.configuration.ignore,
+                fields=arguments.configuration.fields,
                 progress=progress,
             )
 

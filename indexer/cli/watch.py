@@ -33,6 +33,7 @@ def run(arguments: Arguments, output: Output, console: Console) -> Exit:
         jobs=arguments.jobs,
         ids=arguments.ids,
         ignore=arguments.configuration.ignore,
+        fields=arguments.configuration.fields,
         stop=stop,
     )
     for report in reports:

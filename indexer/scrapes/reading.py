@@ -265,7 +265,7 @@ class _FailureCount:
 
 def _read_record(record: Record, member: str, identities: "_Identities", learned: Learned) -> Reading:
     """Read a record, whose text may hold more than the article."""
-    fields = read_fields(record.values)
+    fields = read_fields(learned.renamed(record.values))
     refuse_long(fields.text, LONGEST_SOURCE)
     if fields.clean and fields.text:
         refuse_long(fields.text, LONGEST_TEXT)

@@ -66,7 +66,10 @@ class Indexing:
         self._formerly = ExistingArticles(_sound_segments(writer) if options.rebuild else ())
         shared_paths = self._survey.shared_paths
         self._ids = Ids(self._existing, self._formerly, self._survey.roots, shared_paths, self._previous.retired)
-        self._learned = Learned.from_json(self._previous.learned)
+        before = Learned.from_json(self._previous.learned)
+        self._learned = replace(before, names=before.names if options.fields is None else dict(options.fields))
+        if self._learned.names != before.names:  # other names may make other articles of every record
+            self._options = replace(options, reclean=True)
         self._lessons = Lessons()
         self._counts = _Counts()
         self._left = self._previous.left.commits() if writer.generation else {}

@@ -1,5 +1,6 @@
 """What a run of indexing is to do."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -17,3 +18,4 @@ class RunOptions:
     jobs: int = 1
     names_ids: bool = False
     ignore: tuple[str, ...] = ()
+    fields: Mapping[str, str] | None = None

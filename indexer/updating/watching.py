@@ -41,7 +41,9 @@ def watch(
     try:
         yield _run_when_free(index, options, tell, stop)
         burst.end()
-        options = RunOptions(ignore=options.ignore, jobs=options.jobs, names_ids=options.names_ids)
+        options = RunOptions(
+            ignore=options.ignore, jobs=options.jobs, names_ids=options.names_ids, fields=options.fields
+        )
         for changed in _ticks(index, stop):
             if changed:
                 burst.add()

@@ -64,6 +64,23 @@ def test_what_is_ignored_is_not_read(at_home: Run, own: Path, tmp_path: Path) ->
     assert f"{own}: format xls" in wrong.stderr
 
 
+def test_records_are_read_by_the_names_that_the_file_says(at_home: Run, own: Path, tmp_path: Path) -> None:
+    record = {
+        "id": "1",
+        "naglowek_strony": "Most otwarty",
+        "cialo": "O moście napisano już wszystko.",
+        "title": "Kurier",
+    }
+    (tmp_path / "prasa.jsonl").write_text(json.dumps(record), encoding="utf-8")
+    assert at_home("index", "prasa.jsonl", "--index", "moj").returncode == 3  # there is no text in it
+    own.write_text('[fields]\ntitle = "naglowek_strony"\ntext = ["tresc_strony", "cialo"]\n', encoding="utf-8")
+    assert at_home("index", "--index", "moj").returncode == 0
+    article = json.loads(at_home("show", "1", "--json", "--index", "moj").stdout)
+    assert (article["title"], article["body"]) == ("Most otwarty", "O moście napisano już wszystko.")
+    assert at_home("show", "1", "--explain", "--index", "moj").returncode == 0
+    assert "Nic się nie zmieniło" in at_home("index", "--index", "moj").stderr
+
+
 def test_where_nobody_names_an_index_the_own_one_is_begun_and_said(at_home: Run, tmp_path: Path) -> None:
     run = at_home("index", ARCHIVE / "kurier-wislany", PRASOWKA_INDEX="")
     place = tmp_path / ".local" / "share" / "prasowka" / "index"

@@ -22,7 +22,7 @@ from indexer.records.value import Value
 
 CHECKSUM = struct.Struct("<I8s")
 ID_BYTES = 8
-SEAL = b"PRASTOCA"
+SEAL = b"PRASTOCB"
 """Ends a table of contents; the last letter is the version of the format of everything in the index."""
 TOC_NAME = re.compile(rf"_{INDEX_NAME}_([0-9]+)\.toc")
 OWN_NAME = re.compile(

@@ -1,7 +1,11 @@
-"""What an archive teaches about its sources: lines that recur across many articles of one source are furniture."""
+"""What an archive teaches about its sources: lines that recur across many articles of one source are furniture.
+
+With it goes what a person says of their records: what those call the fields.
+"""
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from typing import Any
 
 from indexer.messages import N_
 from indexer.records.scrape import Reading
@@ -17,27 +21,42 @@ _MOST_LINES = 400_000
 
 @dataclass(frozen=True, slots=True)
 class Learned:
-    """Lines that are furniture, by source; "" is for articles of no known source."""
+    """Lines that are furniture, by source; "" is for articles of no known source.
+
+    `names` are those that records of this archive have for fields, and our own for the same.
+    """
 
     lines: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    names: Mapping[str, str] = field(default_factory=dict)
 
     def of(self, source: str | None) -> frozenset[str]:
         """The lines that are furniture in articles of `source`, as `fingerprint` spells them."""
         return self.lines.get(source or "", frozenset())
 
-    def to_json(self) -> dict[str, list[str]]:
-        """The value as plain lists in a fixed order."""
-        return {source: sorted(lines) for source, lines in sorted(self.lines.items()) if lines}
+    def renamed(self, record: Mapping[str, object]) -> Mapping[str, object]:
+        """A record with our names for its fields; what it has under such a name already goes after that."""
+        if not any(name in record for name in self.names):
+            return record
+        values = {self.names[name]: value for name, value in record.items() if name in self.names and value}
+        return values | {name: value for name, value in record.items() if name not in values}
+
+    def to_json(self) -> dict[str, Any]:
+        """The value as plain lists and texts in a fixed order, {} for one that is empty."""
+        lines = {source: sorted(lines) for source, lines in sorted(self.lines.items()) if lines}
+        parts: dict[str, Any] = {"lines": lines, "names": dict(sorted(self.names.items()))}
+        return {name: part for name, part in parts.items() if part}
 
     @classmethod
-    def from_json(cls, value: Mapping[str, Iterable[str]]) -> "Learned":
+    def from_json(cls, value: Mapping[str, Any]) -> "Learned":
         """The value that `to_json` gave."""
-        return cls({source: frozenset(lines) for source, lines in value.items()})
+        lines = {source: frozenset(lines) for source, lines in value.get("lines", {}).items()}
+        return cls(lines, value.get("names", {}))
 
     def __or__(self, other: "Learned") -> "Learned":
         """What either of two values knows."""
         sources = self.lines.keys() | other.lines.keys()
-        return Learned({source: self.of(source) | other.of(source) for source in sources})
+        lines = {source: self.of(source) | other.of(source) for source in sources}
+        return Learned(lines, {**self.names, **other.names})
 
 
 NOTHING = Learned()

@@ -49,3 +49,11 @@ def test_the_value_travels_as_json_and_grows():
     both = learned | Learned({"glos.pl": frozenset({"x"}), "kurier.pl": frozenset({"y"})})
     assert both.of("kurier.pl") == learned.of("kurier.pl") | {"y"}
     assert both.of("glos.pl") == {"x"}
+
+
+def test_records_get_our_names_for_their_fields():
+    learned = Learned(names={"naglowek": "title", "cialo": "text"})
+    assert Learned.from_json(learned.to_json()) == learned
+    assert learned.renamed({"title": "Kurier", "naglowek": "Most", "id": 1})["title"] == "Most"
+    assert learned.renamed({"title": "Kurier", "naglowek": ""})["title"] == "Kurier"
+    assert learned.renamed({"title": "Kurier"}) == {"title": "Kurier"}
