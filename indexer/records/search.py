@@ -115,6 +115,45 @@ class Results:
     facets: dict[str, tuple[tuple[str, int], ...]] = field(default_factory=dict)
     stories: int | None = None
 
+    def to_records(self) -> list[dict[str, object]]:
+        """Return a flat record a hit, for `pandas.DataFrame` and its like; several values are lists."""
+        return [
+            {
+                "rank": hit.rank,
+                "score": hit.score,
+                "id": hit.id,
+                "title": hit.title,
+                "published": hit.published,
+                "source": hit.source,
+                "authors": list(hit.authors),
+                "agencies": list(hit.agencies),
+                "url": hit.url,
+                "path": hit.path,
+                "line": hit.line,
+                "copies": list(hit.copies),
+                "snippet": hit.snippet.text,
+            }
+            for hit in self.hits
+        ]
+
+    def _repr_html_(self) -> str:
+        """Return what a notebook shows: a table of the hits, with the words of the query marked."""
+        from indexer.records import notebook  # nothing but a notebook asks for it
+
+        about = (_("{query}: {total} found").format(query=self.query, total=self.total), *(n.text for n in self.notes))
+        headings = ("", _("date"), _("source"), _("title"), _("snippet"))
+        rows = (
+            (
+                str(hit.rank),
+                notebook.safe((hit.published or "").replace("T", " ")),
+                notebook.safe(hit.source or ""),
+                notebook.linked(notebook.marked(hit.heading, hit.title_highlights), hit.url),
+                notebook.marked(hit.snippet.text, hit.snippet.highlights),
+            )
+            for hit in self.hits
+        )
+        return notebook.table(about, headings, rows)
+
 
 def most_frequent_first(counts: Mapping[str, int]) -> list[tuple[str, int]]:
     """Return names with their counts in the order of facets: the most frequent first, equally frequent ones by name."""
