@@ -76,3 +76,9 @@ async def test_what_is_indexed_while_one_reads_appears_by_itself(over_index, tmp
         await somebody.rest()
         assert "2 artykuły ·" in somebody.sees()
         assert "Prom w Tczewie" in somebody.sees()
+
+
+async def test_an_agency_looked_for_among_the_portals_is_pointed_to(over_index, sample_index) -> None:
+    async with over_index(sample_index, "źródło:pap") as somebody:
+        assert "Nie znaleziono „źródło:pap”. To wyniki dla „agencja:pap”" in somebody.sees()
+        assert somebody.app.screen.session.row_count > 0

@@ -168,10 +168,13 @@ class Search:
         return tuple(counts[:most] if name in ENTITIES else counts)
 
     def _proposals(self) -> Iterator[Note]:
-        """Propose another spelling of a query that finds nothing: the likeliest that finds something."""
-        from indexer.search.suggest.suggestions import corrected  # only where nothing was found
+        """Propose another field or spelling where a query finds nothing: the likeliest that finds something."""
+        from indexer.search.suggest.fields import with_other_fields  # only where nothing was found
+        from indexer.search.suggest.suggestions import corrected
 
-        for proposal in corrected(self._snapshot, self._request.query)[:MOST_PROPOSED]:
+        query = self._request.query
+        others = list(with_other_fields(query))[:MOST_PROPOSED]
+        for proposal in others + corrected(self._snapshot, query)[:MOST_PROPOSED]:
             if self._finds(proposal):
                 yield Note("did-you-mean", _("Did you mean “{proposal}”?").format(proposal=proposal), proposal)
                 return
