@@ -1,4 +1,4 @@
-"""What the program remembers of a person from one day to the next: theme, density, earlier queries.
+"""What the program remembers of a person from one day to the next: theme, density, widths, earlier queries.
 
 It is kept where the system keeps such things; losing it loses no work.
 """
@@ -22,10 +22,15 @@ def settings_file() -> Path:
 
 @dataclass
 class Settings:
-    """`queries` are earlier ones, the newest last; without a file all is forgotten at the end."""
+    """`filters_width` is in cells, `list_share` the percentage of the rest that the list takes.
+
+    `queries` are earlier ones, the newest last; without a file all is forgotten at the end.
+    """
 
     theme: str = ""
     density: str = "NORMAL"
+    filters_width: int = 26
+    list_share: int = 40
     queries: list[str] = field(default_factory=list)
     file: Path | None = None
 
@@ -33,10 +38,12 @@ class Settings:
     def open(cls, file: Path) -> "Settings":
         """Read settings; what is not there or cannot be read is as it is at first."""
         settings = cls(file=file)
-        with suppress(OSError, ValueError, AttributeError):  # a damaged file loses nothing that anybody made
+        with suppress(OSError, ValueError, TypeError, AttributeError):  # a damaged file loses nothing that anybody made
             kept = json.loads(file.read_text(encoding="utf-8"))
             settings.theme = str(kept.get("theme", ""))
             settings.density = str(kept.get("density", settings.density))
+            settings.filters_width = int(kept.get("filters_width", settings.filters_width))
+            settings.list_share = int(kept.get("list_share", settings.list_share))
             settings.queries = [str(query) for query in kept.get("queries", [])][-MOST_QUERIES:]
         return settings
 

@@ -53,6 +53,15 @@ PANES = (
         N_("Show more or fewer articles in the list: roomy, normal, dense."),
         palette=True,
     ),
+    Action("screen.narrower", "less_than_sign", "<", N_("narrower"), N_("Make this pane narrower."), palette=True),
+    Action(
+        "screen.wider",
+        "greater_than_sign",
+        ">",
+        N_("wider"),
+        N_("Make this pane wider; so does the mouse."),
+        palette=True,
+    ),
     Action("screen.accept", "p", "p", N_("correct"), N_("Accept the proposed spelling of the query."), palette=True),
     Action("screen.copy_path", "y", "y", N_("path"), N_("Copy the path of the file to the clipboard."), palette=True),
     Action(

@@ -9,7 +9,7 @@ from textual.screen import Screen
 from textual.suggester import SuggestionReady
 from textual.widgets import Input
 
-from indexer import Archive, Hit, SavedSearches
+from indexer import Archive, Hit
 from tui.actions import Area, bindings
 from tui.desk import Desk
 from tui.facets import Facets
@@ -36,7 +36,6 @@ from tui.widgets.article_tabs import ArticleTabs, Tab
 from tui.widgets.article_view import ArticleView
 from tui.widgets.filter_chips import FilterChips
 from tui.widgets.filter_panel import FilterPanel
-from tui.widgets.hit_row import density_named
 from tui.widgets.key_bar import KeyBar
 from tui.widgets.message_line import MessageLine
 from tui.widgets.panes import Panes
@@ -54,9 +53,6 @@ from tui.worker_messages import (
     SearchFailed,
     WordCompleted,
 )
-
-LOOK_EVERY = 2.0
-"""Seconds between two looks for a newer commit of the index."""
 
 
 class SearchScreen(Screen[None]):
@@ -90,19 +86,20 @@ class SearchScreen(Screen[None]):
         self._asking = Asking(self, archive, self.session, typing_pause, self._status.wait)
         self._entering = Entering(self, self.session, settings, self._field, self._results, self._asking)
         self._narrowing = Narrowing(self.session, self._asking.ask)
-        self._arranging = Arranging(self.session, settings, self._results, self._asking, self.say)
+        self._arranging = Arranging(
+            self, self.session, settings, self._filters, self._results, self._reader, self._asking, self.say
+        )
         self._moving = Moving(
             self, self._field, self._results, self._reader, self._filters, self._timeline, self._step_back, self.say
         )
-        self._reading = Reading(self, self.session, self._results, self._reader, self._keeping, self.say)
+        self._reading = Reading(self, self.session, self._asking, self._results, self._reader, self._keeping, self.say)
         self._turning = Turning(self, archive, self._reader, self._keeping, self._reading)
         self.watching = Watching(
             self, archive, self.session, self._status, self._arranging.ask_in_place, self._keeping.mark_new
         )
         self._updating = Updating(self, archive, index, self.watching, self.say)
-        saved = SavedSearches(index) if index else None
         self._returning = Returning(
-            self, archive, saved, desk, self.session, self.watching, self._entering, self._narrowing, self.say
+            self, archive, index, desk, self.session, self.watching, self._entering, self._narrowing, self.say
         )
         self._opening = Opening(
             self, archive, settings, self._shown, self.session, self._reading, self._moving, self._entering, self.say
@@ -136,11 +133,11 @@ class SearchScreen(Screen[None]):
     def on_mount(self) -> None:
         """Ask the first question, and watch for commits."""
         self._field.put(self.session.words)
-        self._results.set_density(density_named(self._settings.density))
+        self._arranging.restore()
         self._returning.begin()
         self._updating.look_for_roots()
         self._asking.ask()
-        self.set_interval(LOOK_EVERY, self.watching.look)
+        self.watching.begin()
 
     def on_unmount(self) -> None:
         """Take what is here now for seen."""
@@ -245,8 +242,6 @@ class SearchScreen(Screen[None]):
     def _open_selected(self) -> None:
         self._reader.turn(Tab.TEXT)
         self._reading.open_selected()
-        if self._results.row is not None and self._results.hit is None:
-            self._asking.fetch_rows(range(self._results.row, self._results.row + 1))
 
     @on(ResultList.RowsMissing)
     def _fetch_rows(self, message: ResultList.RowsMissing) -> None:
@@ -265,6 +260,12 @@ class SearchScreen(Screen[None]):
     def _dwell(self, message: ArticleView.Read) -> None:
         self._reading.dwell(message.id)
         self._turning.count()
+
+    @on(Panes.EdgeMoved)
+    def _move_edge(self, message: Panes.EdgeMoved) -> None:
+        self._arranging.move_edge(message.pane, message.column)
+        if message.is_done:
+            self._arranging.keep()
 
     @on(ArticleTabs.Chosen)
     def _turn(self, message: ArticleTabs.Chosen) -> None:

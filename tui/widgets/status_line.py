@@ -9,7 +9,7 @@ from textual.widgets import Static
 
 from indexer.messages import N_, _
 from indexer.presentation import counted_articles, duration, grouped
-from tui.display import in_a_row, safe
+from tui.display import SEPARATOR, in_a_row, safe
 from tui.session import Answer
 from tui.styles import FAILURE, PROPOSAL
 
@@ -18,6 +18,8 @@ BUSY_AFTER = 0.3
 """Seconds of silence after which the line says that the search still goes on."""
 ROOM_FOR_COPIES = 50
 """Cells from which on there is room to say whether copies are folded."""
+ROOM_FOR_DENSITY = 90
+"""The same for the density of the list, which is there to be clicked."""
 BETWEEN_NOTES = Content("  ·  ")
 REMARK_STAYS = 4.0
 """Seconds for which a passing remark stays."""
@@ -30,6 +32,7 @@ class StatusLine(Vertical):
         super().__init__(id="status")
         self._counts = ""
         self._remark = ""
+        self._arrangement: list[tuple[str, str]] = []
         self._searching = False
         self._about_question = Content("")
         self._about_index = Content("")
@@ -54,7 +57,8 @@ class StatusLine(Vertical):
         self._counts = counts(answer)
         self._set_searching(False)
         copies = _("copies folded") if answer.request.fold else _("copies apart")
-        self._order(in_a_row([_(ORDERS[answer.request.sort]), copies if self.size.width >= ROOM_FOR_COPIES else None]))
+        names = [(_(ORDERS[answer.request.sort]), "sort"), (copies, "fold"), (_("density"), "density")]
+        self._order(names[: 1 + (self.size.width >= ROOM_FOR_COPIES) + (self.size.width >= ROOM_FOR_DENSITY)])
         self._about_question = notes(answer)
         self._note()
 
@@ -91,10 +95,12 @@ class StatusLine(Vertical):
 
     # A new layout of the screen takes longer than a search: these two ask for one only when they must.
 
-    def _order(self, order: str) -> None:
-        line = self.query_one("#order", Static)
-        if line.content != order:
-            line.update(order)
+    def _order(self, names: list[tuple[str, str]]) -> None:
+        """Show how the list is arranged: names, each with the action that a click on it does."""
+        if names != self._arrangement:
+            self._arrangement = names
+            pieces = (Content(name).stylize(Style.from_meta({"@click": f"screen.{action}"})) for name, action in names)
+            self.query_one("#order", Static).update(Content(SEPARATOR).join(pieces))
 
     def _note(self) -> None:
         both = (self._about_index, self._about_question)

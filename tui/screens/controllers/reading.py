@@ -7,6 +7,7 @@ from textual.timer import Timer
 
 from indexer import Hit
 from indexer.messages import N_, _
+from tui.screens.controllers.asking import Asking
 from tui.screens.controllers.keeping import Keeping
 from tui.session import SearchSession
 from tui.widgets.article_tabs import Tab
@@ -40,6 +41,7 @@ class Reading:
         self,
         screen: Screen[None],
         session: SearchSession,
+        asking: Asking,
         results: ResultList,
         reader: Reader,
         keeping: Keeping,
@@ -47,6 +49,7 @@ class Reading:
     ) -> None:
         self._screen = screen
         self._session = session
+        self._asking = asking
         self._results = results
         self._reader = reader
         self._article = reader.article
@@ -92,6 +95,7 @@ class Reading:
             self._screen.remove_class("-reading")
         elif hit is None:
             self._article.expect()
+            self._asking.fetch_rows(range(self._results.row, self._results.row + 1))
         else:
             title = _("Not in the list; Esc goes back") if self._visited else ""
             self._article.open(hit, answer.words, self._keeping.remark(hit.id), title)

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import replace
+from pathlib import Path
 
 from textual.screen import Screen
 
@@ -26,7 +27,7 @@ class Returning:
         self,
         screen: Screen[None],
         archive: Archive,
-        saved: SavedSearches | None,
+        index: Path | None,
         desk: Desk,
         session: SearchSession,
         watching: Watching,
@@ -36,7 +37,7 @@ class Returning:
     ) -> None:
         self._screen = screen
         self._archive = archive
-        self._saved = saved
+        self._saved = SavedSearches(index) if index else None
         self._desk = desk
         self._session = session
         self._watching = watching

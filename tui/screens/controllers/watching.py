@@ -12,6 +12,9 @@ from tui.answers import FAILURES
 from tui.session import SearchSession
 from tui.widgets.status_line import StatusLine
 
+LOOK_EVERY = 2.0
+"""Seconds between two looks for a newer commit of the index."""
+
 
 class Watching:
     """Looks for commits now and then; the article on which the person stands stays."""
@@ -31,6 +34,10 @@ class Watching:
         self._status = status
         self._ask_in_place = ask_in_place
         self._mark_new = mark_new
+
+    def begin(self) -> None:
+        """Look for commits from now on."""
+        self._screen.set_interval(LOOK_EVERY, self.look)
 
     def look(self) -> None:
         """Open a newer commit of the index where there is one."""
