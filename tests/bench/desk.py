@@ -57,9 +57,10 @@ class Program:
         while wanted not in seen and select.select([self.descriptor], [], [], max(0.0, end - monotonic()))[0]:
             seen += os.read(self.descriptor, 65536)
 
-    def read_all(self, pause: float) -> None:
-        """Read until it has nothing to draw for a while."""
-        while select.select([self.descriptor], [], [], pause)[0]:
+    def read_for(self, seconds: float) -> None:
+        """Read what it draws for a while."""
+        end = monotonic() + seconds
+        while select.select([self.descriptor], [], [], max(0.0, end - monotonic()))[0]:
             os.read(self.descriptor, 65536)
 
     def type(self, letter: str) -> float:
@@ -86,10 +87,10 @@ def in_a_terminal(index: Path) -> tuple[list[float], list[float]]:
             try:
                 program.read_until("Prasówka".encode())
                 frames.append(perf_counter() - started)
-                program.read_all(1.0)
+                program.read_for(1.5)
                 for letter in "pogoda w gorach":
                     letters.append(program.type(letter))
-                    program.read_all(0.3)
+                    program.read_for(0.3)
             finally:
                 program.end()
     return frames, letters
