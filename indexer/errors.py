@@ -36,6 +36,10 @@ class UnreadableScrape(PrasowkaError):
     """A file cannot be read as articles; the text says why."""
 
 
+class UnreadableNow(UnreadableScrape):
+    """The system would not let a file be read; another time it may."""
+
+
 class UsageError(PrasowkaError):
     """The request itself makes no sense, such as a date that is none."""
 

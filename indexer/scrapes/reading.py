@@ -12,7 +12,7 @@ from itertools import count
 from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO, NamedTuple
 
-from indexer.errors import UnreadableScrape, why_unreadable
+from indexer.errors import UnreadableNow, UnreadableScrape, why_unreadable
 from indexer.messages import Message, message
 from indexer.records.article import Article
 from indexer.records.digest import hash64
@@ -130,7 +130,7 @@ def _record_keys(path: Path) -> Iterator[RecordKey]:
         for stream in open_streams(file, size):
             if isinstance(stream, Failure):
                 continue
-            with suppress(UnreadableScrape):  # it is told of when the file is read
+            with suppress(UnreadableScrape):  # it is told of when the file is read again
                 scrape = open_scrape(stream, stream.member or path.name)
                 if not scrape.is_one_article:
                     for record in scrape.records(is_known=lambda raw: True):
@@ -155,7 +155,7 @@ def _opened(path: Path) -> Iterator[tuple[BinaryIO, int]]:
         with path.open("rb") as file:
             yield file, path.stat().st_size
     except OSError as error:
-        raise UnreadableScrape(why_unreadable(error)) from error
+        raise UnreadableNow(why_unreadable(error)) from error
 
 
 def _read_file(
@@ -175,6 +175,8 @@ def _read_file(
         elif place is None or place.is_in(stream.member):
             try:
                 yield from _read_stream(stream, identities, learned, place, unchanged)
+            except UnreadableNow:
+                raise
             except UnreadableScrape as error:
                 yield Failure(f"{name}/{stream.member}", error.message)
 

@@ -2,6 +2,7 @@
 
 import hashlib
 from collections.abc import Generator, Iterable, Iterator, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, field
 from enum import Enum, auto
 from functools import partial
@@ -10,7 +11,7 @@ from pathlib import Path
 from time import time
 from typing import NamedTuple
 
-from indexer.errors import UnreadableScrape, why_unreadable
+from indexer.errors import UnreadableNow, UnreadableScrape, why_unreadable
 from indexer.messages import Message, message
 from indexer.records.scrape import Failure, Reading, Unchanged
 from indexer.scrapes import TOO_LONG, FoundFile, Learned, RecordKey, TookTooLong, each_in_time, read_changes
@@ -53,7 +54,8 @@ class ReadFile:
     """A file that was read: its articles, to be taken once, and why it could not be read, None where it could.
 
     Of a file that is read bit by bit, `failure` is known only when all its articles have been taken. `digest` is 0
-    where it could not be opened; `failures` are those of its records, for whoever takes them to gather.
+    where the system would not let it be read, so that it is tried again; `failures` are those of its records, for
+    whoever takes them to gather.
     """
 
     key: Key
@@ -77,7 +79,11 @@ def read_files(tasks: Sequence[ScrapeTask], learned: Learned, jobs: int) -> Gene
 
 
 def _unread(task: ScrapeTask, reason: Message) -> ReadFile:
-    return ReadFile(task.key, failure=reason)
+    """Say that a file could not be read; it is tried again when it changes."""
+    file = ReadFile(task.key, failure=reason)
+    with suppress(OSError), task.path.open("rb") as opened:
+        file.digest = _digest(opened)
+    return file
 
 
 def _read_whole(task: ScrapeTask, learned: Learned) -> ReadFile:
@@ -122,6 +128,8 @@ def _articles(task: ScrapeTask, learned: Learned, file: ReadFile) -> Iterator[Re
     except UnreadableScrape as error:
         if task.path.exists():
             file.failure = error.message
+            if isinstance(error, UnreadableNow):
+                file.digest = 0
         else:  # it went before it was opened, so that nothing of it has been read
             file.state = FileState.VANISHED
     except Exception as error:  # one bad scrape never stops a run, whatever it does to those who read it

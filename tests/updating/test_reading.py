@@ -1,3 +1,4 @@
+import errno
 import multiprocessing
 import os
 import signal
@@ -11,6 +12,7 @@ import indexer.updating.reading
 from indexer.records.scrape import Failure, Reading, Unchanged
 from indexer.scrapes import NOTHING, FoundFile, find_files
 from indexer.updating.reading import FileState, ReadFile, ScrapeTask, read_files
+from tests.support.faults import injected
 
 
 def task(path: Path, text: str = "Most w Tczewie\n\nMost otwarto w sobotę.\n", digest: int | None = None) -> ScrapeTask:
@@ -116,3 +118,11 @@ def test_the_processes_do_not_hear_ctrl_c_even_while_they_start(
     assert len(taken(*(task(tmp_path / f"{n}.txt") for n in range(3)), jobs=2)) == 3
     assert [signal.SIGINT in mask for mask in masks] == [True]
     assert signal.SIGINT not in signal.pthread_sigmask(signal.SIG_BLOCK, ())
+
+
+def test_what_the_system_would_not_let_be_read_is_tried_again(tmp_path: Path) -> None:
+    asked = task(tmp_path / "a.txt")
+    with injected("read", 4, tmp_path):
+        ((file, articles),) = taken(asked)
+    assert (articles, file.digest) == ([], 0)
+    assert os.strerror(errno.EIO) in str(file.failure)

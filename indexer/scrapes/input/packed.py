@@ -1,12 +1,13 @@
 """Scrapes as streams of bytes: plain, .gz or members of a .zip; what is packed only to blow up is refused."""
 
+import errno
 import gzip
 import zipfile
 import zlib
 from collections.abc import Iterator
 from typing import BinaryIO, cast
 
-from indexer.errors import UnreadableScrape
+from indexer.errors import UnreadableNow, UnreadableScrape, why_unreadable
 from indexer.messages import message
 from indexer.records.scrape import Failure
 
@@ -37,20 +38,32 @@ class Stream:
         try:
             return self._counted(self._stream.read(size))
         except _BROKEN as error:
-            raise UnreadableScrape(_DAMAGED) from error
+            raise _why(error) from error
 
     def readline(self, size: int) -> bytes:
         """The next line with its newline, or its first `size` bytes; empty at the end."""
         try:
             return self._counted(self._stream.readline(size))
         except _BROKEN as error:
-            raise UnreadableScrape(_DAMAGED) from error
+            raise _why(error) from error
 
     def _counted(self, data: bytes) -> bytes:
         self._left -= len(data)
         if self._left < 0:
             raise UnreadableScrape(message("the packed file unpacks to a suspicious size"))
         return data
+
+
+def _why(error: Exception) -> UnreadableScrape:
+    """What to say of a file that cannot be read to its end, be it for what stands in it or for what the system says."""
+    if isinstance(error, OSError) and _is_of_system(error):
+        return UnreadableNow(why_unreadable(error))
+    return UnreadableScrape(_DAMAGED)
+
+
+def _is_of_system(error: Exception) -> bool:
+    """Whether an error is none of the content; a place outside the file, which content may lead to, is one."""
+    return isinstance(error, OSError) and error.errno not in (None, errno.EINVAL, errno.EOVERFLOW)
 
 
 def open_streams(file: BinaryIO, size: int) -> Iterator[Stream | Failure]:
@@ -77,7 +90,7 @@ def _members(file: BinaryIO) -> Iterator[Stream | Failure]:
     try:
         archive = zipfile.ZipFile(file)
     except _BROKEN as error:
-        raise UnreadableScrape(_DAMAGED) from error
+        raise _why(error) from error
     with archive:
         members = sorted((m for m in archive.infolist() if not m.is_dir()), key=lambda member: member.filename)
         if len(members) > _MOST_MEMBERS:
@@ -95,7 +108,11 @@ def _members(file: BinaryIO) -> Iterator[Stream | Failure]:
                         raise UnreadableScrape(message("a .zip archive inside a .zip archive is not read"))
                     unpacked = _gunzipped(cast("BinaryIO", packed)) if head.startswith(_GZIP) else packed
                     yield Stream(cast("BinaryIO", unpacked), member.compress_size, member.filename)
+            except UnreadableNow:
+                raise
             except UnreadableScrape as error:
                 yield Failure(member.filename, error.message)
-            except _BROKEN:
+            except _BROKEN as error:
+                if _is_of_system(error):
+                    raise _why(error) from error
                 yield Failure(member.filename, _DAMAGED)
