@@ -1,16 +1,18 @@
 """Existing articles: the live documents of an index, by the file that each was read from and by id."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from itertools import repeat
+from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
 
 from indexer.engine.storage.segment_reader import SegmentReader
 
+COLUMNS = ("record", "fingerprint", "line", "raw_digest", "added")
 
-@dataclass(frozen=True, slots=True)
-class ExistingArticle:
+
+class ExistingArticle(NamedTuple):
     """A live document: where it is, and what is known of its record: hashes of its name, its content and its bytes.
 
     `added` is the generation of the commit that it came with.
@@ -56,7 +58,7 @@ class ExistingArticles:
             segment = files.segment
             for document in segment.columns.documents_with_id(id):
                 if not segment.info.is_deleted(document):
-                    return _existing_article(segment, document)
+                    return _articles(segment, [document])[0]
         return None
 
 
@@ -75,14 +77,12 @@ class _SegmentFiles:
             self._grouped = order, column.ordinals[order]
         order, ordinals = self._grouped
         first, last = np.searchsorted(ordinals, number), np.searchsorted(ordinals, number, side="right")
-        roots = self.segment.columns["root"]
-        return [
-            _existing_article(self.segment, document)
-            for document in order[first:last].tolist()
-            if roots[document] == root and not self.segment.info.is_deleted(document)
-        ]
+        documents = order[first:last]
+        kept = documents[self.segment.columns["root"][documents] == root]
+        return _articles(self.segment, [number for number in kept.tolist() if not self.segment.info.is_deleted(number)])
 
 
-def _existing_article(segment: SegmentReader, document: int) -> ExistingArticle:
-    names = ("record", "fingerprint", "line", "raw_digest", "added")
-    return ExistingArticle(segment, document, *(segment.columns[name].item(document) for name in names))
+def _articles(segment: SegmentReader, documents: Sequence[int]) -> list[ExistingArticle]:
+    """Return some documents: a file may have a hundred thousand, of which each column is read at once."""
+    columns = [segment.columns[name][documents].tolist() for name in COLUMNS]
+    return list(map(ExistingArticle._make, zip(repeat(segment), documents, *columns, strict=False)))
