@@ -242,9 +242,13 @@ class Archive:
             return stats(self._snapshot)
 
     def refresh(self) -> bool:
-        """Open the newest commit if there is one, and say so; what was found before stays as it was."""
+        """Open the newest commit if there is one, and say so; what was found before stays as it was.
+
+        Else a little of the files is compared with what was written. Raises DamagedIndex.
+        """
         with self._reading():
             if self._snapshot.is_current():
+                self._snapshot.verify()
                 return False
             self._snapshot = open_snapshot(self._index)
             return True

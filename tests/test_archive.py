@@ -378,3 +378,21 @@ def test_another_spelling_is_searched_only_where_nothing_is_found(sample_archive
     assert (corrected.query, corrected.total > 0, len(corrected.hits)) == ("łukaszenka", True, 1)
     nothing = search_corrected(sample_archive, Request("qqqqqqqqqq"))
     assert (nothing.query, nothing.total) == ("qqqqqqqqqq", 0)
+
+
+def test_an_archive_that_stays_open_and_a_run_notice_what_the_disk_has_changed(tmp_path: Path) -> None:
+    index, root = tmp_path / "index", tmp_path / "prasa"
+    root.mkdir()
+    (root / "a.txt").write_text("Most\n\nMost stoi nad rzeką od wielu lat, a nikt go nie maluje.\n", "utf-8")
+    update(index, [root])
+    (arrays,) = index.glob("*.arrays")
+    with Archive.open(index) as archive:
+        assert not archive.refresh()
+        data = bytearray(arrays.read_bytes())
+        data[100] ^= 1
+        with arrays.open("r+b") as file:
+            file.write(data)
+        with pytest.raises(DamagedIndex, match=arrays.name):
+            archive.refresh()
+    with pytest.raises(DamagedIndex, match=arrays.name):
+        update(index)

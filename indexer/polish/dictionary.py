@@ -21,7 +21,8 @@ _JOINED_ENDINGS = ("m", "ś", "ż", "ń", "śmy", "ście", "by", "że")
 
 # Morfeusz calls itself for every character of what it reads: of thousands of them, which are no word, it dies. The
 # longest word of the dictionary has some fifty letters; digits stand in compounds only (`100-lecie`).
-_MAY_BE_WORD = re.compile(r"(?:[0-9]{1,4}-)?\D{1,64}")
+LONGEST_WORD = 64
+_MAY_BE_WORD = re.compile(rf"(?:[0-9]{{1,4}}-)?\D{{1,{LONGEST_WORD}}}")
 # Not words: unknown, punctuation, numbers. Abbreviations stand for a word that nobody means who types the other
 # (`pl` is Polska, `zł` is złoty).
 _NO_WORD = frozenset({"ign", "interp", "sp", "sym", "dig", "romandig", "brev"})

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from indexer.engine.commits.catalog import Catalog
 from indexer.engine.commits.commit import last_catalog, latest_generation, read_commit
+from indexer.engine.storage.segment_reader import verify_some
 from indexer.engine.writing.index_writer import IndexWriter
 from indexer.polish.keys import keys_of
 from indexer.records.report import RunReport
@@ -21,6 +22,9 @@ from indexer.updating.survey import Progress, kept, survey_for
 
 if TYPE_CHECKING:
     from indexer.engine.writing.key_worker import KeyWorker
+
+VERIFIED_BY_A_RUN = 64 << 20
+"""Bytes of the index, at least, that a run compares with what was written; in a second, and others each time."""
 
 
 def run(index: Path, options: RunOptions, progress: Progress | None = None) -> RunReport:
@@ -37,6 +41,7 @@ def run(index: Path, options: RunOptions, progress: Progress | None = None) -> R
             _key_worker(options.jobs) as key_worker,
             IndexWriter(index, keys_of, options.rebuild, key_worker) as writer,
         ):
+            verify_some(writer.segments, VERIFIED_BY_A_RUN)
             report = Indexing(writer, index, options, tell).carry_out()
     return replace(report, took_s=round(perf_counter() - started, 3))
 

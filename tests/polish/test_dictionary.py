@@ -3,7 +3,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from indexer.polish import dictionary
-from indexer.polish.dictionary import dictionary_id, lemmas
+from indexer.polish.dictionary import LONGEST_WORD, dictionary_id, entries, lemmas
 from indexer.polish.tokens import query_forms
 
 
@@ -83,3 +83,11 @@ def test_the_dictionary_has_a_name() -> None:
 def test_without_morfeusz_nothing_is_known() -> None:
     assert lemmas(["umowy", "gaz"]) == [(), ()]
     assert dictionary_id() == "none"
+
+
+def test_what_no_word_can_be_is_not_asked_for() -> None:
+    longest = "a" * LONGEST_WORD
+    forms = ["7" * 9_000, "mostem", longest + "a", "słowo" * 5_000, "100-lecie", longest]
+    assert lemmas(forms)[0] == lemmas(forms)[2] == lemmas(forms)[3] == ()
+    assert "most" in lemmas(forms)[1]
+    assert entries(["7" * 9_000]) == [()]

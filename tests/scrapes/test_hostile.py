@@ -10,6 +10,7 @@ import pytest
 from indexer.errors import UnreadableScrape
 from indexer.records.scrape import Failure, Reading
 from indexer.scrapes import read_bytes, reading
+from indexer.scrapes.input import opened, text_stream
 from indexer.scrapes.input.record_fields import read_fields
 
 PAGE = """Most w Tczewie będzie zamknięty do jesieni
@@ -190,3 +191,17 @@ def test_a_list_of_nothing_costs_little():
     peak = tracemalloc.get_traced_memory()[1]
     tracemalloc.stop()
     assert peak < 40_000_000
+
+
+def test_a_file_that_is_no_page_is_refused(monkeypatch):
+    monkeypatch.setattr(opened, "LARGEST_PAGE", 1 << 20)
+    with pytest.raises(UnreadableScrape, match="1 MB"):
+        list(read_bytes(PAGE.encode() * 4_000, "a.txt"))
+
+
+def test_a_packet_in_another_encoding_is_bounded(monkeypatch):
+    monkeypatch.setattr(text_stream, "LARGEST_DOCUMENT", 1 << 20)
+    rows = "id;text\n" + "1;Żółw płynie przez łąkę.\n" * 60_000
+    with pytest.raises(UnreadableScrape, match="1 MB"):
+        list(read_bytes(rows.encode("cp1250"), "a.csv"))
+    assert sum(isinstance(found, Reading) for found in read_bytes(rows[:100_000].encode("cp1250"), "a.csv")) > 1_000

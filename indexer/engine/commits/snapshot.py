@@ -11,12 +11,15 @@ import numpy as np
 
 from indexer.engine.commits.commit import Commit, latest_generation, problems, read_commit
 from indexer.engine.storage.fields import FIELD_GROUPS
-from indexer.engine.storage.segment_reader import SegmentReader
+from indexer.engine.storage.segment_reader import SegmentReader, verify_some
 from indexer.errors import DamagedIndex, PrasowkaError
 from indexer.messages import _
 
 KEPT_BYTES = 31 << 20
 """So much memory that queries free is kept for the next one."""
+
+VERIFIED_AT_ONCE = 1 << 20
+"""Bytes, at least, that are verified whenever a reader that stays open looks for a newer commit."""
 
 
 class Snapshot:
@@ -90,6 +93,10 @@ class Snapshot:
             for form, count in zip(segment.lexicon.forms, segment.lexicon.frequencies.tolist(), strict=True):
                 counts[form.decode()] = counts.get(form.decode(), 0) + count
         return counts
+
+    def verify(self) -> None:
+        """Compare a little of what was written with what is there, another part each time. Raises DamagedIndex."""
+        verify_some(self.segments, VERIFIED_AT_ONCE)
 
     def refuse_if_cut(self) -> None:
         """Raise DamagedIndex where a file has become shorter: reading what is gone would end the process."""

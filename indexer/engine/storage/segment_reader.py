@@ -1,5 +1,6 @@
 """The reader of a segment: all its arrays, each opened when it is first asked for."""
 
+from collections.abc import Sequence
 from copy import copy
 from functools import cached_property
 from pathlib import Path
@@ -74,6 +75,16 @@ class SegmentReader:
     def total_lengths(self, group: str) -> Array:
         """Return how many tokens all documents, deleted ones too, have in every field."""
         return self.file[f"{group}.totals"]
+
+
+def verify_some(segments: Sequence[SegmentReader], size: int) -> None:
+    """Read at least so many bytes of some segments, others each time, if they have as many. Raises DamagedIndex."""
+    from random import sample  # a search needs none
+
+    for segment in sample(segments, len(segments)):
+        if size <= 0:
+            break
+        size -= segment.file.verify(size)
 
 
 def write_lengths(file: ArrayFileWriter, group: str, lengths: Array) -> None:

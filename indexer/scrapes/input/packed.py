@@ -15,7 +15,7 @@ _OFFICE = message("an office document (such as .docx)")
 _GZIP = b"\x1f\x8b\x08"
 _ZIP = (b"PK\x03\x04", b"PK\x05\x06")
 # Articles pack four to twenty times smaller; a disk of zeros packs a thousand times smaller.
-_LARGEST_RATIO = 200
+LARGEST_RATIO = 200
 _RATIO_COUNTS_FROM = 32 << 20
 _MOST_MEMBERS = 200_000
 _BROKEN = (EOFError, OSError, zlib.error, zipfile.BadZipFile, NotImplementedError, RuntimeError, ValueError)
@@ -31,7 +31,7 @@ class Stream:
     def __init__(self, stream: BinaryIO, packed_size: int, member: str = "") -> None:
         self.member = member
         self._stream = stream
-        self._left = max(_RATIO_COUNTS_FROM, packed_size * _LARGEST_RATIO)
+        self._left = max(_RATIO_COUNTS_FROM, packed_size * LARGEST_RATIO)
 
     def read(self, size: int) -> bytes:
         """At most `size` bytes, fewer only at the end."""

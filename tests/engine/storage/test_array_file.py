@@ -119,3 +119,15 @@ def test_a_crafted_directory_reads_nothing_but_the_file(tmp_path: Path, entry: l
     file = ArrayFile(tmp_path / "crafted")
     with pytest.raises(DamagedIndex, match="crafted"):
         file["crafted"]
+
+
+def test_a_file_is_verified_bit_by_bit(sample: Path) -> None:
+    file = ArrayFile(sample)
+    parts = [file.verify(1) for _ in range(2 * len(ARRAYS))]
+    assert sum(parts) == 2 * file.verify(1 << 20)
+    data = sample.read_bytes()
+    place = data.index(ARRAYS["first"].tobytes()) + 200
+    sample.write_bytes(data[:place] + b"\xff" + data[place + 1 :])
+    damaged = ArrayFile(sample)
+    with pytest.raises(DamagedIndex, match="część first"):
+        damaged.verify(1 << 20)

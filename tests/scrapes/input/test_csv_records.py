@@ -77,3 +77,10 @@ def test_the_limit_of_others_stays_as_it_was() -> None:
     before = csv.field_size_limit()
     found_in("id,text\n1,a\n")
     assert csv.field_size_limit() == before
+
+
+def test_a_row_of_very_many_lines_is_none(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(csv_records, "MOST_LINES_OF_ROW", 5)
+    found = found_in('id,text\n1,"a\n' + "b\n" * 10 + '"\n2,Prom\n')
+    assert found[0] == (2, OPEN)
+    assert found[-1] == (14, ["2", "Prom"])
