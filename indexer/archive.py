@@ -10,11 +10,11 @@ from datetime import date
 from pathlib import Path
 from threading import RLock
 from types import TracebackType
-from typing import TYPE_CHECKING, Any, BinaryIO, NamedTuple, Self, TypeVar
+from typing import TYPE_CHECKING, BinaryIO, Self, TypeVar
 
 from indexer.engine.commits.snapshot import Snapshot, open_snapshot, reporting_damage
 from indexer.engine.storage.document_store import StoredArticle, unpacked
-from indexer.errors import UnknownArticle, UnreadableScrape
+from indexer.errors import UnknownArticle
 from indexer.messages import message
 from indexer.records.article import Article
 from indexer.records.search import Request, Results
@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from indexer.records.names import NameInArticle, Names, Quote
     from indexer.records.report import Stats, Suggestions, WordAnalysis
     from indexer.records.scrape import Reading, Scrape
+    from indexer.scrapes.origin import Origin
 
 T = TypeVar("T")
 
@@ -72,13 +73,7 @@ class Archive:
 
     def scrape(self, id: str) -> "Scrape":
         """Return the raw scrape of an article. Raises UnknownArticle, UnreadableScrape."""
-        from indexer.records.scrape import Scrape
-        from indexer.scrapes import original
-
-        origin = self._origin(id)
-        line = origin.read().line if origin.record else 1  # records may have moved since
-        with _naming(origin.path):
-            return Scrape(origin.path, line, original(origin.path, origin.record, line))
+        return self._origin(id).scrape()
 
     def reading(self, id: str) -> "Reading":
         """Read the scrape of an article again, with every dropped line. Raises UnknownArticle, UnreadableScrape."""
@@ -292,11 +287,13 @@ class Archive:
         segment, local = self._snapshot.segment_of(document)
         return unpacked(segment.columns.id(local), segment.stored[local])
 
-    def _origin(self, id: str) -> "_Origin":
+    def _origin(self, id: str) -> "Origin":
+        from indexer.scrapes.origin import Origin
+
         with self._reading():
             document = self._find(id)
             segment, local = self._snapshot.segment_of(document)
-            return _Origin(
+            return Origin(
                 id,
                 Path(self._snapshot.path_of(document)),
                 segment.columns.names("file").of(local)[0],
@@ -319,38 +316,3 @@ def search_corrected(archive: Archive, request: Request) -> Results:
             if corrected.total:
                 return corrected
     return results
-
-
-class _Origin(NamedTuple):
-    """Where an article was read from, and how: the file, its path below its root, line and name of the record.
-
-    `learned` is what the archive had taught the cleaning of scrapes.
-    """
-
-    id: str
-    path: Path
-    name: str
-    line: int
-    record: str
-    learned: dict[str, Any]
-
-    def read(self) -> "Reading":
-        """Read it again. Raises UnreadableScrape."""
-        from indexer.scrapes import Learned, read_again
-
-        with _naming(self.path):
-            found = read_again(self.path, self.name, self.record, self.line, Learned.from_json(self.learned))
-        if found is None:
-            raise UnreadableScrape(
-                f"W pliku {self.path} nie ma już artykułu {self.id}. Uaktualnij indeks: prasowka index"
-            )
-        return found
-
-
-@contextmanager
-def _naming(path: Path) -> Iterator[None]:
-    """Say which scrape it is that cannot be read."""
-    try:
-        yield
-    except UnreadableScrape as error:
-        raise UnreadableScrape(message("{file}: {reason}", file=str(path), reason=error.message)) from error

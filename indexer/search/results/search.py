@@ -1,42 +1,33 @@
 """One search, from the typed query to finished hits."""
 
-from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from datetime import UTC, date, datetime
+from datetime import date
 from time import perf_counter
-
-import numpy as np
 
 from indexer.engine.commits.snapshot import Snapshot
 from indexer.engine.matching.evaluator import Evaluator
 from indexer.engine.matching.query_nodes import (
     AnyOf,
     Everything,
-    InSequence,
     MergedTerm,
     NoneOf,
     Period,
-    Picked,
     Query,
     WithId,
-    only_field,
 )
-from indexer.engine.matching.top_documents import Ranking, collect, facet, left_out_undated, periods
+from indexer.engine.matching.top_documents import Ranking, collect, left_out_undated
 from indexer.engine.storage.array_ops import Ints
-from indexer.engine.storage.columns import ENTITIES
 from indexer.errors import UsageError
 from indexer.messages import _, message
-from indexer.polish.tokens import query_forms
-from indexer.records.search import Note, Notes, Request, Results, most_frequent_first, quotation
-from indexer.search.planning.planner import ANYWHERE, period_of
+from indexer.records.search import Note, Notes, Request, Results, quotation
+from indexer.search.planning.planner import ANYWHERE
 from indexer.search.planning.query_terms import ExpandedWord, InflectedWord
 from indexer.search.planning.question import Question, proximity_of, question_of, weighting_of
+from indexer.search.results.facets import FACETS, facet_of
+from indexer.search.results.filters import added_after, any_named, period
 from indexer.search.results.hits import highlighter_of, make_hits
 
-FACETS = ("source", "author", "agency", "month", "day", "person", "place", "org")
-MOST_NAMES = 50
-"""So many names of a facet are told: articles have thousands."""
 SORTS = ("relevance", "newest", "oldest")
 MOST_PROPOSED = 5
 """So many other spellings are tried, until one of them finds something."""
@@ -122,7 +113,7 @@ class Search:
             stories = count_groups(self._snapshot, ranking) if request.fold else None
             others = copies(self._snapshot, ranking, documents)
             hits = tuple(replace(hit, copies=ids) for hit, ids in zip(hits, others, strict=True))
-        facets = {name: self._facet(name, ranking) for name in request.facets}
+        facets = {name: facet_of(self._evaluator, ranking, name) for name in request.facets}
         return Results(
             query=request.query,
             understood=question.understood,
@@ -157,15 +148,7 @@ class Search:
         """Return facets with all their values; no words ask for every document."""
         query = self._question.query if self._request.query.strip() else Everything()
         ranking = collect(self._evaluator, query, self._filters, 0, "newest", None)
-        return {name: self._facet(name, ranking, most=None) for name in names}
-
-    def _facet(self, name: str, ranking: Ranking, most: int | None = MOST_NAMES) -> tuple[tuple[str, int], ...]:
-        if name in ("month", "day"):
-            starts, ends = periods(self._evaluator, ranking)
-            dates = Counter(map(_month if name == "month" else _day, starts.tolist(), ends.tolist()))
-            return tuple(sorted(dates.items()))
-        counts = most_frequent_first(facet(self._evaluator, ranking, name))
-        return tuple(counts[:most] if name in ENTITIES else counts)
+        return {name: facet_of(self._evaluator, ranking, name, most=None) for name in names}
 
     def _proposals(self) -> Iterator[Note]:
         """Propose another field or spelling where a query finds nothing: the likeliest that finds something."""
@@ -194,69 +177,17 @@ def highlights(snapshot: Snapshot, question: Question, text: str) -> list[tuple[
 def _filters(request: Request, snapshot: Snapshot, today: date, exclude_id: str | None) -> list[Query]:
     filters: list[Query] = []
     if request.since or request.until:
-        filters.append(_period(request.since, request.until, today))
+        filters.append(period(request.since, request.until, today))
     for name, values in (("source", request.sources), ("author", request.authors)):
         if values:
-            filters.append(_any_named(name, values))
+            filters.append(any_named(name, values))
     if request.ids is not None:
         filters.append(AnyOf(tuple(map(WithId, request.ids))))
     if request.added_after is not None:
-        filters.append(_added_after(request.added_after, snapshot))
+        filters.append(added_after(request.added_after, snapshot))
     if exclude_id is not None:
         filters.append(NoneOf(WithId(exclude_id)))
     return filters
-
-
-def _period(since: str | None, until: str | None, today: date) -> Period:
-    """Return the node for the time between two typed dates, either of which may be missing."""
-    from indexer.polish.dates import parse_range  # few searches are limited to a period
-
-    try:
-        first = parse_range(f"{since}..", today)[0] if since else None
-        last = parse_range(f"..{until}", today)[1] if until else None
-    except ValueError as error:
-        raise UsageError(*error.args) from error
-    period = period_of(first, last)
-    if period.start is not None and period.end is not None and period.start > period.end:
-        raise UsageError(
-            message("The period ends before it begins: from {since} to {until}.", since=since, until=until)
-        )
-    return period
-
-
-def _added_after(commit: str, snapshot: Snapshot) -> Query:
-    """Return the articles that came after a commit; all where that was a commit of another index."""
-    identity, dash, generation = commit.rpartition("-")
-    if not (dash and generation.isdecimal()):
-        raise UsageError(message("“{commit}” is no name of a commit.", commit=commit))
-    if identity != snapshot.commit.catalog.identity:
-        return Everything()
-    last = int(generation)
-    return Picked(lambda segment: np.flatnonzero(segment.columns["added"] > last))
-
-
-def _any_named(name: str, values: tuple[str, ...]) -> Query:
-    """Return the articles of which a source or an author has all the words of one of the values, in any inflection."""
-    field = only_field(name)
-    options = []
-    for value in values:
-        terms = tuple(InflectedWord(form, field) for form in query_forms(value))
-        if not terms:
-            raise UsageError(message("The name “{name}” has no word in it.", name=value))
-        options.append(terms[0] if len(terms) == 1 else InSequence(terms))
-    return AnyOf(options)
-
-
-def _day(start: int, end: int) -> str:
-    """Return the day of a date, or only its month or year where the date tells no day."""
-    first, last = (datetime.fromtimestamp(second, UTC).strftime("%Y-%m-%d") for second in (start, end))
-    return first if first == last else _month(start, end)
-
-
-def _month(start: int, end: int) -> str:
-    """Return the month of a date, or only its year where the date tells no month."""
-    first, last = (datetime.fromtimestamp(second, UTC).strftime("%Y-%m") for second in (start, end))
-    return first if first == last else first[:4]
 
 
 def notes_on(question: Question, evaluator: Evaluator, filters: Sequence[Query], ranking: Ranking) -> Iterator[Note]:
