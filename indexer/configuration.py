@@ -7,6 +7,8 @@ There are two such files, the person's own and one beside the index, whose value
     theme = "dark"                  # of the terminal UI
     format = "text"                 # of the hits of a search
     ignore = ["*.bak", "drafts/"]   # what is not to be read, as in a .prasowkaignore
+    [keys]                          # of actions of the terminal UI
+    star = "s"
     [fields]                        # what records call the fields
     title = ["page_heading"]
 """
@@ -24,6 +26,7 @@ from indexer.messages import LANGUAGES, message
 FILE_NAME = "prasowka.toml"
 _TEXTS = ("index", "language", "theme", "format")
 _LISTS = ("ignore",)
+_TABLES = ("fields", "keys")
 
 
 class Origin(NamedTuple):
@@ -37,7 +40,7 @@ class Origin(NamedTuple):
 class Configuration:
     """Every setting, and by its name where it came from; what nobody set is empty.
 
-    `fields` are names in records, and ours for the same; `files` are those that are looked for.
+    `fields` are names in records, and ours for the same; `keys` those of actions; `files` are looked for.
     """
 
     index: Path
@@ -46,6 +49,7 @@ class Configuration:
     format: str
     ignore: tuple[str, ...]
     fields: Mapping[str, str]
+    keys: Mapping[str, str]
     origins: Mapping[str, Origin]
     files: tuple[Path, ...]
 
@@ -63,7 +67,7 @@ class Configuration:
         beside = {} if beside_file == own_file else _read(beside_file)
         if "index" in beside:
             raise UsageError(message("{file}: “index” belongs in the file {own}.", file=beside_file, own=own_file))
-        values: dict[str, Any] = {"language": "", "theme": "", "format": "text", "ignore": (), "fields": {}}
+        values: dict[str, Any] = {"language": "", "theme": "", "format": "text", "ignore": (), "fields": {}, "keys": {}}
         origins = dict.fromkeys(values, Origin("default")) | {"index": origin}
         for file, found in ((own_file, own), (beside_file, beside)):
             for name in values.keys() & found.keys():
@@ -139,9 +143,11 @@ def _value(name: str, value: object) -> object:
         return tuple(value)
     if name == "fields" and isinstance(value, dict):
         return dict(_names_of_fields(value))
-    if name in (*_TEXTS, *_LISTS, "fields"):
+    if name == "keys" and isinstance(value, dict) and all(isinstance(key, str) for key in value.values()):
+        return value  # which actions there are, the terminal UI knows
+    if name in (*_TEXTS, *_LISTS, *_TABLES):
         raise ValueError(message("{name} cannot be {value}.", name=name, value=value))
-    known = ", ".join((*_TEXTS, *_LISTS, "fields"))
+    known = ", ".join((*_TEXTS, *_LISTS, *_TABLES))
     raise ValueError(message("there is no setting {name}; there is: {names}.", name=name, names=known))
 
 

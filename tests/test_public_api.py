@@ -12,7 +12,7 @@ NAMES = {
     "Article": ("id", "title", "lead", "body", "authors", "published", "source", "agencies", "url", "captions"),
     "Collocate": ("word", "together", "frequency", "log_likelihood", "log_dice"),
     "ConcordanceLine": ("left", "keyword", "right", "id", "title", "published", "source", "field", "start", "end"),
-    "Configuration": ("index", "language", "theme", "format", "ignore", "fields", "origins",
+    "Configuration": ("index", "language", "theme", "format", "ignore", "fields", "keys", "origins",
                       "files"),
     "Curve": ("query", "label", "counts", "totals", "undated", "imprecise"),
     "DamagedIndex": (),

@@ -2,19 +2,23 @@
 
 import os
 import sys
+from collections.abc import Mapping
 from pathlib import Path
 
 __all__ = ["run"]
 
 
-def run(index: Path, query: str = "", *, in_colour: bool = True, theme: str = "") -> int:
+def run(
+    index: Path, query: str = "", *, in_colour: bool = True, theme: str = "", keys: Mapping[str, str] | None = None
+) -> int:
     """Show the terminal UI over the index in a folder until the person quits; return the exit code of the process.
 
-    A `theme` that is asked for comes before the one that was chosen last.
+    A `theme` that is asked for comes before the one that was chosen last. `keys` are those that the person gave to
+    actions, by their names.
 
     Raises SystemExit with 128 and its number where a signal ended it, which is not one of the command's own ends.
-    Raises UsageError where the terminal cannot show it, there is none to type at, or a theme is unknown; an index that
-    is missing or damaged is said, and helped, on the screen.
+    Raises UsageError where the terminal cannot show it, there is none to type at, or a theme or an action is unknown;
+    an index that is missing or damaged is said, and helped, on the screen.
     """
     from indexer import UsageError
     from indexer.messages import message
@@ -42,7 +46,10 @@ def run(index: Path, query: str = "", *, in_colour: bool = True, theme: str = ""
             archive = None
     except (NoIndex, DamagedIndex) as error:
         problem = error
-    app = PrasowkaApp(archive, query, desk=desk, settings=settings, index=index, problem=problem)
+    from tui.actions import check_keys
+
+    check_keys(keys or {})
+    app = PrasowkaApp(archive, query, desk=desk, settings=settings, index=index, problem=problem, keys=keys)
     if theme and theme not in app.available_themes:
         themes = ", ".join(app.available_themes)
         raise UsageError(message("There is no theme “{theme}”; there is: {themes}.", theme=theme, themes=themes))

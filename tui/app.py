@@ -3,7 +3,7 @@
 import asyncio
 import os
 import signal
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from contextlib import suppress
 from pathlib import Path
 from time import perf_counter
@@ -55,6 +55,7 @@ class PrasowkaApp(App[None]):
         settings: Settings | None = None,
         index: Path | None = None,
         problem: PrasowkaError | None = None,
+        keys: Mapping[str, str] | None = None,
         typing_pause: float = TYPING_PAUSE,
     ) -> None:
         super().__init__()
@@ -62,6 +63,7 @@ class PrasowkaApp(App[None]):
         self.settings = settings or Settings()
         self._index = index
         self._problem = problem
+        self.keys = keys or {}
         self.archive = archive
         self._query = query
         self._typing_pause = typing_pause
@@ -86,6 +88,7 @@ class PrasowkaApp(App[None]):
         """Take a look that the terminal has the colours for; leave in order when a signal says so."""
         if self.console.color_system == "standard" and not self.is_headless:
             self.theme = SIXTEEN.name
+        self.set_keymap(dict(self.keys))
         loop = asyncio.get_running_loop()
         for name in ("SIGTERM", "SIGHUP"):
             with suppress(AttributeError, NotImplementedError):  # Windows has no SIGHUP, and its loop no handlers
@@ -115,7 +118,7 @@ class PrasowkaApp(App[None]):
 
     def action_help(self) -> None:
         """Show the help."""
-        self.push_screen(HelpScreen())
+        self.push_screen(HelpScreen(self.keys))
 
     def action_command_palette(self) -> None:
         """Show the command palette."""

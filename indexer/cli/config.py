@@ -19,6 +19,7 @@ def run(arguments: Arguments, output: Output, console: Console) -> Exit:
         "format": configuration.format,
         "ignore": list(configuration.ignore),
         "fields": [f"{name} = {field}" for name, field in configuration.fields.items()],
+        "keys": [f"{name} = {key}" for name, key in configuration.keys.items()],
     }
     if arguments.json:
         settings = {
@@ -54,7 +55,7 @@ COMMAND = Command(
         "Shows the settings that hold, and where each was made: by an option, a variable of the environment, or a file "
         "prasowka.toml, the person’s own or the one beside the index, which comes first. Such a file can say: index "
         "(only the person’s own), language, theme, format (of hits), ignore (a list of patterns), [fields] "
-        "(what records call them)."
+        "(what records call them), [keys] (of the terminal UI: its README names the actions)."
     ),
     run,
     options=(Option("--json", N_("the result as a JSON object"), default=False),),

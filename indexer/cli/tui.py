@@ -14,8 +14,9 @@ def run(arguments: Arguments, output: Output, console: Console) -> Exit:
     import tui
 
     in_colour = arguments.color != "never"
-    query, theme = " ".join(arguments.operands), arguments.configuration.theme
-    return Exit(tui.run(arguments.index, query, in_colour=in_colour, theme=theme))
+    query, configuration = " ".join(arguments.operands), arguments.configuration
+    theme, keys = configuration.theme, configuration.keys
+    return Exit(tui.run(arguments.index, query, in_colour=in_colour, theme=theme, keys=keys))
 
 
 COMMAND = Command(

@@ -13,7 +13,7 @@ Show = Callable[..., str]
 # The command itself, with an interface that only says how it was called.
 PROGRAM = """
 import tui
-tui.run = lambda index, query="", in_colour=True, theme="": print([index.name, query, theme]) or 0
+tui.run = lambda index, query="", in_colour=True, theme="", keys=None: print([index.name, query, theme]) or 0
 from indexer.cli.main import run
 run()
 """

@@ -11,7 +11,7 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parents[2]
 sys.path.insert(0, str(ROOT))
 
-from tui.actions import ACTIONS, Area
+from tui.actions import ACTIONS, CONFIGURABLE, Area, id_of
 from tui.screens.help import HELP
 from tui.widgets.search_field import SearchField
 
@@ -28,7 +28,10 @@ def keys() -> str:
         parts.append(f"### {area.value}\n")
         if area in HELP:
             parts.append(f"{HELP[area]}\n")
-        parts.append(_table([(_key(action.shown), action.help) for action in actions]))
+        names = [f"`{id_of(area, action)}`" if area in CONFIGURABLE else "" for action in actions]
+        helps = [" | ".join(filter(None, (action.help, name))) for action, name in zip(actions, names, strict=True)]
+        rows = [(_key(action.shown), help) for action, help in zip(actions, helps, strict=True)]
+        parts.append(_table(rows, named=bool(names[0])))
     return "\n".join(parts)
 
 
@@ -36,8 +39,9 @@ def _key(shown: str) -> str:
     return " ".join("`" + key.replace("|", "\\|") + "`" for key in shown.split(" "))
 
 
-def _table(rows: list[tuple[str, str]]) -> str:
-    return "".join(["| | |\n|---|---|\n", *(f"| {left} | {right} |\n" for left, right in rows)])
+def _table(rows: list[tuple[str, str]], named: bool = False) -> str:
+    head = "| | | in `prasowka.toml` |\n|---|---|---|\n" if named else "| | |\n|---|---|\n"
+    return "".join([head, *(f"| {left} | {right} |\n" for left, right in rows)])
 
 
 def page() -> str:

@@ -2,8 +2,9 @@
 
 import pytest
 
+from indexer import UsageError
 from indexer.messages import _
-from tui.actions import ACTIONS, Action, Area, bindings, commands
+from tui.actions import ACTIONS, CONFIGURABLE, Action, Area, bindings, check_keys, commands, id_of
 from tui.app import PrasowkaApp
 from tui.desk import Desk
 from tui.screens.choice import ChoiceScreen
@@ -75,7 +76,7 @@ def test_no_key_means_two_things_in_one_place() -> None:
 
 
 def test_the_help_knows_every_key() -> None:
-    text = "\n".join(line.plain for line in help_sheet(200))
+    text = "\n".join(line.plain for line in help_sheet(200, {}))
     for area, action in EVERY:
         if area is not Area.HELP:
             assert _(action.shown) in text
@@ -84,7 +85,7 @@ def test_the_help_knows_every_key() -> None:
 
 @pytest.mark.parametrize("width", [20, 40, 92])
 def test_the_help_fits_its_sheet(width: int) -> None:
-    assert max(line.cell_length for line in help_sheet(max(width, 40))) <= max(width, 40)
+    assert max(line.cell_length for line in help_sheet(max(width, 40), {})) <= max(width, 40)
 
 
 def test_the_palette_offers_each_action_once() -> None:
@@ -96,3 +97,26 @@ def test_the_palette_offers_each_action_once() -> None:
 def test_bindings_say_what_the_registry_says() -> None:
     made = bindings(Area.FIELD)
     assert [binding.action for binding in made] == [action.name for action in ACTIONS[Area.FIELD]]
+
+
+def test_names_for_other_keys_are_those_of_one_action() -> None:
+    names = [id_of(area, action) for area in CONFIGURABLE for action in ACTIONS[area]]
+    assert len(names) == len(set(names))
+
+
+def test_a_key_for_an_action_that_there_is_not_is_refused() -> None:
+    check_keys({"star": "s", "list.first": "0"})
+    with pytest.raises(UsageError, match="stern"):
+        check_keys({"stern": "s"})
+
+
+async def test_a_person_gives_actions_other_keys(archive, person_of) -> None:
+    app = PrasowkaApp(archive, "most", keys={"star": "ctrl+s", "concordance": "k,f5"}, typing_pause=0.001)
+    async with person_of(app, archive) as somebody:
+        await somebody.press("down", "ctrl+s")
+        assert somebody.app.desk.is_starred("kurier/most.txt")
+        await somebody.press("*")
+        assert somebody.app.desk.is_starred("kurier/most.txt")
+        assert "^s gwiazdka" in somebody.sees()
+        await somebody.press("f1")
+        assert "ctrl+s" in "\n".join(line.plain for line in help_sheet(100, somebody.app.keys))

@@ -88,7 +88,7 @@ async def test_help_opens_and_closes(person, keys: list[str]) -> None:
 
 @pytest.mark.parametrize("width", [20, 24, 33, 40, 90])
 def test_help_fits_any_width(width: int) -> None:
-    lines = help_sheet(width)
+    lines = help_sheet(width, {})
     assert max(line.cell_length for line in lines) <= width
     said = "".join("".join(line.plain.split()) for line in lines)
     assert "słowablisko" in said
@@ -96,7 +96,7 @@ def test_help_fits_any_width(width: int) -> None:
 
 
 def test_help_explains_below_where_beside_is_no_room() -> None:
-    lines = [line.plain.rstrip() for line in help_sheet(33)]
+    lines = [line.plain.rstrip() for line in help_sheet(33, {})]
     assert lines[lines.index("  łukaszenka soczi") + 1] == "      słowa w dowolnej odmianie;"
 
 

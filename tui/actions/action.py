@@ -32,7 +32,7 @@ class Action:
     Keys with `priority` work before the next key is handed on: those that move the focus away from typing, or to it.
     `name` is the Textual action, with its namespace where the action is not the focused widget's own. `label` is for
     the footer, `help` (a whole sentence) for the help screen and the command palette. `screen.` actions whose
-    `palette` is True are offered in the palette.
+    `palette` is True are offered in the palette. By its `id` a person gives an action another key.
     """
 
     name: str
@@ -43,3 +43,4 @@ class Action:
     footer: bool = False
     palette: bool = False
     priority: bool = False
+    id: str = ""

@@ -22,8 +22,10 @@ PANES = (
         N_("Go to the previous hit, before the first one to that of the previous article."),
         palette=True,
     ),
-    Action("screen.turn(1)", "1", "1", N_("text"), N_("Show the text of the article."), palette=True),
-    Action("screen.turn(2)", "2", "2", N_("hits"), N_("Show the hits of the article as a list."), palette=True),
+    Action("screen.turn(1)", "1", "1", N_("text"), N_("Show the text of the article."), palette=True, id="text"),
+    Action(
+        "screen.turn(2)", "2", "2", N_("hits"), N_("Show the hits of the article as a list."), palette=True, id="hits"
+    ),
     Action(
         "screen.turn(3)",
         "3,=",
@@ -31,9 +33,18 @@ PANES = (
         N_("copies"),
         N_("Show the copies of the article in order of time, and what differs."),
         palette=True,
+        id="copies",
     ),
-    Action("screen.turn(4)", "4", "4", N_("similar"), N_("Show articles like this one."), palette=True),
-    Action("screen.turn(5)", "5", "5", N_("notes"), N_("Show the note to the article and its tags."), palette=True),
+    Action("screen.turn(4)", "4", "4", N_("similar"), N_("Show articles like this one."), palette=True, id="similar"),
+    Action(
+        "screen.turn(5)",
+        "5",
+        "5",
+        N_("notes"),
+        N_("Show the note to the article and its tags."),
+        palette=True,
+        id="notes",
+    ),
     Action(
         "screen.concordance",
         "C",

@@ -58,10 +58,19 @@ FILTERS = (
 )
 
 TIMELINE = (
-    Action("walk(-1)", "left,h", "← h", N_("earlier"), N_("Previous period."), footer=True),
-    Action("walk(1)", "right,l", "→ l", N_("later"), N_("Next period."), footer=True),
-    Action("walk(-1,True)", "shift+left,H", "Shift+←", N_("longer"), N_("Begin the span a period earlier.")),
-    Action("walk(1,True)", "shift+right,L", "Shift+→", N_("longer"), N_("End the span a period later.")),
+    Action("walk(-1)", "left,h", "← h", N_("earlier"), N_("Previous period."), footer=True, id="earlier"),
+    Action("walk(1)", "right,l", "→ l", N_("later"), N_("Next period."), footer=True, id="later"),
+    Action(
+        "walk(-1,True)",
+        "shift+left,H",
+        "Shift+←",
+        N_("longer"),
+        N_("Begin the span a period earlier."),
+        id="begin_earlier",
+    ),
+    Action(
+        "walk(1,True)", "shift+right,L", "Shift+→", N_("longer"), N_("End the span a period later."), id="end_later"
+    ),
     Action(
         "narrow",
         "enter,space",

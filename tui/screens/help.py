@@ -1,6 +1,7 @@
 """The help: what each part of the screen is for, how to ask, and every key, read from the registry of actions."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from functools import partial
 
 from textual.app import ComposeResult
 from textual.containers import VerticalScroll
@@ -9,7 +10,7 @@ from textual.screen import ModalScreen
 from textual.widgets import Static
 
 from indexer.messages import _
-from tui.actions import ACTIONS, Area, bindings
+from tui.actions import ACTIONS, Area, bindings, shown_key
 from tui.screens.scrape import ScrapeScreen
 from tui.screens.welcome import WelcomeScreen
 from tui.styles import FAINT, KEY, TITLE
@@ -44,20 +45,24 @@ class HelpScreen(ModalScreen[None]):
 
     BINDINGS = bindings(Area.HELP)
 
+    def __init__(self, keys: Mapping[str, str]) -> None:
+        super().__init__()
+        self._keys = keys
+
     def compose(self) -> ComposeResult:
         """Lay out the sheet."""
         with VerticalScroll(id="help") as sheet:
             sheet.border_title = _("Help")
             sheet.border_subtitle = _("Esc closes")
-            yield Static(Row(help_sheet))
+            yield Static(Row(partial(help_sheet, keys=self._keys)))
 
     def action_close(self) -> None:
         """Close the help."""
         self.dismiss()
 
 
-def help_sheet(width: int) -> list[Content]:
-    """Write the help in lines of at most `width` cells."""
+def help_sheet(width: int, keys: Mapping[str, str]) -> list[Content]:
+    """Write the help in lines of at most `width` cells, with the keys that the person chose."""
     lines = [
         Content.styled(_("How to ask"), TITLE),
         *_table([(typed, _(meaning)) for typed, meaning in SearchField.SYNTAX], width),
@@ -66,7 +71,7 @@ def help_sheet(width: int) -> list[Content]:
         if area is not Area.HELP:
             lines += [Content(""), Content.styled(_(area.value), TITLE)]
             lines += Content.styled(_(HELP[area]), FAINT).wrap(width) if area in HELP else []
-            lines += _table([(_(action.shown), _(action.help)) for action in actions], width)
+            lines += _table([(shown_key(area, action, keys), _(action.help)) for action in actions], width)
     return lines
 
 
