@@ -5,6 +5,7 @@ import re
 import shutil
 import subprocess
 import sys
+from itertools import cycle
 from pathlib import Path
 
 import pytest
@@ -52,14 +53,14 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return folder
 
 
-def run(command: str | list[str], folder: Path) -> subprocess.CompletedProcess[str]:
+def run(command: str | list[str], folder: Path, language: str = "pl") -> subprocess.CompletedProcess[str]:
     own = {name: value for name, value in os.environ.items() if name != "PRASOWKA_INDEX"}
     paths = {"PATH": f"{folder / 'bin'}:{os.environ['PATH']}", "PYTHONPATH": str(ROOT), "HOME": str(folder)}
     return subprocess.run(
         command,
         shell=isinstance(command, str),
         cwd=folder,
-        env=own | paths | {"PYTHONUTF8": "1"},
+        env=own | paths | {"PYTHONUTF8": "1", "PRASOWKA_LANG": language},
         stdin=subprocess.DEVNULL,
         capture_output=True,
         encoding="utf-8",
@@ -70,8 +71,8 @@ def run(command: str | list[str], folder: Path) -> subprocess.CompletedProcess[s
 @pytest.mark.skipif(sys.platform == "win32", reason="a POSIX shell")
 @every_readme
 def test_every_command_does_what_it_is_there_for(readme: Path, folder: Path) -> None:
-    for command in commands(readme):
-        done = run(command, folder)
+    for command, language in zip(commands(readme), cycle(("pl", "en")), strict=False):
+        done = run(command, folder, language)
         if command in ("prasowka", "prasowka tui"):  # there is no terminal here
             assert done.returncode == 2
         else:
