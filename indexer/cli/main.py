@@ -31,6 +31,7 @@ COMMANDS = (
     "words",
     "facets",
     "timeline",
+    "serve",
     "export",
     "similar",
     "saved",

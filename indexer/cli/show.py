@@ -27,13 +27,17 @@ def run(arguments: Arguments, output: Output, console: Console) -> Exit:
     return Exit.DONE
 
 
+def article_record(archive: Archive, id: str) -> dict[str, object]:
+    """An article as an object of JSON, with its names. Raises UnknownArticle."""
+    names = [asdict(name) for name in archive.names_in(id)]
+    return {"schema": SCHEMA} | asdict(archive.article(id)) | {"names": names}
+
+
 def _article(archive: Archive, id: str, arguments: Arguments, output: Output) -> None:
-    article = archive.article(id)
     if arguments.json:
-        names = [asdict(name) for name in archive.names_in(id)]
-        output.data(line({"schema": SCHEMA} | asdict(article) | {"names": names}))
+        output.data(line(article_record(archive, id)))
     else:
-        output.text("\n\n".join(_parts(article, output.screen)) + "\n")
+        output.text("\n\n".join(_parts(archive.article(id), output.screen)) + "\n")
 
 
 def _parts(article: Article, screen: Screen) -> list[str]:

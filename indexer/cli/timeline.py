@@ -16,7 +16,7 @@ from indexer.presentation import counted_articles, decimal, grouped
 _PERIODS = ("auto", "day", "week", "month", "year")
 _SPLITS = ("source", "author", "person")
 _PICTURES = (".svg", ".png")
-_COLUMNS = ("period", "query", "label", "count", "total", "share")
+COLUMNS = ("period", "query", "label", "count", "total", "share")
 _IMPRECISE = {
     "day": N_("{query}: {articles} with a date that tells no day."),
     "week": N_("{query}: {articles} with a date that tells no week."),
@@ -48,11 +48,12 @@ def run(arguments: Arguments, output: Output, console: Console) -> Exit:
     elif arguments.format == "text":
         output.text(_text(found, output.screen, share=arguments.share))
     else:
-        rows.write(output, arguments, arguments.format, _COLUMNS, _rows(found), {"by": found.by}, "counts")
+        rows.write(output, arguments, arguments.format, COLUMNS, rows_of(found), {"by": found.by}, "counts")
     return Exit.DONE if found.periods else Exit.NOTHING
 
 
-def _rows(found: Timeline) -> Iterator[dict[str, object]]:
+def rows_of(found: Timeline) -> Iterator[dict[str, object]]:
+    """A row a period of every curve."""
     for curve in found.curves:
         for period, count, total, share in zip(found.periods, curve.counts, curve.totals, curve.shares, strict=True):
             shown = None if share is None else round(share, 6)
