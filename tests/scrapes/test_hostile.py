@@ -2,7 +2,6 @@
 
 import gzip
 import json
-import random
 import tracemalloc
 
 import pytest
@@ -12,71 +11,14 @@ from indexer.records.scrape import Failure, Reading
 from indexer.scrapes import read_bytes, reading
 from indexer.scrapes.input import opened, text_stream
 from indexer.scrapes.input.record_fields import read_fields
-
-PAGE = """Most w Tczewie będzie zamknięty do jesieni
-
-Anna Kowal
-Publikacja: 01.07.2022 18:20
-Foto: PAP/Jan Nowak
-
-Kierowcy pojadą objazdem przez Gniew, a piesi popłyną promem, który miasto uruchomi w poniedziałek.
-
-Czytaj też: Kładka czeka na windy >>> Prace potrwają do października, jeżeli tylko pogoda na to pozwoli. (PAP)
-
-Polub nas na Facebooku!
-"""
-SEEDS = (
-    PAGE.encode(),
-    PAGE.encode("cp1250"),
-    PAGE.encode("utf-16"),
-    gzip.compress(PAGE.encode()),
-    "\n".join(json.dumps({"id": n, "text": PAGE}) for n in range(3)).encode(),
-    f'id;title;text\n1;Most;"{PAGE}"\n2;Prom\n'.encode(),
-    f"<html><body><h1>Most</h1><p>{PAGE}</p></body></html>".encode(),
-)
-PIECES = (
-    b"\n",
-    b" ",
-    b"\0",
-    b"\xff",
-    b"\xc5",
-    b'"',
-    b"{",
-    b"[",
-    b"<div>",
-    b"(",
-    b"Aa Bb ",
-    b"1 lipca 2022 ",
-    b">>>",
-    b"fot. ",
-)
+from tests.support.mutations import PAGE, mutated
 
 
-def mutated(seed: int) -> bytes:
-    chance = random.Random(seed)
-    data = bytearray(chance.choice(SEEDS))
-    for _ in range(chance.randint(1, 4)):
-        start = chance.randrange(len(data) + 1)
-        end = start + chance.randint(0, 200)
-        match chance.randrange(5):
-            case 0:
-                del data[start:]
-            case 1:
-                data[start:end] = chance.randbytes(len(data[start:end]))
-            case 2:
-                data[start:start] = data[start:end] * chance.randint(1, 20)
-            case 3:
-                data[start:start] = chance.choice(PIECES) * chance.randint(1, 300)
-            case 4:
-                data[start:end] = chance.choice(SEEDS)[:end]
-    return bytes(data)
-
-
-@pytest.mark.parametrize("seed", range(150))
+@pytest.mark.parametrize("seed", range(300))
 def test_whatever_happens_to_a_file_it_is_read_or_refused(seed):
-    name = ("a.txt", "a.jsonl", "a.csv", "a.html")[seed % 4]
+    name, data = mutated(seed)
     try:
-        for result in read_bytes(mutated(seed), name):
+        for result in read_bytes(data, name):
             if isinstance(result, Reading):
                 article = result.article
                 texts = (article.title, article.lead, article.body, *article.captions)

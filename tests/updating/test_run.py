@@ -673,3 +673,33 @@ def test_progress_is_told_in_polish(press: Press) -> None:
     told: list[tuple[str, int, int]] = []
     press.update(press.root, progress=lambda *stage: told.append(stage))
     assert told == [("Czytanie", 1, 1), ("Zapisywanie indeksu", 0, 0)]
+
+
+def test_of_two_members_with_one_name_none_outlives_them(press: Press) -> None:
+    path = press.root / "b.zip"
+
+    def pack(*members: tuple[str, str]) -> None:
+        with ZipFile(path, "w") as archive, warnings.catch_warnings():
+            warnings.simplefilter("ignore")  # of the second name
+            for name, word in members:
+                archive.writestr(name, f"{word} stoi w Tczewie nad rzeką od bardzo wielu lat.")
+        press.touch(path)
+
+    pack(("s.txt", "Stary"), ("s.txt", "Nowy"), ("i.txt", "Inny"))
+    press.update()
+    assert len(press.ids()) == 3
+    pack(("i.txt", "Inny"))
+    assert press.update().gone == 2
+    assert press.ids() == ["b.zip/i.txt"]
+
+
+def test_of_records_with_one_id_none_outlives_them(press: Press) -> None:
+    def record(id: str, word: str) -> dict[str, str]:
+        return {"id": id, "text": f"{word} w Tczewie."}
+
+    press.records("a.jsonl", record("x", "Most"), record("x", "Prom"), record("x#2", "Tramwaj"))
+    press.update()
+    assert len(press.ids()) == 3
+    press.records("a.jsonl", record("x", "Prom"))
+    press.update()
+    assert press.found("prom") == press.ids() == ["x"]
