@@ -1,6 +1,7 @@
 """Help: the page of the program and the page of each command."""
 
-from collections.abc import Iterable, Sequence
+import re
+from collections.abc import Iterable, Iterator, Sequence
 
 from indexer.cli.arguments import Command, Option
 from indexer.cli.screen import Screen
@@ -70,7 +71,18 @@ def _table(rows: Iterable[tuple[str, str]], width: int) -> Iterable[str]:
     for name, text in rows:
         explained = screen.paragraph(text, indent=indent)
         if len(name) > _NAMES or not beside:
-            yield f"  {name}"
+            yield from _broken(name, width)
             yield explained
         else:
             yield f"  {name:{_NAMES}}  " + explained.removeprefix(indent)
+
+
+def _broken(name: str, width: int) -> Iterator[str]:
+    """The lines of an option, broken behind the names of a long list that it takes."""
+    line = "  "
+    for piece in re.split(r"(?<=[,|])", name):
+        if len(line) + len(piece) > width:
+            yield line
+            line = " " * 6
+        line += piece
+    yield line

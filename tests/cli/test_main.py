@@ -50,7 +50,10 @@ def test_without_a_terminal_the_bare_command_explains_itself_and_fails(prasowka:
     [
         (["serch", "most"], "Nie ma polecenia „serch”."),
         (["search", "--formt", "json", "most"], "Nie ma opcji --formt. Może chodziło o --format?"),
-        (["search", "--format", "xml", "most"], "do wyboru są: text, json, jsonl, csv, tsv, paths, paths0, trec."),
+        (
+            ["search", "--format", "xml", "most"],
+            "do wyboru są: text, json, jsonl, csv, tsv, paths, paths0, trec, xlsx.",
+        ),
         (["search"], "Brakuje zapytania."),
         (["show"], "Brakuje: ID."),
         (["show", "a", "b"], "Nie wiem, co zrobić ze słowem „b”."),
