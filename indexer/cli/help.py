@@ -71,7 +71,7 @@ def _table(rows: Iterable[tuple[str, str]], width: int) -> Iterable[str]:
     for name, text in rows:
         explained = screen.paragraph(text, indent=indent)
         if len(name) > _NAMES or not beside:
-            yield from _broken(name, width)
+            yield from _broken(name, width) if name.startswith("-") else (f"  {name}",)
             yield explained
         else:
             yield f"  {name:{_NAMES}}  " + explained.removeprefix(indent)
@@ -81,7 +81,7 @@ def _broken(name: str, width: int) -> Iterator[str]:
     """The lines of an option, broken behind the names of a long list that it takes."""
     line = "  "
     for piece in re.split(r"(?<=[,|])", name):
-        if len(line) + len(piece) > width:
+        if line.strip() and len(line) + len(piece) > width:
             yield line
             line = " " * 6
         line += piece
