@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from indexer import Article
 from indexer.messages import _
-from indexer.presentation.dates import date_in_words
+from indexer.presentation.shown_dates import date_in_words
 
 
 class Kept(NamedTuple):

@@ -8,7 +8,7 @@ from textual.content import Content, Span
 
 from indexer import Article
 from indexer.messages import _
-from indexer.presentation.dates import date_in_words
+from indexer.presentation.shown_dates import date_in_words
 from tui.answers import Highlights
 from tui.differences import Change, Difference
 from tui.display import SEPARATOR, in_a_row, safe

@@ -10,7 +10,7 @@ from textual.message import Message
 
 from indexer import Hit
 from tui.facets import Facets
-from tui.lines import Lines
+from tui.line_breaks import Lines
 from tui.scrape_lines import ScrapeLines
 from tui.session import Answer
 from tui.typeset_article import TypesetArticle

@@ -9,7 +9,7 @@ from indexer.cli import conditions
 from indexer.cli.arguments import Arguments, Command, Option, one_of, whole
 from indexer.cli.console import Console, Exit
 from indexer.cli.formats import rows
-from indexer.cli.formats.columns import columns
+from indexer.cli.formats.aligned_table import columns
 from indexer.cli.output import Output
 from indexer.cli.screen import Screen, cells
 from indexer.messages import N_, _, message

@@ -36,7 +36,7 @@ OPTIONS = (
 
 
 def _template(text: str) -> Any:
-    from indexer.cli.formats.fields import read_template  # few searches have one
+    from indexer.cli.formats.hit_fields import read_template  # few searches have one
 
     return read_template(text)
 

@@ -7,7 +7,7 @@ from indexer.cli import conditions
 from indexer.cli.arguments import Arguments, Command, Option, whole
 from indexer.cli.console import Console, Exit
 from indexer.cli.formats import rows
-from indexer.cli.formats.columns import columns
+from indexer.cli.formats.aligned_table import columns
 from indexer.cli.output import Output
 from indexer.messages import N_, _, message
 

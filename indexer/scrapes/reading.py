@@ -272,7 +272,7 @@ def _read_record(record: Record, member: str, identities: "_Identities", learned
     if fields.clean and fields.text:
         refuse_long(fields.text, LONGEST_TEXT)
         return _read_clean(fields, record.line, *identities.of_record(fields, member))
-    from indexer.scrapes.record import read_record
+    from indexer.scrapes.record_draft import read_record
 
     draft = read_record(fields, identities.of_member(member), learned)
     draft.refuse_long()

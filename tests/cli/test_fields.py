@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 import pytest
 
-from indexer.cli.formats.fields import read_template, values
+from indexer.cli.formats.hit_fields import read_template, values
 from tests.cli.test_formats import BRIDGE, PIER
 
 Run = Callable[..., subprocess.CompletedProcess[str]]

@@ -16,7 +16,7 @@ from hypothesis import strategies as st
 
 from indexer.cli.formats import format_named
 from indexer.cli.formats.answer import Answer, Layout
-from indexer.presentation.tables import csv_line, inert, tsv_line
+from indexer.presentation.table_lines import csv_line, inert, tsv_line
 from tests.cli.test_formats import BRIDGE, FOUND
 
 Run = Callable[..., subprocess.CompletedProcess[str]]

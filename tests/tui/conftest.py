@@ -308,8 +308,8 @@ def person(archive: FakeArchive) -> Callable[..., AbstractAsyncContextManager[Pe
 @pytest.fixture
 def stopped_clock(monkeypatch: pytest.MonkeyPatch) -> None:
     """Let nothing happen by the clock alone: on a busy machine a picture may be taken seconds later."""
-    monkeypatch.setattr("tui.screens.controllers.reading.READ_AFTER", 1e6)
-    monkeypatch.setattr("tui.screens.controllers.watching.LOOK_EVERY", 1e6)
+    monkeypatch.setattr("tui.screens.controllers.reading_articles.READ_AFTER", 1e6)
+    monkeypatch.setattr("tui.screens.controllers.watching_commits.LOOK_EVERY", 1e6)
     monkeypatch.setattr("tui.widgets.message_line.STAYS", 1e6)
     monkeypatch.setattr("tui.widgets.status_line.BUSY_AFTER", 1e6)
 

@@ -25,11 +25,11 @@ from tui.screens.controllers.keeping import Keeping
 from tui.screens.controllers.moving import Moving
 from tui.screens.controllers.narrowing import Narrowing
 from tui.screens.controllers.opening import Opening
-from tui.screens.controllers.reading import NEEDS_ARTICLE, Reading
+from tui.screens.controllers.reading_articles import NEEDS_ARTICLE, Reading
 from tui.screens.controllers.returning import Returning
 from tui.screens.controllers.turning import Turning
 from tui.screens.controllers.updating import Updating
-from tui.screens.controllers.watching import Watching
+from tui.screens.controllers.watching_commits import Watching
 from tui.session import SearchSession
 from tui.settings import Settings
 from tui.widgets.article_tabs import ArticleTabs, Tab

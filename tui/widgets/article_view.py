@@ -12,7 +12,7 @@ from indexer import Archive, Hit
 from indexer.messages import N_, _
 from tui.answers import FAILURES, read
 from tui.display import safe
-from tui.lines import Stopped, wrap
+from tui.line_breaks import Stopped, wrap
 from tui.typeset_article import typeset
 from tui.widgets.text_view import TextView
 from tui.worker_messages import ArticleFailed, ArticleRead

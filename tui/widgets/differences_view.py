@@ -5,8 +5,8 @@ from textual import work
 from indexer import Archive
 from indexer.messages import N_, _
 from tui.answers import FAILURES
-from tui.lines import wrap
-from tui.related import compare
+from tui.likenesses import compare
+from tui.line_breaks import wrap
 from tui.typeset_article import sentence
 from tui.widgets.text_view import TextView
 

@@ -7,7 +7,7 @@ from textual.content import Content
 from indexer import Hit
 from indexer.messages import N_, _, ngettext
 from indexer.presentation import grouped
-from indexer.presentation.dates import date_in_words
+from indexer.presentation.shown_dates import date_in_words
 from tui.display import in_a_row, lit, safe
 from tui.styles import CAPTION, FAINT, HEADLINE
 

@@ -17,7 +17,7 @@ from textual.worker import get_current_worker
 from indexer.messages import ngettext
 from indexer.presentation import grouped
 from tui.actions import Area, bindings
-from tui.lines import Lines, Stopped, wrap
+from tui.line_breaks import Lines, Stopped, wrap
 from tui.typeset_article import TypesetArticle, sentence
 from tui.worker_messages import TextWrapped
 

@@ -7,7 +7,7 @@ from indexer.cli.screen import Screen
 
 if TYPE_CHECKING:
     from indexer import WordAnalysis
-    from indexer.cli.formats.fields import ArticleOf, Template
+    from indexer.cli.formats.hit_fields import ArticleOf, Template
 
 
 class Answer(NamedTuple):

@@ -71,7 +71,7 @@ def _note_record(note: Note) -> dict[str, Any]:
 
 def _hit_record(hit: Hit, layout: Layout) -> dict[str, Any]:
     if layout.fields:
-        from indexer.cli.formats.fields import values
+        from indexer.cli.formats.hit_fields import values
 
         return dict(values(hit, layout.fields, layout.article_of))
     return {

@@ -9,7 +9,7 @@ from indexer.cli.formats import spreadsheets
 from indexer.cli.formats.json_objects import SCHEMA, line
 from indexer.cli.output import Output
 from indexer.messages import N_
-from indexer.presentation.tables import csv_line, tsv_line
+from indexer.presentation.table_lines import csv_line, tsv_line
 
 FORMATS = ("text", "json", "jsonl", "csv", "tsv", "xlsx")
 

@@ -6,7 +6,7 @@ from indexer import UsageError
 from indexer.cli.arguments import Arguments, Option
 from indexer.cli.output import Output
 from indexer.messages import N_, message
-from indexer.presentation.tables import BYTE_ORDER_MARK
+from indexer.presentation.table_lines import BYTE_ORDER_MARK
 
 __all__ = ["BYTE_ORDER_MARK", "OPTIONS", "check", "write"]
 

@@ -4,8 +4,8 @@ from collections.abc import Callable, Iterable, Iterator
 from functools import partial
 
 from indexer.cli.formats.answer import Answer, Layout
-from indexer.cli.formats.fields import OF_HITS, Value, text_of, values
-from indexer.presentation.tables import BYTE_ORDER_MARK, csv_line, tsv_line
+from indexer.cli.formats.hit_fields import OF_HITS, Value, text_of, values
+from indexer.presentation.table_lines import BYTE_ORDER_MARK, csv_line, tsv_line
 
 _COLUMNS = tuple(name for name in OF_HITS if name != "opening")
 

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import BinaryIO
 
 from indexer.errors import UsageError
-from indexer.findings.export.fields import ALL, METADATA, Shape
+from indexer.findings.export.article_fields import ALL, METADATA, Shape
 from indexer.messages import message
 from indexer.records.article import Article
 

@@ -4,7 +4,7 @@ import json
 from collections.abc import Iterable
 from typing import BinaryIO
 
-from indexer.findings.export.fields import ALL, Shape, value_of
+from indexer.findings.export.article_fields import ALL, Shape, value_of
 from indexer.records.article import Article
 
 _ENCODE = json.JSONEncoder(ensure_ascii=False).encode

@@ -5,7 +5,7 @@ import re
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
-from indexer.findings.export.fields import Shape, value_of
+from indexer.findings.export.article_fields import Shape, value_of
 from indexer.records.article import Article
 from indexer.records.digest import hash64
 

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from itertools import islice
 from typing import BinaryIO
 
-from indexer.findings.export.fields import Shape, value_of
+from indexer.findings.export.article_fields import Shape, value_of
 from indexer.presentation.extras import load
 from indexer.records.article import Article
 

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from typing import BinaryIO
 from urllib.parse import quote
 
-from indexer.findings.export.fields import Shape
+from indexer.findings.export.article_fields import Shape
 from indexer.records.article import Article
 
 _SPECIAL = re.compile(r"[\\{}%&$#_^~]")

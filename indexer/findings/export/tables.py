@@ -4,9 +4,9 @@ from collections.abc import Callable, Iterable
 from functools import partial
 from typing import BinaryIO
 
-from indexer.findings.export.fields import Shape, cell_of
+from indexer.findings.export.article_fields import Shape, cell_of
 from indexer.presentation.spreadsheet import write_workbook
-from indexer.presentation.tables import BYTE_ORDER_MARK, csv_line, tsv_line
+from indexer.presentation.table_lines import BYTE_ORDER_MARK, csv_line, tsv_line
 from indexer.records.article import Article
 
 

@@ -14,9 +14,7 @@ from indexer.polish.names.cues import (
 )
 from indexer.polish.names.evidence import Evidence
 from indexer.polish.names.inflection import guesses
-from indexer.polish.names.noun_phrases import capitalised, phrase_form
-from indexer.polish.names.persons import MOST_FORMS, looks_foreign, person_form
-from indexer.polish.names.words import (
+from indexer.polish.names.name_words import (
     COMMON,
     FIRST,
     ORGANISATION,
@@ -28,6 +26,8 @@ from indexer.polish.names.words import (
     Word,
     noun_form,
 )
+from indexer.polish.names.noun_phrases import capitalised, phrase_form
+from indexer.polish.names.persons import MOST_FORMS, looks_foreign, person_form
 
 
 class Name(NamedTuple):

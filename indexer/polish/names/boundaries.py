@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from indexer.polish.names.evidence import Evidence, pair_of
-from indexer.polish.names.words import COMMON, FIRST, ORGANISATION, PEOPLE, PLACE, SURNAME, Word
+from indexer.polish.names.name_words import COMMON, FIRST, ORGANISATION, PEOPLE, PLACE, SURNAME, Word
 from indexer.polish.stopwords import STOPWORDS
 
 _CONJUNCTIONS = ("i", "oraz")

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from indexer.polish.names.boundaries import Token
 from indexer.polish.names.evidence import Evidence
 from indexer.polish.names.inflection import CASES
-from indexer.polish.names.words import COMMON, FIRST, ORGANISATION, PLACE, SURNAME, Noun, adjective_form, noun_form
+from indexer.polish.names.name_words import COMMON, FIRST, ORGANISATION, PLACE, SURNAME, Noun, adjective_form, noun_form
 
 _FURTHEST_HEAD = 4
 

@@ -8,7 +8,7 @@ from indexer.polish.names.boundaries import Token, text_of
 from indexer.polish.names.cues import is_foreign_organisation
 from indexer.polish.names.evidence import Evidence, pair_of
 from indexer.polish.names.inflection import ALL_CASES, CASES, guesses
-from indexer.polish.names.words import FIRST, PLACE, SURNAME, Noun, Word
+from indexer.polish.names.name_words import FIRST, PLACE, SURNAME, Noun, Word
 
 MOST_FORMS = 24
 """So many base forms of one name are remembered, by which its short forms find it."""

@@ -8,7 +8,7 @@ from indexer.polish.names.base_forms import BaseForms, Name
 from indexer.polish.names.boundaries import Boundaries, tokens_of
 from indexer.polish.names.cues import Kind
 from indexer.polish.names.evidence import Evidence, Run
-from indexer.polish.names.words import Words
+from indexer.polish.names.name_words import Words
 
 _RUNS_AT_ONCE = 50_000
 """What the dictionary says of their words is kept in memory for so many."""

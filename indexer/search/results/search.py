@@ -152,7 +152,7 @@ class Search:
 
     def _proposals(self) -> Iterator[Note]:
         """Propose another field or spelling where a query finds nothing: the likeliest that finds something."""
-        from indexer.search.suggest.fields import with_other_fields  # only where nothing was found
+        from indexer.search.suggest.other_fields import with_other_fields  # only where nothing was found
         from indexer.search.suggest.suggestions import corrected
 
         query = self._request.query

@@ -14,8 +14,8 @@ from indexer.records.search import most_frequent_first
 from indexer.search.language.field_names import METADATA
 from indexer.search.planning.planner import ANYWHERE
 from indexer.search.planning.query_terms import DICTIONARY, InflectedWord, keys_of_word
-from indexer.search.suggest.completion import completing, completions
 from indexer.search.suggest.spelling import correctable, corrections
+from indexer.search.suggest.word_completion import completing, completions
 
 FEWEST_LETTERS = 1
 MOST_CORRECTED = 4

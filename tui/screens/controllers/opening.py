@@ -12,7 +12,7 @@ from tui.screens.choice import Choice, ChoiceScreen
 from tui.screens.concordance import ConcordanceScreen
 from tui.screens.controllers.entering import Entering
 from tui.screens.controllers.moving import Moving
-from tui.screens.controllers.reading import Reading
+from tui.screens.controllers.reading_articles import Reading
 from tui.screens.scrape import ScrapeScreen
 from tui.session import SearchSession
 from tui.settings import Settings

@@ -15,7 +15,7 @@ from tui.filters import MINE, NEW, Filter
 from tui.screens.choice import Choice, ChoiceScreen
 from tui.screens.controllers.entering import Entering
 from tui.screens.controllers.narrowing import Narrowing
-from tui.screens.controllers.watching import Watching
+from tui.screens.controllers.watching_commits import Watching
 from tui.screens.prompt import PromptScreen
 from tui.session import SearchSession
 

@@ -11,9 +11,9 @@ from indexer.messages import _, ngettext
 from indexer.presentation import grouped
 from tui.answers import FAILURES
 from tui.display import safe
-from tui.related import changed_sentences, copies_of, similar_to
+from tui.likenesses import changed_sentences, copies_of, similar_to
 from tui.screens.controllers.keeping import Keeping
-from tui.screens.controllers.reading import Reading
+from tui.screens.controllers.reading_articles import Reading
 from tui.styles import FAINT, REMARK
 from tui.widgets.article_tabs import Tab
 from tui.widgets.article_view import ArticleView

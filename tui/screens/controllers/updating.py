@@ -10,7 +10,7 @@ from indexer import Archive
 from indexer.messages import _
 from tui.answers import FAILURES
 from tui.index_run import IndexRun, Outcome, Progress
-from tui.screens.controllers.watching import Watching
+from tui.screens.controllers.watching_commits import Watching
 
 
 class Updating:

@@ -3,7 +3,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from textual.content import Content
 
-from tui.lines import Stopped, wrap
+from tui.line_breaks import Stopped, wrap
 
 
 def lines(text: str, width: int) -> list[str]:

@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from indexer.presentation.dates import date_in_words
+from indexer.presentation.shown_dates import date_in_words
 
 
 @pytest.mark.parametrize(

@@ -1,6 +1,6 @@
 import pytest
 
-from indexer.search.suggest.fields import with_other_fields
+from indexer.search.suggest.other_fields import with_other_fields
 
 
 @pytest.mark.parametrize(

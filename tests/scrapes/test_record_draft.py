@@ -1,7 +1,7 @@
 from indexer.records.scrape import Reading
 from indexer.scrapes import read_bytes
 from indexer.scrapes.input.record_fields import Fields
-from indexer.scrapes.record import read_record
+from indexer.scrapes.record_draft import read_record
 
 TEXT = "Rada miasta zgodziła się na kładkę.\nDruga linia.\n– Tak.\nKto zapłaci"
 

@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from indexer.engine.storage.lexicon import Lexicon
 from indexer.polish.tokens import fold, normalise
-from indexer.search.suggest.completion import Typing, completing, completions
+from indexer.search.suggest.word_completion import Typing, completing, completions
 from tests.support.invented import built, document
 
 
