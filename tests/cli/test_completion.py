@@ -26,7 +26,7 @@ def words(prasowka: Run) -> Callable[..., list[str]]:
 
 
 def test_commands_options_and_their_values(words: Callable[..., list[str]]) -> None:
-    assert words("se") == ["search"]
+    assert words("sea") == ["search"]
     assert words("--lang", "") == ["en", "pl"]
     assert words("search", "--form") == ["--format"]
     assert words("--index", "gdzieś", "search", "--format", "paths") == ["paths", "paths0"]
