@@ -10,6 +10,7 @@ from indexer.cli import conditions
 from indexer.cli.arguments import Arguments, Command, Option, one_of, some_of
 from indexer.cli.console import Console, Exit
 from indexer.cli.formats import spreadsheets
+from indexer.cli.hit_commands import SORT
 from indexer.cli.output import Output
 from indexer.messages import N_, _, message
 from indexer.presentation import counted_articles
@@ -86,13 +87,7 @@ COMMAND = Command(
         Option("--no-text", N_("without them (the default of all others)"), key="text", sets=False),
         Option("--fields", N_("only these, in this order"), ",".join(FIELDS), read=some_of(*FIELDS)),
         Option("--dedupe", N_("one article of each group of near-copies"), key="fold", default=False),
-        Option(
-            "--sort",
-            N_("the most relevant, the newest or the oldest first"),
-            "relevance|newest|oldest",
-            read=one_of("relevance", "newest", "oldest"),
-            default="relevance",
-        ),
+        SORT,
         *conditions.FILTERS,
         conditions.LENIENT,
         *spreadsheets.OPTIONS,

@@ -19,6 +19,20 @@ FILTERS = (
     Option("--author", N_("only by this author; may be repeated"), N_("AUTHOR"), many=True),
 )
 
+PERIOD = (
+    Option("--since", N_("articles from this date on"), N_("DATE")),
+    Option("--until", N_("articles up to this date"), N_("DATE")),
+)
+"""The same of time alone, for commands whose answers are no articles."""
+
+SORT = Option(
+    "--sort",
+    N_("the most relevant, the newest or the oldest first"),
+    "relevance|newest|oldest",
+    read=one_of("relevance", "newest", "oldest"),
+    default="relevance",
+)
+
 OPTIONS = (
     Option("--limit", N_("how many hits (default 10)"), N_("NUMBER"), short="-n", read=whole(0), default=10),
     Option("--offset", N_("how many of the best hits to leave out"), N_("NUMBER"), read=whole(0), default=0),

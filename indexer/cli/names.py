@@ -6,6 +6,7 @@ from indexer import Archive, FoundName, Names, Request, UsageError
 from indexer.cli.arguments import Arguments, Command, Option, one_of, whole
 from indexer.cli.console import Console, Exit
 from indexer.cli.formats import rows
+from indexer.cli.hit_commands import PERIOD
 from indexer.cli.output import Output
 from indexer.cli.screen import Screen
 from indexer.messages import N_, _, message
@@ -77,8 +78,7 @@ COMMAND = Command(
             many=True,
         ),
         Option("--with", N_("names that stand in the same articles as this one"), N_("NAME"), key="beside"),
-        Option("--since", N_("articles from this date on"), N_("DATE")),
-        Option("--until", N_("articles up to this date"), N_("DATE")),
+        *PERIOD,
         Option("--limit", N_("how many names (default 30)"), N_("NUMBER"), short="-n", read=whole(1), default=30),
         *rows.OPTIONS,
         Option("--json", N_("the result as a JSON object"), default=False),

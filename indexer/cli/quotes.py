@@ -4,9 +4,10 @@ from collections.abc import Sequence
 from dataclasses import asdict
 
 from indexer import Archive, Quote, Request, UsageError
-from indexer.cli.arguments import Arguments, Command, Option, one_of, whole
+from indexer.cli.arguments import Arguments, Command, Option, whole
 from indexer.cli.console import Console, Exit
 from indexer.cli.formats import rows
+from indexer.cli.hit_commands import PERIOD, SORT
 from indexer.cli.output import Output
 from indexer.cli.screen import Screen
 from indexer.messages import N_, _, message
@@ -64,15 +65,8 @@ COMMAND = Command(
     most=None,
     options=(
         Option("--by", N_("only what this person or organisation says"), N_("NAME")),
-        Option("--since", N_("articles from this date on"), N_("DATE")),
-        Option("--until", N_("articles up to this date"), N_("DATE")),
-        Option(
-            "--sort",
-            N_("order of the articles"),
-            "relevance|newest|oldest",
-            read=one_of("relevance", "newest", "oldest"),
-            default="relevance",
-        ),
+        *PERIOD,
+        SORT._replace(help=N_("order of the articles")),
         Option("--limit", N_("how many quotes (default 20)"), N_("NUMBER"), short="-n", read=whole(1), default=20),
         *rows.OPTIONS,
         Option("--json", N_("the result as a JSON object"), default=False),

@@ -6,7 +6,7 @@ from functools import partial
 
 from indexer import Archive, Note, Request, Results, UsageError, search_corrected
 from indexer.cli import hit_commands
-from indexer.cli.arguments import Arguments, Command, Option, one_of, some_of, whole
+from indexer.cli.arguments import Arguments, Command, Option, some_of, whole
 from indexer.cli.batch import BatchLine, batch_lines
 from indexer.cli.console import Console, Exit
 from indexer.cli.formats import WITH_FIELDS
@@ -118,13 +118,7 @@ COMMAND = Command(
     free_text=True,
     options=(
         *hit_commands.SHAPED,
-        Option(
-            "--sort",
-            N_("the most relevant, the newest or the oldest first"),
-            "relevance|newest|oldest",
-            read=one_of("relevance", "newest", "oldest"),
-            default="relevance",
-        ),
+        hit_commands.SORT,
         Option(
             "--facets",
             N_("how many articles there are in each source, by each author, in each month, with each name"),
