@@ -38,12 +38,11 @@ _DEEPEST = 6
 
 
 class Declared(NamedTuple):
-    """What a page says of itself; `headlines` are the texts of its `<h1>`, `titles` of `<title>` and the like.
+    """What a page says of itself; `titles` are the texts of `<title>` and the like.
 
     `is_article` is None where the page does not tell.
     """
 
-    headlines: tuple[str, ...] = ()
     titles: tuple[str, ...] = ()
     site: str | None = None
     authors: tuple[str, ...] = ()
@@ -66,7 +65,6 @@ def read_declared(tree: html.HtmlElement) -> Declared:
     names = [_text(article.get("headline")) for article in articles]
     titles = (metas.get("og:title"), *names, metas.get("twitter:title"), one_line(tree.findtext(".//title") or ""))
     return Declared(
-        headlines=_unique(one_line(element.text_content()) for element in tree.iter("h1")),
         titles=_unique(titles),
         site=site,
         authors=_authors(articles, metas, site),
